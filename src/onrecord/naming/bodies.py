@@ -1,14 +1,17 @@
 """Names of bodies that say the same in another order: "Norland's Defence Ministry", "Defence Ministry of Norland".
 
 Two names come in, a yes or no goes out; `body_keys` are the keys under which such names meet. A country and its
-people count as one word: "Norlandish" and "Norland".
+people count as one word: "Norlandish" and "Norland". `spelling_of` is stricter: where it is equal, the words are
+the same and in one order.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 
+from onrecord.lexicon import load_lexicon, load_rows
 from onrecord.naming.words import listed
 
 _OWNED = re.compile(r"(?:[Tt]he\s)?(?P<owner>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)['’]s?\s(?P<body>[A-Z]\w.*)")
@@ -57,3 +60,51 @@ def _content(name: str) -> tuple[str, ...]:
     found = (word.lower() for word in _WORD.findall(name.replace("’", "'").replace("'s", "")))
     small = listed("parts", "small")
     return tuple(word.replace("defence", "defense") for word in found if word not in small)
+
+
+_OWNER = re.compile(r"['’](?:s\b)?(?=\s|$)")
+_SHORT, _COUNTRY = 3, 3
+"""Names of so few letters are other words without capitals ("us"); a country's name has so many words at most."""
+
+
+@lru_cache(maxsize=32768)
+def spelling_of(name: str) -> str:
+    """The words of a body's or a group's name, whatever their accents, capitals, hyphens, dots and article.
+
+    The country that stands first is one word, however it is written: "Israel's military" and "Israeli military",
+    "the US" and "the United States"; so is a body that has an abbreviation: "UN panel", "United Nations panel".
+    """
+    bare = plain_letters(_OWNER.sub("", " ".join(name.split())))
+    if len(bare) <= _SHORT and not bare.isupper():
+        return bare
+    words = re.sub(r"[^\w&]+", " ", bare.replace(".", "").replace("’", "'").casefold()).split()
+    words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
+    for length in range(min(_COUNTRY, len(words)), 0, -1):
+        first, rest = " ".join(words[:length]), words[length:]
+        one = _abbreviated().get(first) or _countries("country", "people" if rest else "").get(first)
+        if one:
+            return " ".join((one, *rest))
+    return " ".join(words)
+
+
+def plain_letters(text: str) -> str:
+    """A text without its accents: "Rosselló" is "Rossello"."""
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+
+
+@cache
+def _abbreviated() -> dict[str, str]:
+    """For each body with an abbreviation, under both, its name in small letters."""
+    rows = load_lexicon("organisations")["abbreviations"].items()
+    short = {letters.replace(".", "").casefold(): name.casefold() for letters, name in rows}
+    return short | {name: name for name in short.values()}
+
+
+@cache
+def _countries(*kinds: str) -> dict[str, str]:
+    """For each name of these kinds in small letters, the code of the one country that it is of."""
+    found: dict[str, set[str]] = {}
+    for kind, name, country, *_ in load_rows("places"):
+        if kind in kinds:
+            found.setdefault(name.replace(".", "").casefold(), set()).add(country)
+    return {name: min(codes) for name, codes in found.items() if len(codes) == 1}

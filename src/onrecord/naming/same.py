@@ -18,6 +18,8 @@ from onrecord.naming.words import listed, rows_of
 ALIKE, _LEAST, _LONG = 0.86, 8, 4
 """How alike two names must be for a slip of the pen, their least length and that of the word that differs (ECB+
 train, November 2026)."""
+FITS = "the same last name, and what stands before it fits"
+"""Why most names are alike that are not the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def likeness(one: str, other: str) -> Likeness | None:
 
 def _same_full(a: NameParts, b: NameParts) -> Likeness | None:
     if same_spelling(a.last, b.last) and _given_fit(a, b):
-        return Likeness("the same last name, and what stands before it fits")
+        return Likeness(FITS)
     if sorted(a.words) == sorted(b.words):
         return Likeness("the same names in another order")
     ratio = SequenceMatcher(None, a.key, b.key, autojunk=False).ratio() if _close(a, b) else 0.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -143,11 +143,11 @@ def _meant(
         apart: whether an article has both names and did not take them for one.
         family: the full names of that last name in the texts.
     """
-    told = [person for person in people if _posts([lone]) & _posts(person) and not _gainsaid(lone, person)]
+    told = [person for person in people if shares_post([lone], person) and not gainsaid([lone], person)]
     if len(told) == 1:
         return told[0], f"both are {_post_shared(lone, told[0])}"
     alone = not told and len(people) == 1 and not apart and not _others(family, people[0])
-    if alone and not _gainsaid(lone, people[0]):
+    if alone and not gainsaid([lone], people[0]):
         return people[0], "nobody else of that last name is named"
     return [], ""
 
@@ -171,14 +171,24 @@ def _others(family: Collection[str], person: list[Bearer]) -> bool:
     return any(all(name != own and not likeness(name, own) for own in names) for name in family)
 
 
-def _gainsaid(lone: Bearer, person: list[Bearer]) -> bool:
-    """Whether what is told of the two cannot be of one: two entries of the names file, two posts, two bodies."""
-    known = {one.known_as for one in (lone, *person) if one.known_as}
-    mine, theirs = _posts([lone]), _posts(person)
-    bodies = _words(lone.bodies)
-    others = _words(one for bearer in person for one in bearer.bodies)
+def gainsaid(some: Sequence[Bearer], others: Sequence[Bearer]) -> bool:
+    """Whether what is told of two names cannot be of one: two entries of the names file, two posts, two bodies."""
+    known = {one.known_as for one in (*some, *others) if one.known_as}
+    mine, theirs = _posts(some), _posts(others)
+    bodies = all(any(bearer.bodies for bearer in group) for group in (some, others))
     apart = bool(mine and theirs and mine.isdisjoint(theirs))
-    return len(known) > 1 or apart or bool(bodies and others and bodies.isdisjoint(others))
+    return len(known) > 1 or apart or (bodies and not shares_body(some, others))
+
+
+def shares_post(some: Sequence[Bearer], others: Sequence[Bearer]) -> bool:
+    """Whether both of two names are told to have one post."""
+    return not _posts(some).isdisjoint(_posts(others))
+
+
+def shares_body(some: Sequence[Bearer], others: Sequence[Bearer]) -> bool:
+    """Whether both of two names are told to be of one body."""
+    one, other = (_words(body for bearer in group for body in bearer.bodies) for group in (some, others))
+    return not one.isdisjoint(other)
 
 
 def _post_shared(lone: Bearer, person: list[Bearer]) -> str:
@@ -187,7 +197,7 @@ def _post_shared(lone: Bearer, person: list[Bearer]) -> str:
     return min(words for told in lone.posts for post, words in _read_posts(told) if post in shared)
 
 
-def _posts(bearers: list[Bearer]) -> frozenset[str]:
+def _posts(bearers: Sequence[Bearer]) -> frozenset[str]:
     """The posts of some bearers in words that different ways of writing share: "vice president", "minister"."""
     return frozenset(post for bearer in bearers for told in bearer.posts for post, _ in _read_posts(told))
 

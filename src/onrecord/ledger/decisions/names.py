@@ -64,6 +64,10 @@ class NameDecisions:
                     waiting += new
         return tuple(group)
 
+    def decided(self, act: str) -> frozenset[Pair]:
+        """The pairs of names on which the last decision is this one."""
+        return frozenset(pair for pair, decision in self.last.items() if decision.act == act)
+
     def decided_on(self, names: Iterable[str]) -> tuple[Decided, ...]:
         """The decisions that one of some names is a side of, a sentence each."""
         wanted = set(names)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,16 +62,6 @@ def suggest_surnames(connection: Connection, name: str | None = None) -> Iterato
         yield SameName(full, lone, "person", f"{told} {found[0][1].because}", sure=False, stories=stories_told)
 
 
-def surnames_among(connection: Connection, keys: Sequence[int]) -> tuple[SameName, ...]:
-    """The last names that can mean one person within some articles, by their keys in the database."""
-    chosen = "AND a.key IN (SELECT value FROM json_each(?))"
-    rows = connection.exec_driver_sql(
-        _PEOPLE.format(story="''", joined="", chosen=chosen), (json.dumps(list(keys)),)
-    )
-    joins = _joins(connection, list(map(_speaker, rows)))
-    return tuple(SameName(join.full, join.lone, "person", join.because, sure=False) for join in joins)
-
-
 def _speaker(row: Sequence[Any]) -> _Speaker:
     story, key, id, name, role, speaks_for, affiliation, known_as = row
     bodies = tuple(body for body in (speaks_for, affiliation) if body)
@@ -79,17 +69,25 @@ def _speaker(row: Sequence[Any]) -> _Speaker:
 
 
 def _joins(connection: Connection, speakers: Sequence[_Speaker]) -> tuple[SurnameJoin, ...]:
-    """The joins among the speakers of one story; texts are read only where a last name could be joined."""
+    """The joins among the speakers of one story."""
+    bearers = [one.bearer for one in speakers]
+    return join_surnames(bearers, family_of(connection, bearers, {one.key for one in speakers}))
+
+
+def family_of(
+    connection: Connection, bearers: Sequence[Bearer], keys: Iterable[int]
+) -> Mapping[str, frozenset[str]]:
+    """The full names in some articles' texts by the last names that speakers have alone.
+
+    Texts are read only where a last name could be joined: it stands alone, and in a full name too.
+    """
     names: dict[str, set[str]] = defaultdict(set)
-    for speaker in speakers:
-        names[surname_key(speaker.bearer.name)].add(speaker.bearer.name)
-    shared = {key for key, found in names.items() if key and len(found) > 1}
-    bearers = [one.bearer for one in speakers if surname_key(one.bearer.name) in shared]
-    lone = {one.name for one in bearers if " " not in one.name}
+    for bearer in bearers:
+        names[surname_key(bearer.name)].add(bearer.name)
+    lone = {name for key, found in names.items() if key and len(found) > 1 for name in found if " " not in name}
     if not lone:
-        return ()
-    keys = json.dumps(sorted({one.key for one in speakers}))
+        return {}
     texts = connection.exec_driver_sql(
-        "SELECT text FROM articles WHERE key IN (SELECT value FROM json_each(?))", (keys,)
+        "SELECT text FROM articles WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(sorted(keys)),)
     )
-    return join_surnames(bearers, family_names((row[0] for row in texts), lone))
+    return family_names((row[0] for row in texts), lone)

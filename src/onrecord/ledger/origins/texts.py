@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.ledger.names.outlets import load_families
+from onrecord.ledger.names.speakers import Speakers, load_speakers
 from onrecord.ledger.store.rebuilding import load_article
 from onrecord.ledger.views.articles import ChangeRow, OriginKind, OriginRow
 from onrecord.link.origins.copies import DERIVED, Body, copied_words, only_quotes
@@ -60,13 +61,21 @@ def load_changes(connection: Connection, keys: str) -> list[ChangeRow]:
     return [ChangeRow(*row) for row in rows]
 
 
-def load_texts(connection: Connection, keys: Iterable[int]) -> tuple[list[Text], list[Told]]:
+def load_texts(
+    connection: Connection, keys: Iterable[int], speakers: Speakers | None = None
+) -> tuple[list[Text], list[Told]]:
     """Some articles with where their texts are from, and their claims that somebody is said to have made.
 
     Claims that only ask or decline say nothing that could have an origin.
+
+    Args:
+        connection: a transaction.
+        keys: the keys of the articles.
+        speakers: who speaks in them, where that is known already.
     """
     chosen, families = json.dumps(sorted(keys)), load_families(connection)
-    return _texts(connection, chosen, families), _told(connection, chosen, families)
+    speakers = speakers or load_speakers(connection, json.loads(chosen))
+    return _texts(connection, chosen, families), _told(connection, chosen, speakers)
 
 
 _CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
@@ -91,21 +100,23 @@ def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> lis
     ]
 
 
-def _told(connection: Connection, chosen: str, families: OutletFamilies) -> list[Told]:
+def _told(connection: Connection, chosen: str, speakers: Speakers) -> list[Told]:
     """The claims of some articles that somebody is said to have made, each with the chain of those who tell it.
 
     A figure that the outlet states as somebody's ("The coast guard put the number at 61") is from them.
     """
     run = connection.exec_driver_sql
-    tellers = {
-        (article, id): Teller(_family(families, name, kind), SourceKind(kind), speaks_for)
-        for article, id, name, kind, speaks_for in run(
-            """SELECT article, id, name, kind, speaks_for FROM sources
-                WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article, id""",
-            (chosen,),
-        )
-    }
-    by_name = {(article, teller.name): teller for (article, _), teller in tellers.items()}
+    tellers: dict[tuple[int, str], Teller] = {}
+    by_name: dict[tuple[int, str], Teller] = {}
+    for key, article, id, name, kind, speaks_for in run(
+        f"""SELECT a.key, a.id, s.id, s.name, s.kind, s.speaks_for
+            FROM sources AS s JOIN articles AS a ON a.key = s.article
+            WHERE a.current = 1 {_CHOSEN} ORDER BY a.key, s.id""",
+        (chosen,),
+    ):
+        body = speakers.body(speaks_for) if speaks_for else None
+        teller = Teller(speakers.name(article, name), SourceKind(kind), body)
+        tellers[key, id] = by_name[key, name] = teller
     rows = run(
         f"""SELECT c.id, a.id, c.chain, c.evidence, coalesce(s.given_by, ''), a.key
             FROM claims AS c JOIN articles AS a ON a.key = c.article LEFT JOIN statements AS s ON s.claim = c.key
@@ -133,11 +144,6 @@ def _giver(name: str) -> Teller:
 def _credited(families: OutletFamilies, credit: str | None) -> str | None:
     """The name that whoever a text is credited to goes by; a page may name it by its domain."""
     return None if credit is None else families.of(credit, credit if "." in credit else None) or credit
-
-
-def _family(families: OutletFamilies, name: str, kind: str) -> str:
-    """The name that an outlet goes by; any other source's own."""
-    return families.of(name) or name if kind == SourceKind.OUTLET else name
 
 
 def _origin(connection: Connection, row: Any) -> OriginRow:

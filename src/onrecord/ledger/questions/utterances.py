@@ -20,9 +20,11 @@ from sqlalchemy import Connection
 from onrecord.ledger.decisions.claims import WHO
 from onrecord.ledger.decisions.events import Overlay
 from onrecord.ledger.finding.lists import load_claims
+from onrecord.ledger.names.speakers import load_speakers
 from onrecord.ledger.questions.answers import AnswerRow
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.views.articles import CopyOf
-from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow, under_names
 from onrecord.ledger.views.questions import QuestionAnswer, Withdrawal
 from onrecord.link import same_voice
 
@@ -126,7 +128,9 @@ def list_utterances(
     connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], same: Same, overlay: Overlay
 ) -> list[QuestionAnswer]:
     """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
-    hits = dict(zip([r.place for r in rows], load_claims(connection, [r.place[0] for r in rows]), strict=True))
+    speakers = load_speakers(connection, {row.place[0] // CLAIMS_PER_ARTICLE for row in rows})
+    told = under_names(load_claims(connection, [row.place[0] for row in rows]), speakers.names)
+    hits = dict(zip([row.place for row in rows], told, strict=True))
     corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}
     withdrawn = load_withdrawals(connection, rows, overlay)
     names: dict[str, str] = {}
@@ -141,7 +145,7 @@ def list_utterances(
                 question_id=row.question,
                 claim=hit,
                 figure=_figure_of(row, hit),
-                line=names.setdefault(one.line, row.line),
+                line=names.setdefault(one.line, speakers.name(row.article, row.line)),
                 line_key=one.line,
                 holds=row.holds,
                 said=row.said,

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.finding.links import links_of
 from onrecord.ledger.finding.lists import FIGURE, load_claims
+from onrecord.ledger.names.speakers import Speakers
 from onrecord.ledger.origins.texts import load_changes
 from onrecord.ledger.stories.figures import which_way
 from onrecord.ledger.views.articles import ChangeRow
-from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow, under_names
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 
 _KINDS: dict[str, EventKind] = {
@@ -41,12 +42,13 @@ _FIGURES_OF_TIES = f"""
     WHERE lc.article IN (SELECT value FROM json_each(?)) GROUP BY t.later, t.earlier, t.relation"""
 
 
-def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]:
+def load_events(connection: Connection, keys: Sequence[int], speakers: Speakers) -> list[StoryEvent]:
     """What happened in some articles, in the order of publication; what links say is suggested unless confirmed.
 
     Args:
         connection: a transaction.
         keys: the keys of the articles.
+        speakers: who speaks in them and in those of their story.
     """
     chosen = json.dumps(sorted(keys))
     rows = connection.exec_driver_sql(
@@ -59,7 +61,7 @@ def load_events(connection: Connection, keys: Sequence[int]) -> list[StoryEvent]
     wanted = {by_id[x.later] for x in links} | {by_id[x.earlier] for x in links if x.earlier in by_id} | leading
     wanted |= _keys_of(connection, outside)
     ordered = sorted(wanted)
-    hits = load_claims(connection, ordered)
+    hits = under_names(load_claims(connection, ordered), speakers.names)
     claims = {hit.claim_id: hit for hit in hits}
     events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
     figures = _figures_of_ties(connection, chosen)
@@ -144,7 +146,7 @@ def _first(claim: ClaimHit) -> StoryEvent:
         claim.article_id,
         claim.outlet,
         claim.claim_id,
-        claim.source,
+        claim.who,
         claim.content,
         None,
         None,
@@ -169,7 +171,7 @@ def _linked(
             later.article_id,
             later.outlet,
             later.claim_id,
-            later.source,
+            later.who,
             later.content,
             earlier.claim_id,
             earlier.content,
@@ -177,7 +179,7 @@ def _linked(
             new,
             old,
             link.likely,
-            earlier.source or earlier.outlet,
+            earlier.who or earlier.outlet,
         )
 
 

@@ -10,17 +10,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.finding.search import find
 from onrecord.ledger.names.outlets import load_families
-from onrecord.ledger.names.surnames import surnames_among
+from onrecord.ledger.names.speakers import load_speakers
 from onrecord.ledger.origins.texts import load_texts
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.stories.happenings import load_events
 from onrecord.ledger.stories.moving import Moves, load_moves, load_pins
 from onrecord.ledger.stories.naming import Headline, name_story, opening_words
 from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.names import BestName
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
 from onrecord.link.origins.tracing import trace_origins
 from onrecord.naming.outlets import OutletFamilies
@@ -108,7 +108,8 @@ def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
     for row in rows:
         if row[5]:
             days.setdefault(row[5][:10], []).append(row[13])
-    told = (load_events(connection, days[day]) for day in sorted(days, reverse=True))
+    speakers = load_speakers(connection, [row[13] for row in rows])
+    told = (load_events(connection, days[day], speakers) for day in sorted(days, reverse=True))
     last = list(islice(filter(None, told), _LAST_DAYS))
     return [event for events in reversed(last) for event in events]
 
@@ -149,13 +150,15 @@ def _story_id(connection: Connection, wanted: str) -> str:
 def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:
     moves = load_moves(connection)
     keys = [row[13] for row in rows]
-    texts, told = load_texts(connection, keys)
+    speakers = load_speakers(connection, keys)
+    texts, told = load_texts(connection, keys, speakers)
     return StoryPage(
         _row(id, rows, load_families(connection), query),
         tuple(_article(row, moves) for row in rows),
         trace_origins(texts, told),
-        tuple(load_events(connection, keys)),
-        load_name_decisions(connection).open_among(surnames_among(connection, keys)),
+        tuple(load_events(connection, keys, speakers)),
+        speakers.joins,
+        tuple(BestName(*key, best) for key, best in sorted(speakers.names.items())),
     )
 
 

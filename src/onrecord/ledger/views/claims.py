@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from onrecord.records import is_weighed
 from onrecord.told import Piece
@@ -51,6 +52,7 @@ class ClaimHit:
         decided: what people decided about it, a sentence each.
         origin: the first article of the copies that its article is one of; the article itself where its text is
             its own.
+        speaker: the name that its source goes by among the articles that it is shown with, where that is another.
     """
 
     claim_id: str
@@ -89,11 +91,22 @@ class ClaimHit:
     found_source: str | None = None
     decided: tuple[str, ...] = ()
     origin: str | None = None
+    speaker: str | None = None
+
+    @property
+    def who(self) -> str | None:
+        """Who said it, under the best name that is known where it is shown; None in the outlet's own voice."""
+        return self.speaker or self.source
 
     @property
     def cue(self) -> str | None:
         """The words that tell of it, "has accused"; None where the outlet speaks itself or no word does."""
         return " … ".join(piece.words for piece in self.told if piece.part == "cue") or None
+
+
+def under_names(hits: Iterable[ClaimHit], names: Mapping[tuple[str, str], str]) -> list[ClaimHit]:
+    """Claims with the name that each source goes by, which is given by the article's id and the name there."""
+    return [replace(hit, speaker=names.get((hit.article_id, hit.source or ""))) for hit in hits]
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,15 @@ class SameName:
 
 
 @dataclass(frozen=True, slots=True)
+class BestName:
+    """The name of a source in one article, and the best one that the articles shown with it have for it."""
+
+    article_id: str
+    name: str
+    best: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """An outlet, or somebody between it and a source, with how many claims of the source came through it."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger.views.claims import FigureHit
-from onrecord.ledger.views.names import SameName
+from onrecord.ledger.views.names import BestName, SameName
 from onrecord.link.origins.roots import OriginCount
 
 EventKind = Literal[
@@ -101,7 +101,8 @@ class StoryEvent:
 class StoryPage:
     """A story with its articles in the order of publication, its origins, and what happened in it.
 
-    `same` are the last names that may mean somebody whom other articles name in full; nothing is joined by them.
+    `same` are the names that stand here under another one of the same source, each with the reason, but for those
+    that a person decided on; `names` tells in which articles. Claims and exports keep the name of their article.
     """
 
     story: StoryRow
@@ -109,3 +110,8 @@ class StoryPage:
     origins: OriginCount
     events: tuple[StoryEvent, ...]
     same: tuple[SameName, ...] = ()
+    names: tuple[BestName, ...] = ()
+
+    def best_names(self) -> dict[tuple[str, str], str]:
+        """The best name of each source that has another one in its article, by that article's id and name."""
+        return {(one.article_id, one.name): one.best for one in self.names}

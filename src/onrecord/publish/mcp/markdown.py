@@ -114,7 +114,7 @@ def _figures(heading: str, told: GatheredStory, at: int) -> str:
 
 
 def _claim(hit: ClaimHit) -> str:
-    who = f"{who_of(hit)} {words.stance_words(Stance(hit.stance), hit.source or '')}:"
+    who = f"{who_of(hit)} {words.stance_words(Stance(hit.stance), hit.who or '')}:"
     return (
         f"{quoted(shortened(who) or '')}\n{quoted(shortened(hit.evidence) or '')}\n\n"
         f"{_where(hit.outlet, hit.url, hit.published)}\nClaim {_inline(hit.claim_id)}.\n"

@@ -136,8 +136,8 @@ def _overview(told: GatheredStory) -> Record:
             items, to_record, 0, most, again=f'Call read_story with part="{part}",', budget=_SHARE
         )
     record["figures"] = _figures(told)
-    record["names_that_may_be_one"] = [
-        f"{shortened(pair.other, NAME)} may be {shortened(pair.one, NAME)}: {pair.because}"
+    record["names_shown_as_one"] = [
+        f"{shortened(pair.other, NAME)} is shown as {shortened(pair.one, NAME)}: {pair.because}"
         for pair in told.page.same[:_TOGETHER]
     ]
     return record | {"read_with_care": list(coverage(told.page.articles))}
@@ -177,7 +177,7 @@ def _said(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
 def _said_together(one: Standing) -> Record:
     first, *more = one.hits
     others = [
-        {"claim": hit.claim_id, "who": shortened(hit.source, NAME), "outlet": shortened(hit.outlet, NAME)}
+        {"claim": hit.claim_id, "who": shortened(hit.who, NAME), "outlet": shortened(hit.outlet, NAME)}
         for hit in more[:_TOGETHER]
     ]
     return {

@@ -49,7 +49,7 @@ def source_address(name: str | None) -> str | None:
 
 def who_address(hit: ClaimHit) -> str | None:
     """The page of the one who speaks; in the outlet's own voice there is none."""
-    return source_address(hit.source)
+    return source_address(hit.who)
 
 
 def story_days(story: StoryRow) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.ledger.views.claims import ClaimHit, LinkRow
+from onrecord.ledger.views.claims import ClaimHit, LinkRow, under_names
 from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryPage
 from onrecord.link.origins.roots import OriginCount
@@ -45,11 +45,11 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
     """
     page = book.story(wanted)
     articles = [article.article_id for article in page.articles]
-    claims = book.claims_of(articles)
+    claims = under_names(book.claims_of(articles), page.best_names())
     questions = book.questions(articles=articles)
     shared = [question for question in questions if question.articles > 1 or question.answers > 2]
     shown = shared[:_QUESTIONS]
-    pages = [book.question(question.question_id) for question in shown]
+    pages = [_under_names(book.question(question.question_id), claims) for question in shown]
     headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
     return GatheredStory(
         page=page,
@@ -69,6 +69,18 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
             for claim, asked in book.questions_answered(hit.claim_id for hit in claims).items()
         },
     )
+
+
+def _under_names(page: QuestionPage, claims: Sequence[ClaimHit]) -> QuestionPage:
+    """A question whose answers have the names that their sources go by in the story; those outside keep theirs."""
+    shown = {hit.claim_id: hit for hit in claims}
+    lines: dict[str, str] = {}
+    answers = []
+    for one in page.answers:
+        hit = shown.get(one.claim.claim_id, one.claim)
+        line = (hit.who or one.line) if one.line == one.claim.who else one.line
+        answers.append(replace(one, claim=hit, line=lines.setdefault(one.line_key, line)))
+    return replace(page, answers=tuple(answers))
 
 
 class GatheredStories:

@@ -45,7 +45,7 @@ def line_of(hit: ClaimHit) -> Line:
     return Line(
         who=safe.isolated(who_of(hit)),
         who_address=who_address(hit),
-        sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
+        sign=Sign(words.stance_words(stance, hit.who or ""), stance.value),
         content=told_of_hit(hit),
         figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),
@@ -161,7 +161,7 @@ def _by_statement(pairs: Iterable[Pair], links: Iterable[LinkRow]) -> list[Pair]
 
 def _words_of(hit: ClaimHit) -> Hashable:
     """Who says what in which words: what outlets print of one statement is the same."""
-    return hit.source, plain_words(hit.content)
+    return hit.who, plain_words(hit.content)
 
 
 def _pairs(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]) -> list[Pair]:

@@ -100,7 +100,7 @@ def story_context(
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
         same_names=tuple(
-            safe.isolated(f"{pair.other} may be {pair.one}: {pair.because}.") for pair in told.page.same
+            safe.isolated(f"{pair.other} is shown as {pair.one}: {pair.because}.") for pair in told.page.same
         ),
         origins=origin_groups(told.page.articles),
         days=days,
@@ -196,7 +196,7 @@ def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:
     if sort == "figure":
         return sorted(newest, key=lambda hit: -max((f.high or f.low or 0.0 for f in hit.figures), default=-1.0))
     keys = {
-        "who": lambda hit: (hit.source is None, (hit.source or "").casefold()),
+        "who": lambda hit: (hit.who is None, (hit.who or "").casefold()),
         "stance": lambda hit: hit.stance,
         "outlet": lambda hit: (hit.outlet is None, (hit.outlet or "").casefold()),
     }

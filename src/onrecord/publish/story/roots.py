@@ -103,7 +103,7 @@ def _rests(answer: QuestionAnswer, origin: Origin) -> bool:
     hit = answer.claim
     if f"claim {hit.claim_id}" in origin.leaves:
         return True
-    return f"article {hit.article_id}" in origin.leaves and (hit.source or hit.outlet) in origin.names
+    return f"article {hit.article_id}" in origin.leaves and (hit.who or hit.outlet) in origin.names
 
 
 def _printed_by(answer: QuestionAnswer) -> Iterable[tuple[str, str, str | None, str]]:

@@ -98,9 +98,9 @@ def said_together(
     standing.sort(key=lambda one: day_said(one[0].hit), reverse=True)
     alike = grouped(standing, lambda one: (one[0].rank, one[0].figure))
     lines = [_figure_line(groups) for groups in grouped(alike, lambda group: group[0][0].hit.claim_id)]
-    speaking = {hit.source for one in lines for hit in one.hits}
+    speaking = {hit.who for one in lines for hit in one.hits}
     out = gone | {one.hit.claim_id for one in given}
-    others = [hit for id, hit in known.items() if id not in out and hit.source not in speaking]
+    others = [hit for id, hit in known.items() if id not in out and hit.who not in speaking]
     return lines + _without_figures(others, links)
 
 
@@ -196,7 +196,7 @@ def _without_figures(hits: Sequence[ClaimHit], links: Sequence[LinkRow]) -> list
 
     best: dict[str | None, ClaimHit] = {}
     for hit in hits:
-        best[hit.source] = max(best.get(hit.source, hit), hit, key=of_a_source)
+        best[hit.who] = max(best.get(hit.who, hit), hit, key=of_a_source)
     newest = sorted(best.values(), key=lambda hit: (hit.claim_id in linked, *of_a_source(hit)), reverse=True)
     return [Standing(tuple(group)) for group in grouped(newest, lambda hit: plain_words(hit.content))]
 
@@ -205,7 +205,7 @@ def _said(one: Standing, headings: Mapping[str, str]) -> Said:
     first, *others = one.hits
     return Said(
         line_of(first),
-        tuple(Also(safe.isolated(hit.source or ""), safe.claim_address(hit.claim_id)) for hit in others[:_ALSO]),
+        tuple(Also(safe.isolated(hit.who or ""), safe.claim_address(hit.claim_id)) for hit in others[:_ALSO]),
         words.count(len(others) - _ALSO, "more source") if len(others) > _ALSO else "",
         tuple(
             Choice(safe.isolated(without_clause(headings[id])), f"#q-{id}")

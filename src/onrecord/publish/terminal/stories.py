@@ -61,7 +61,7 @@ def print_story(page: StoryPage, claims: Iterable[ClaimHit], *, as_json: bool) -
 
 
 def _print_articles(page: StoryPage) -> None:
-    """The articles with why each is there, and the people who may be one."""
+    """The articles with why each is there, and the names shown as one source’s."""
     _print("\nArticles")
     for article in page.articles:
         day = (article.published or "undated")[:16]
@@ -71,9 +71,9 @@ def _print_articles(page: StoryPage) -> None:
         )
         _print(f"      {article.because}")
     if page.same:
-        _print("\nMaybe one person; nothing is joined")
+        _print("\nNames shown as one source’s; each article keeps its own")
     for pair in page.same:
-        _print(f"  {pair.other}, {pair.one}: {pair.because}")
+        _print(f"  {pair.other} as {pair.one}: {pair.because}")
 
 
 def _print_origins(page: StoryPage) -> None:

@@ -12,8 +12,8 @@ def who_of(hit: ClaimHit) -> str:
 
     What "could not be verified" without saying by whom, the outlet could not verify.
     """
-    if hit.source is not None:
-        return words.source_words(hit.source)
+    if hit.who is not None:
+        return words.source_words(hit.who)
     own = Stance(hit.stance) in (Stance.OWN_VOICE, Stance.CANNOT_VERIFY)
     return words.source_words(hit.outlet or "The outlet") if own else words.NOT_NAMED
 

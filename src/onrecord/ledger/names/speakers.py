@@ -1,0 +1,126 @@
+"""Who speaks in some articles, each once under the best name.
+
+What articles tell of those who speak in them comes out of the database; the names that `onrecord.naming.joining`
+and people's decisions make one go out. Rows stay as the readings gave them: asked again of other articles, the
+answer is that of these articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.names import load_name_decisions
+from onrecord.ledger.names.outlets import load_families
+from onrecord.ledger.names.surnames import family_of
+from onrecord.ledger.views.names import SameName
+from onrecord.naming.bodies import spelling_of
+from onrecord.naming.joining import NameJoin, Told, join_bodies, join_people
+from onrecord.naming.outlets import OutletFamilies
+from onrecord.naming.surnames import Bearer
+
+_BODIES = frozenset({"organisation", "outlet", "office", "group"})
+"""What is joined by its words; who has no name is somebody else in every article."""
+
+_SOURCES = """
+    SELECT a.key, a.id, s.id, s.name, s.kind, s.role, s.speaks_for, s.affiliation, s.known_as
+    FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
+    WHERE a.key IN (SELECT value FROM json_each(?)) ORDER BY a.id, s.position"""
+
+_LETTERS = """
+    SELECT article, source, words FROM mentions
+    WHERE article IN (SELECT value FROM json_each(?)) AND words = upper(words)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The best name of each source of some articles that has another one in its own.
+
+    Attributes:
+        names: that name by the article's id and the name there.
+        bodies: that of a body by its words, for bodies that people speak for.
+        joins: the pairs of names, each with the reason; what people decided is told by its decision.
+    """
+
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    joins: tuple[SameName, ...] = ()
+
+    def name(self, article_id: str, name: str) -> str:
+        """The name under which a source of an article goes in all of them."""
+        return self.names.get((article_id, name), name)
+
+    def body(self, name: str) -> str:
+        """The name under which a body goes that somebody speaks for."""
+        return self.bodies.get(spelling_of(name), name)
+
+
+def load_speakers(connection: Connection, keys: Iterable[int]) -> Speakers:
+    """Who speaks in some articles under which best name.
+
+    Args:
+        connection: a transaction.
+        keys: the keys of the articles.
+    """
+    chosen, families = json.dumps(sorted(set(keys))), load_families(connection)
+    rows = connection.exec_driver_sql(_SOURCES, (chosen,)).all()
+    people = [_bearer(row[1], row[3], row[5:9]) for row in rows if row[4] == "person"]
+    bodies = [_bearer(row[1], _named(families, row[3], row[4]), row[5:9]) for row in rows if row[4] in _BODIES]
+    decisions = load_name_decisions(connection)
+    told = Told(decisions.decided("same"), decisions.decided("apart"))
+    of_people = join_people(people, family_of(connection, people, {row[0] for row in rows}), told)
+    named = {(row[0], row[2]): _named(families, row[3], row[4]) for row in rows}
+    of_bodies = join_bodies(bodies, _called(connection, chosen, named), told)
+    names = {(article, join.name): join.best for join in (*of_people, *of_bodies) for article in join.articles}
+    pairs = (*_pairs(of_people, "person"), *_pairs(of_bodies, "organisation"))
+    return Speakers(
+        names=names | _of_families(rows, names, families),
+        bodies={spelling_of(one.name): names.get((one.article, one.name), one.name) for one in bodies},
+        joins=tuple(pair for pair in pairs if decisions.status(pair.one, pair.other) == "suggested"),
+    )
+
+
+def _bearer(article_id: str, name: str, told: Sequence[str | None]) -> Bearer:
+    role, speaks_for, affiliation, known_as = told
+    bodies = tuple(body for body in (speaks_for, affiliation) if body)
+    return Bearer(name, article_id, (role,) if role else (), bodies, known_as)
+
+
+def _named(families: OutletFamilies, name: str, kind: str) -> str:
+    """The name that an outlet's family goes by; any other source's own."""
+    return families.of(name) or name if kind == "outlet" else name
+
+
+def _of_families(
+    rows: Iterable[Sequence[str]], names: Mapping[tuple[str, str], str], families: OutletFamilies
+) -> dict[tuple[str, str], str]:
+    """The best name of each outlet that its article calls by another one of its family."""
+    found = {}
+    for row in rows:
+        own = _named(families, row[3], row[4])
+        if own != row[3]:
+            found[row[1], row[3]] = names.get((row[1], own), own)
+    return found
+
+
+def _called(
+    connection: Connection, chosen: str, named: Mapping[tuple[int, str], str]
+) -> Mapping[str, frozenset[str]]:
+    """For each source, by its name, the words in capitals by which the articles mean it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, source, words in connection.exec_driver_sql(_LETTERS, (chosen,)):
+        if (article, source) in named:
+            found[named[article, source]].add(words)
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+def _pairs(joins: Iterable[NameJoin], kind: str) -> list[SameName]:
+    """Each join as a pair of names; one that several articles give several reasons for stands once."""
+    pairs = {
+        (join.best, join.name): SameName(join.best, join.name, kind, join.because, sure=False) for join in joins
+    }
+    return [pairs[key] for key in sorted(pairs)]
