@@ -1,33 +1,25 @@
 """The sources found so far in one article: by name, by role, and in the order of the text.
 
-Names, titles and appositions introduce people and bodies, and are looked up here: a full name is itself, a last
-name the one person who bears it, a short name the one body that it can be. What could be two is neither.
+Names, titles and appositions are kept and looked up here: a full name is itself, a last name the one person who
+bears it, a short name the one body that it can be. What could be two is neither.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache, cached_property
 
 from onrecord.naming.fold import fold
-from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import load_lexicon, words
-from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
-from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_given, without_suffix
-from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism, is_place
+from onrecord.normalise.tokens import without_suffix
+from onrecord.normalise.who.bodies import can_be_short, holds_words, is_initialism
 from onrecord.normalise.who.entities import (
     Entity,
     is_fuller,
     is_lone,
-    is_lone_of,
-    is_titled,
     key_of,
     may_be,
     only,
@@ -37,22 +29,15 @@ from onrecord.normalise.who.entities import (
     spelled_alike,
     take_bodies,
 )
-from onrecord.normalise.who.namesakes import is_no_name, likeliest
+from onrecord.normalise.who.namesakes import likeliest
 from onrecord.normalise.who.pronouns import Candidate, Places
+from onrecord.normalise.who.writing import Writing
 from onrecord.records import Article, Range, SourceKind, Span
 
 MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
-
-
-_OWNED = re.compile(r"['’]s?\s")
-_JOINED = re.compile(r"[\w’'-]+")
-_LEAST_NOUN = 3  # letters
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
-"""A capitalised word that opens no sentence."""
-_EDGE = re.compile(r"\b")
 
 
 def _start(candidate: Candidate[Entity]) -> int:
@@ -74,6 +59,7 @@ class Book:
     def __init__(self, article: Article, outlet: str | None) -> None:
         self.article = article
         self.places = Places(article)
+        self.writing = Writing(article.text)
         self.entities: list[Entity] = []
         self.by_name: dict[str, list[Entity]] = {}
         self.mentions: dict[tuple[int, int], Entity] = {}
@@ -84,23 +70,6 @@ class Book:
         self.quoted: Sequence[Range] = ()
         self.carried = self.grouped = 0
         self.outlet = self._add_outlet(outlet) if outlet else None
-
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        found = frozenset(_JOINED.findall(self.article.text))
-        plain = (word for word in found if word.isascii() and word.isalpha() and word.islower())
-        return frozenset(word for word in plain if len(word) >= _LEAST_NOUN)
-
-    @cached_property
-    def _capital(self) -> frozenset[str]:
-        return frozenset(_CAPITAL.findall(self.article.text))
-
-    @cached_property
-    def _kin(self) -> tuple[list[int], list[int]]:
-        """Where "Marten's son, " ends, and where ", Marten's son" begins."""
-        before, behind = _kin_patterns()
-        text = self.article.text
-        return [match.end() for match in before.finditer(text)], [match.start() for match in behind.finditer(text)]
 
     def _add_outlet(self, outlet: str) -> Entity:
         entity = Entity(outlet, SourceKind.OUTLET)
@@ -113,128 +82,10 @@ class Book:
         if entity not in holders:
             holders.append(entity)
 
-    def introduce(self, span: Span, alone: Collection[str] = ()) -> None:
-        """Take note of a name that the scan of the body found.
-
-        Args:
-            span: the name with its title.
-            alone: the folded words that stand alone as a name somewhere in the body.
-        """
-        if " " not in span.text:
-            if self.spelt(span.text) != span.text:
-                return
-            called = likeliest(
-                self.by_name.get(fold(span.text), []), span.text, self.before(span.start), span.start
-            )
-            known = called or self._shorter(span.text) or self._body(span)
-            if len(known) == 1:
-                self.mention(span, known[0])
-            return
-        rest = self._behind_opener(span, alone)
-        if rest is not None:
-            self.introduce(rest, alone)
-            return
-        phrase = parse_phrase(span.text)
-        undertaking = names_undertaking(phrase.name.split())
-        if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
-            return
-        shorter = self.shortened(phrase.name) if phrase.kind is SourceKind.ORGANISATION else None
-        entity = shorter or self.named(phrase, span.start, new=_introduces(phrase, alone))
-        if entity:
-            self.mention(span, entity)
-
-    def _behind_opener(self, span: Span, alone: Collection[str]) -> Span | None:
-        """The last name behind a word that opens the sentence: "Isolated Obama seeks help", "Attack Obama"."""
-        first, _, last = span.text.partition(" ")
-        if fold(last) not in alone or is_given(first):
-            return None
-        sentence = self.article.sentence_at(span.start)
-        opens = sentence is not None and sentence.start == span.start and first not in self._capital
-        if is_no_name(first) or (opens and (first.endswith(("ing", "ed")) or self.is_noun(first))):
-            return self.article.span(span.end - len(last), span.end)
-        return None
-
     def spelt(self, text: str) -> str:
         """A lone name in capitals as the text writes it elsewhere: "TRUMP", where it has "Trump"."""
         small = text[:1] + text[1:].lower()
         return small if text.isupper() and len(text) >= _LEAST_ALIKE - 1 and small in self.names else text
-
-    def is_noun(self, word: str) -> bool:
-        """Whether a capitalised word is a noun that opens a sentence: the text has it in small letters only."""
-        return word[:1].isupper() and word.lower() in self._small and word not in self._capital
-
-    def is_name(self, word: str) -> bool:
-        """Whether the text has a word with a capital within a sentence, and never in small letters."""
-        return word in self._capital and word.lower() not in self._small
-
-    def introduce_titled(self, spans: Sequence[Span]) -> None:
-        """Take note of those whom the body names by last name alone, with a title: "President Verrin".
-
-        Args:
-            spans: the names of the whole body, each of which `introduce` has seen.
-        """
-        called: set[str] = set()
-        for span in spans:
-            if " " not in span.text or _OWNED.search(span.text.split(",", 1)[0]):
-                continue
-            phrase = parse_phrase(span.text)
-            if not is_titled(phrase):
-                continue
-            known = self.lookup(phrase)
-            theirs = len(known) == 1 and not self._is_relative(known[0]) and not self._is_sibling(known[0], phrase)
-            if theirs and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
-                known[0].introduced = min(known[0].introduced, span.start)
-            elif len(known) < 2 and fold(phrase.name) not in called:
-                called.add(fold(phrase.name))
-                known = [self._add(phrase, span.start)]
-            if len(known) == 1:
-                self.mention(span, self._merge(known[0], phrase, span.start))
-        for span in spans if called else ():
-            known = self.by_name[fold(span.text)] if fold(span.text) in called else []
-            titled = [one for one in known if " " not in one.name]
-            if len(titled) == 1:
-                self.mention(span, titled[0])
-
-    def _is_relative(self, entity: Entity) -> bool:
-        """Whether the text tells of somebody named in full whose relative it is: "the president's son, Eric"."""
-        text, name = self.article.text, entity.name
-        first = name.split()[0]
-        before, behind = self._kin
-        if any(text.startswith(first, at) and _EDGE.match(text, at + len(first)) for at in before):
-            return True
-        return any(text.endswith(name, 0, at) for at in behind)
-
-    def _is_sibling(self, entity: Entity, phrase: Phrase) -> bool:
-        """Whether somebody is only named beside one of the same last name, and is not told to be who has a title.
-
-        "Ana and Lea Verrin" are no "Mr. Verrin"; "Bo and Ana Verrin" may be "Ms. Verrin".
-        """
-        if entity.gender and entity.gender == phrase.gender:
-            return False
-        pairs = re.findall(rf"\b([A-Z][\w’'-]+)\sand\s{re.escape(entity.name)}\b", self.article.text)
-        others = [one for one in pairs if fold(one) in self.by_name]  # "Marten and Ana Verrin"
-        return bool(pairs) and not others and len(pairs) == self.article.text.count(entity.name)
-
-    def _body(self, span: Span) -> list[Entity]:
-        """A body with a name of one word: an outlet, initials, or what is told to be one, "Norrvik shares"."""
-        initials = span.text in load_lexicon("organisations")["abbreviations"]
-        if fold(span.text) not in self.bodies and not self._is_lone_outlet(span.text) and not initials:
-            return []
-        phrase = parse_phrase(span.text)
-        unknown = phrase.proper and (initials or phrase.kind in (SourceKind.PERSON, SourceKind.OUTLET))
-        found = self.named(phrase, span.start, new=True) if unknown else None
-        return [found] if found else []
-
-    def _is_lone_outlet(self, word: str) -> bool:
-        """Whether a lone word names an outlet: "CNN", but not "Science" where the text has science too."""
-        return is_outlet(word) and (word.isupper() or self.is_name(word))
-
-    def _shorter(self, word: str) -> list[Entity]:
-        """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
-        if not word[-1:].isalpha() or word.lower() in words("people", "openers", "words"):
-            return []
-        found = self.shortened(word)
-        return [found] if found else []
 
     def mention(self, span: Span, entity: Entity, *, source: bool = False) -> None:
         """Keep that these words name this entity."""
@@ -256,21 +107,26 @@ class Book:
         found = self.lookup(phrase)
         if len(found) > 1 and " " not in phrase.name:
             found = likeliest(found, phrase.name, self.before(at), at)
-        if len(found) == 1 and " " not in phrase.name and at < found[0].introduced and self._is_relative(found[0]):
+        if (
+            len(found) == 1
+            and " " not in phrase.name
+            and at < found[0].introduced
+            and self.writing.is_relative(found[0].name)
+        ):
             found = []  # "Verrin" is somebody else before "the president's son, Eric" is named in full
         if len(found) == 1:
-            return self._merge(found[0], phrase, at)
+            return self.merge(found[0], phrase, at)
         if len(found) > 1 or not new:
             return None
         if phrase.kind is SourceKind.PERSON and not phrase.role and fold(phrase.name) in self.bodies:
             phrase = replace(phrase, kind=SourceKind.ORGANISATION, gender=None)
-        return self._add(phrase, at)
+        return self.add(phrase, at)
 
-    def _add(self, phrase: Phrase, at: int) -> Entity:
+    def add(self, phrase: Phrase, at: int) -> Entity:
         """A new entity of a proper name."""
         entity = Entity(phrase.name, phrase.kind, introduced=at, proper=True)
         self.entities.append(entity)
-        return self._merge(entity, phrase, at)
+        return self.merge(entity, phrase, at)
 
     def lookup(self, phrase: Phrase) -> list[Entity]:
         """Those known so far whom a proper name can mean."""
@@ -290,7 +146,7 @@ class Book:
             pool = pool or [e for e in last if is_lone(e, phrase)]
         return pool
 
-    def _merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
+    def merge(self, entity: Entity, phrase: Phrase, at: int) -> Entity:
         """Add what a phrase says to an entity; a fuller name replaces a shorter one."""
         if phrase.kind is SourceKind.PERSON and is_fuller(phrase.name, entity.name):
             entity.name = phrase.name
@@ -410,27 +266,3 @@ class Book:
         if not phrase.pronoun:
             self._key(name, entity)
         return entity
-
-
-@cache
-def _kin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words of kin before the name of a relative and behind one."""
-    kin = "|".join(sorted(words("people", "kin", "family")))
-    return (
-        re.compile(rf"['’]s?\s(?:{kin}),?\s"),
-        re.compile(rf",\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b"),
-    )
-
-
-def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
-    """Whether a name in the running text is one that later words can point back to.
-
-    A person's has a title, a known given name, or a last name that stands alone elsewhere.
-    """
-    if phrase.kind is SourceKind.PERSON and " " in phrase.name:
-        last = phrase.name.rpartition(" ")[2]
-        named = fold(last) in alone and not last.isupper() and not is_place(last.lower())
-        return bool(phrase.role or phrase.gender or is_given(phrase.name.split()[0])) or named
-    if phrase.kind is SourceKind.PERSON:
-        return False
-    return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name

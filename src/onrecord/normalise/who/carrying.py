@@ -126,7 +126,7 @@ def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
         phrase = parse_phrase(match[1]) if match and not book.is_quoted(sentence.start) else None
         if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
             continue
-        named = phrase.gender == GENDERS[pronoun] or book.is_name(phrase.name) or match[2] in _BY_PEOPLE
+        named = phrase.gender == GENDERS[pronoun] or book.writing.is_name(phrase.name) or match[2] in _BY_PEOPLE
         if named and phrase.gender in (None, GENDERS[pronoun]):
             return book.named(phrase, sentence.start, new=True)
     return None

@@ -1,34 +1,23 @@
 """Words that point back to somebody named before: "the spy chief", "the ministry", "the groups", "her spokesman".
 
 The book of an article with a phrase and where it stands come in, the entity that the phrase points back to goes
-out: an office's holder, a body, a group. What could be two is neither.
+out: a post's holder (`posts`), a body, a group. What could be two is neither.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection
 from functools import lru_cache
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import any_words, compiled, families, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.tokens import plain
-from onrecord.normalise.who.bodies import (
-    is_by_word,
-    is_called,
-    is_initialism,
-    is_place,
-    is_private,
-    loose,
-    same_place,
-)
+from onrecord.normalise.who.bodies import is_by_word, is_called, is_place, is_private, loose
 from onrecord.normalise.who.book import MOST_BACK, Book
-from onrecord.normalise.who.described import person_described
-from onrecord.normalise.who.entities import Entity, key_of, only
+from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.namesakes import likeliest
+from onrecord.normalise.who.posts import administration_of, holder_of
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind, Span
 
@@ -44,27 +33,16 @@ _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"
 )
-_NOT_GOVERNING = frozenset("former of union company".split())
-_LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
-_HEADS_OF = {
-    "head of state": frozenset("president king queen emperor empress sultan emir".split()),
-    "head of government": frozenset("premier chancellor minister".split()),
-}
-_OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _INITIALS = re.compile(r"[A-Z]{3,7}")
 _COUNTS = frozenset("two three four five several".split())
 _NAME = re.compile(r"(?<=\s)[A-Z][\w-]+")
-_NAMED_ADMINISTRATION = re.compile(
-    r"\b(?!(?:The|This|That|His|Her|New)\b)([A-Z][\w-]+)(?:['’]s)? [Aa]dministration\b"
-)
-_ADMINISTRATION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[Aa]dministration|[Pp]residency|White House)\b")
 
 
 def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The holder of an office, the body or the group that a nominal points back to."""
     if (phrase.definite or phrase.owner) and phrase.words == {"administration"}:
-        return _administration(book, owner_of(book, phrase.owner, at))
-    return _holder(book, phrase, at) or _nominal(book, phrase, at) or _represented(book, phrase, at)
+        return administration_of(book, owner_of(book, phrase.owner, at))
+    return holder_of(book, phrase, at) or _nominal(book, phrase, at) or _represented(book, phrase, at)
 
 
 def point_back(book: Book) -> None:
@@ -88,7 +66,7 @@ def _note_holder(book: Book, span: Span) -> None:
     while span.text.rsplit(" ", 1)[-1] not in posts and " " in span.text[4:]:
         span = book.article.span(span.start, span.start + span.text.rindex(" "))
     phrase = parse_phrase(span.text)
-    entity = _holder(book, phrase, span.start) if phrase.head in posts else None
+    entity = holder_of(book, phrase, span.start) if phrase.head in posts else None
     if entity:
         book.mention(span, entity)
 
@@ -111,129 +89,6 @@ def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
         phrase = parse_phrase(words_)
         called = book.lookup(phrase) if phrase.proper and phrase.kind is SourceKind.PERSON else []
     return only(called)
-
-
-def _holder(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
-    if phrase.plural or _keeps_unnamed(phrase) or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
-        return None
-    if phrase.name in _HEADS_OF:
-        return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & _HEADS_OF[phrase.name]], at))
-    if phrase.head not in words("roles", "office", "heads"):
-        return person_described(book, phrase, at)
-    same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
-    loosely = words("roles", "office", "loosely")
-    wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
-    places = frozenset(w[:4] for w in map(plain, phrase.name.split()) if is_place(w))
-    holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
-    fitting = [e for e in holders.values() if same_place(places, e.roles)]
-    fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
-    people = [e for e in fitting if all(e.roles & _of_party(word) for word in wanted)]
-    if not people and wanted.isdisjoint(words("roles", "office", "another")):
-        people = [e for e in fitting if e.roles <= same]
-    people = _of_same_time(people, phrase, same)
-    exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
-    people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
-    pool = _nearest(book, people, at, foretold=phrase.head not in words("roles", "office", "describing"))
-    if not pool and phrase.head == "president" and not wanted and not places:
-        pool = _governing(book)
-    return only(pool) if pool else person_described(book, phrase, at)
-
-
-def _of_same_time(people: list[Entity], phrase: Phrase, post: Collection[str]) -> list[Entity]:
-    """Those who hold a post, rather than who held it, and for "the former governor" those who held it."""
-    past = words("roles", "office", "past")
-    held = not past.isdisjoint(phrase.words)
-    return [e for e in people if _held(e.role or "", post, past) is held] or people
-
-
-def _held(role: str, post: Collection[str], past: Collection[str]) -> bool:
-    """Whether a role tells of a post that somebody had before: "former Tarn ▸ Gov."."""
-    told = [plain(word) for word in role.lower().replace("-", " ").split()]
-    first = next((at for at, word in enumerate(told) if word in past), len(told))
-    return not set(post).isdisjoint(told[first:]) and set(post).isdisjoint(told[:first])
-
-
-def _keeps_unnamed(phrase: Phrase) -> bool:
-    """Whether words tell of somebody not to be named: "the Republican familiar with the matter"."""
-    return compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(phrase.name.lower()) is not None
-
-
-def _of_party(word: str) -> frozenset[str]:
-    """A word before a post with what else it is called: the GOP candidate is a Republican candidate."""
-    return families("roles", "office", "parties").get(word, frozenset()) | {word}
-
-
-def _of_body(phrase: Phrase, people: list[Entity]) -> list[Entity]:
-    """Those of the body that is named after a post: "the leader of the Tarn Front" is no air chief marshal."""
-    found = _OF_NAMED.search(phrase.name)
-    if found is None or any(is_place(plain(word)) for word in found[1].split()):
-        return people
-    body = fold(found[1])
-    return [e for e in people if body in fold(f"{e.role or ''} {e.affiliation or ''} {e.speaks_for or ''}")]
-
-
-def _governing(book: Book) -> list[Entity]:
-    """Those after whom the text calls an administration: "the Verrin administration" is of a president Verrin."""
-    names = {fold(match[1]) for match in _ADMINISTRATION.finditer(book.article.text)}
-    called = [
-        only([e for e in book.by_name.get(name, []) if e.kind is SourceKind.PERSON]) for name in sorted(names)
-    ]
-    return list({id(entity): entity for entity in called if entity}.values())
-
-
-def _administration(book: Book, owner: Entity | None) -> Entity | None:
-    """The administration of whose it is said to be, of the one president, or else the one that is named most."""
-    others = _NOT_GOVERNING | words("roles", "office", "another")
-    presidents = [e for e in book.by_role.get("president", ()) if e.proper and e.roles.isdisjoint(others)]
-    named = Counter(match[1] for match in _NAMED_ADMINISTRATION.finditer(book.article.text))
-    head = owner or only([e for e in presidents if not named or e.name.split()[-1] in named])
-    whose = head.name.split()[-1] if head else next((name for name, _ in named.most_common(1)), None)
-    name = f"{whose} administration"
-    return book.unresolved(parse_phrase(f"the {name}"), name, 0) if whose else None
-
-
-def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozenset[str]) -> list[Entity]:
-    """Those who can be called leaders by their posts: "the Norland leader", of Norland's president."""
-    if phrase.head != "leader" or wanted or not phrase.definite:
-        return []
-    others = words("roles", "office", "another")
-    heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(others)]
-    return [e for e in heads if not places or places & {role[:4] for role in e.roles}]
-
-
-def _heading(book: Book, phrase: Phrase) -> list[Entity]:
-    """Those who head the body that a nominal names: "the FBI chief", after "FBI director Ana Lee"."""
-    if not phrase.affiliation or phrase.head not in words("roles", "office", "heading"):
-        return []
-    heads = [
-        e for e in book.entities[:MOST_BACK] if e.affiliation and e.roles & words("roles", "office", "heading")
-    ]
-    return [e for e in heads if _is_same_body(phrase.affiliation, e.affiliation or "")]
-
-
-def _is_same_body(short: str, name: str) -> bool:
-    full = load_lexicon("organisations")["abbreviations"].get(short, short)
-    told = short == name or key_of(name).endswith(key_of(full))
-    return told or is_initialism(short, name.removeprefix("U.S. "))
-
-
-def _nearest(book: Book, people: list[Entity], at: int, *, foretold: bool = True) -> list[Entity]:
-    """The candidates that were spoken of before, or else all; of several, the one that was the last source."""
-    before = [e for e in people if e.introduced < at]
-    pool = before or (people if foretold else [])
-    if len(pool) < 2:
-        return pool
-    for candidate in book.before(at):
-        if candidate.source and candidate.entity in pool:
-            return [candidate.entity]
-    return pool
-
-
-def _own_words(entity: Entity) -> frozenset[str]:
-    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
-        (entity.role or "").lower().split()
-    )
 
 
 def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -65,7 +65,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     first = max(attribution.source, key=lambda span: span.end - span.start)
     text = book.spelt(first.text)
     phrase = parse_phrase(text)
-    if phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender and book.is_noun(text):
+    if phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender and book.writing.is_noun(text):
         phrase = parse_phrase(text.lower())  # "Onlookers said", where the text has onlookers elsewhere
     entity = _refer(book, phrase, attribution, speaker)
     sure = entity is not None

@@ -9,7 +9,6 @@ as an unnamed source: nothing is guessed in silence. Ids depend on the article's
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -20,14 +19,15 @@ from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
-from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
+from onrecord.normalise.phrases.nominals import PRONOUNS
 from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
-from onrecord.normalise.who.interviews import find_interviewee, is_question
+from onrecord.normalise.who.first_person import FirstPersons, is_first_person
+from onrecord.normalise.who.introducing import introduce, introduce_titled
 from onrecord.normalise.who.pointing import owner_of, point_back, pointed_at
 from onrecord.normalise.who.referring import resolve_source
 from onrecord.normalise.who.scan import scan_names, told_bodies
@@ -35,9 +35,6 @@ from onrecord.records import Article, Attribution, Mention, Range, Source, Sourc
 
 _HEADLINE = 200
 """Characters from the start in which a headline may stand."""
-
-
-_NOBODY = PRONOUNS | {"your", "this", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,8 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
     book.names = frozenset(word for span in spans for word in span.text.split())
     for span in spans:
-        book.introduce(span, alone)
-    book.introduce_titled(spans)
+        introduce(book, span, alone)
+    introduce_titled(book, spans)
     point_back(book)
     return book
 
@@ -118,24 +115,15 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
     order = _reading_orders(attributions)
     named = (one for a in attributions if (one := _of_somebody(book.article, a)))
     speaking = sorted(named, key=lambda one: order[one.id])
-    found: dict[str, Entity] = {}
+    own = [one.id for one in speaking if takes_back(one, book.article)]
+    found = dict.fromkeys(own, book.outlet) if book.outlet else {}
     unsure: set[str] = set()
-    own = {a.id for a in speaking if takes_back(a, book.article)}
-    found.update((key, book.outlet) for key in own if book.outlet)
-    speaking = [a for a in speaking if a.id not in own]
-    for attribution in (a for a in speaking if not _first_person(a)):
-        speaker = found.get(attribution.inside or "")
-        found[attribution.id], sure = resolve_source(book, attribution, speaker)
+    first_persons = FirstPersons(book, attributions)
+    for one in sorted((one for one in speaking if one.id not in own), key=is_first_person):
+        speaker = first_persons.speaker(one, found) if is_first_person(one) else found.get(one.inside or "")
+        found[one.id], sure = resolve_source(book, one, speaker)
         if not sure:
-            unsure.add(attribution.id)
-    contents = sorted((s.start, s.end, a.id) for a in attributions for s in a.content)
-    first_person = [a for a in speaking if _first_person(a)]
-    answering = find_interviewee(book.article) if first_person else None
-    for attribution in first_person:
-        speaker = _in_whose_words(book, attribution, contents, found, answering)
-        found[attribution.id], sure = resolve_source(book, attribution, speaker)
-        if not sure:
-            unsure.add(attribution.id)
+            unsure.add(one.id)
     return found, frozenset(unsure)
 
 
@@ -205,73 +193,6 @@ def _reading_orders(attributions: Sequence[Attribution]) -> dict[str, tuple[int,
     return out
 
 
-def _first_person(attribution: Attribution) -> bool:
-    return parse_phrase(attribution.source[0].text).pronoun in ("i", "we")
-
-
-def _in_whose_words(
-    book: Book,
-    attribution: Attribution,
-    contents: Sequence[tuple[int, int, str]],
-    found: dict[str, Entity],
-    answering: Phrase | None,
-) -> Entity | None:
-    """Who says "I" or "we": the one in whose words it stands, who answers, who is quoted beside, or who writes."""
-    article = book.article
-    holding, beside = _speakers_around(article, attribution, contents, found)
-    speaker = _can_say(found.get(attribution.inside or "") or holding, attribution)
-    speaker = speaker or _answering(book, article, answering, attribution)
-    return speaker or _can_say(beside, attribution) or _writer(book, article, attribution)
-
-
-def _can_say(speaker: Entity | None, attribution: Attribution) -> Entity | None:
-    if speaker and (speaker.name.lower() in _NOBODY or (speaker.plural and _says_i(attribution))):
-        return None
-    return speaker
-
-
-_NEAR = 40
-"""How many contents are looked at for the one that holds an "I"."""
-
-
-def _speakers_around(
-    article: Article, attribution: Attribution, contents: Sequence[tuple[int, int, str]], known: dict[str, Entity]
-) -> tuple[Entity | None, Entity | None]:
-    """The one in whose words a first person stands, and who is quoted nearest in the same paragraph."""
-    at = attribution.source[0].start
-    block = next((b for b in article.blocks if b.start <= at < b.end), None)
-    index = bisect_right(contents, (at, len(article.text), ""))
-    near = [c for c in contents[max(0, index - _NEAR) : index + _NEAR] if c[2] != attribution.id and c[2] in known]
-    holding = [c for c in near if c[0] <= at < c[1]]
-    beside = [c for c in near if block and block.start <= c[0] < block.end]
-    return (
-        known[min(holding, key=lambda c: c[1] - c[0])[2]] if holding else None,
-        known[min(beside, key=lambda c: (abs(c[0] - at), c))[2]] if beside else None,
-    )
-
-
-def _answering(book: Book, article: Article, phrase: Phrase | None, attribution: Attribution) -> Entity | None:
-    """Who answers in an interview of questions and answers, when the attribution stands in an answer."""
-    at = attribution.source[0].start
-    block = next((b for b in article.blocks if b.start <= at < b.end), None)
-    if phrase is None or block is None or is_question(article, block.start, block.end):
-        return None
-    return book.named(phrase, at, new=True)
-
-
-def _writer(book: Book, article: Article, attribution: Attribution) -> Entity | None:
-    """The one author of an article, who says "I" in it outside of what others say."""
-    names = [author.name for author in article.authors]
-    phrase = parse_phrase(names[0]) if len(names) == 1 and " " in names[0] else None
-    if phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
-        return None
-    return book.named(phrase, attribution.source[0].start, new=True) if _says_i(attribution) else None
-
-
-def _says_i(attribution: Attribution) -> bool:
-    return parse_phrase(attribution.source[0].text).pronoun == "i"
-
-
 def _close(
     book: Book, written: Article, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None
 ) -> Resolved:
@@ -304,7 +225,7 @@ def _within_a_sentence(book: Book, entity: Entity) -> str:
     """
     name, body = entity.name, entity.affiliation or ""
     first, _, rest = name.partition(" ")
-    small = not first.endswith(".") and (first.lower() in _common_words() or book.is_noun(first))
+    small = not first.endswith(".") and (first.lower() in _common_words() or book.writing.is_noun(first))
     names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
     named = names_body or (rest[:1].isupper() and _opens_name(first.lower()))
     return name[:1].lower() + name[1:] if small and not first.isupper() and not named else name

@@ -1,0 +1,151 @@
+"""Whom the running text introduces by name, or by last name and title alone.
+
+The book of an article and the name phrases of its body come in, in the order of the text; what they name is kept in
+the book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from onrecord.naming.fold import fold
+from onrecord.naming.mastheads import is_outlet
+from onrecord.normalise.lexicons import load_lexicon, words
+from onrecord.normalise.phrases.named_things import names_undertaking
+from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.tokens import is_given
+from onrecord.normalise.who.bodies import is_place
+from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled
+from onrecord.normalise.who.namesakes import is_no_name, likeliest
+from onrecord.records import SourceKind, Span
+
+_OWNED = re.compile(r"['’]s?\s")
+
+
+def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
+    """Take note of a name that the scan of the body found.
+
+    Args:
+        book: the sources of the article found so far.
+        span: the name with its title.
+        alone: the folded words that stand alone as a name somewhere in the body.
+    """
+    if " " not in span.text:
+        if book.spelt(span.text) != span.text:
+            return
+        called = likeliest(book.by_name.get(fold(span.text), []), span.text, book.before(span.start), span.start)
+        known = called or _shorter(book, span.text) or _body(book, span)
+        if len(known) == 1:
+            book.mention(span, known[0])
+        return
+    rest = _behind_opener(book, span, alone)
+    if rest is not None:
+        introduce(book, rest, alone)
+        return
+    phrase = parse_phrase(span.text)
+    undertaking = names_undertaking(phrase.name.split())
+    if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
+        return
+    shorter = book.shortened(phrase.name) if phrase.kind is SourceKind.ORGANISATION else None
+    entity = shorter or book.named(phrase, span.start, new=_introduces(phrase, alone))
+    if entity:
+        book.mention(span, entity)
+
+
+def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
+    """Take note of those whom the body names by last name alone, with a title: "President Verrin".
+
+    Args:
+        book: the sources of the article found so far.
+        spans: the names of the whole body, each of which `introduce` has seen.
+    """
+    called: set[str] = set()
+    for span in spans:
+        if " " not in span.text or _OWNED.search(span.text.split(",", 1)[0]):
+            continue
+        phrase = parse_phrase(span.text)
+        if not is_titled(phrase):
+            continue
+        known = book.lookup(phrase)
+        theirs = (
+            len(known) == 1
+            and not book.writing.is_relative(known[0].name)
+            and not _is_sibling(book, known[0], phrase)
+        )
+        if theirs and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
+            known[0].introduced = min(known[0].introduced, span.start)
+        elif len(known) < 2 and fold(phrase.name) not in called:
+            called.add(fold(phrase.name))
+            known = [book.add(phrase, span.start)]
+        if len(known) == 1:
+            book.mention(span, book.merge(known[0], phrase, span.start))
+    for span in spans if called else ():
+        known = book.by_name[fold(span.text)] if fold(span.text) in called else []
+        titled = [one for one in known if " " not in one.name]
+        if len(titled) == 1:
+            book.mention(span, titled[0])
+
+
+def _is_sibling(book: Book, entity: Entity, phrase: Phrase) -> bool:
+    """Whether somebody is only named beside one of the same last name, and is not told to be who has a title.
+
+    "Ana and Lea Verrin" are no "Mr. Verrin"; "Bo and Ana Verrin" may be "Ms. Verrin".
+    """
+    if entity.gender and entity.gender == phrase.gender:
+        return False
+    pairs = re.findall(rf"\b([A-Z][\w’'-]+)\sand\s{re.escape(entity.name)}\b", book.article.text)
+    others = [one for one in pairs if fold(one) in book.by_name]  # "Marten and Ana Verrin"
+    return bool(pairs) and not others and len(pairs) == book.article.text.count(entity.name)
+
+
+def _behind_opener(book: Book, span: Span, alone: Collection[str]) -> Span | None:
+    """The last name behind a word that opens the sentence: "Isolated Obama seeks help", "Attack Obama"."""
+    first, _, last = span.text.partition(" ")
+    if fold(last) not in alone or is_given(first):
+        return None
+    sentence = book.article.sentence_at(span.start)
+    opens = sentence is not None and sentence.start == span.start and not book.writing.has_within(first)
+    if is_no_name(first) or (opens and (first.endswith(("ing", "ed")) or book.writing.is_noun(first))):
+        return book.article.span(span.end - len(last), span.end)
+    return None
+
+
+def _body(book: Book, span: Span) -> list[Entity]:
+    """A body with a name of one word: an outlet, initials, or what is told to be one, "Norrvik shares"."""
+    initials = span.text in load_lexicon("organisations")["abbreviations"]
+    if fold(span.text) not in book.bodies and not _is_lone_outlet(book, span.text) and not initials:
+        return []
+    phrase = parse_phrase(span.text)
+    unknown = phrase.proper and (initials or phrase.kind in (SourceKind.PERSON, SourceKind.OUTLET))
+    found = book.named(phrase, span.start, new=True) if unknown else None
+    return [found] if found else []
+
+
+def _is_lone_outlet(book: Book, word: str) -> bool:
+    """Whether a lone word names an outlet: "CNN", but not "Science" where the text has science too."""
+    return is_outlet(word) and (word.isupper() or book.writing.is_name(word))
+
+
+def _shorter(book: Book, word: str) -> list[Entity]:
+    """The body named so far that a lone word is the short name of: al-Qassam, the al-Qassam Brigades."""
+    if not word[-1:].isalpha() or word.lower() in words("people", "openers", "words"):
+        return []
+    found = book.shortened(word)
+    return [found] if found else []
+
+
+def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:
+    """Whether a name in the running text is one that later words can point back to.
+
+    A person's has a title, a known given name, or a last name that stands alone elsewhere.
+    """
+    if phrase.kind is SourceKind.PERSON and " " in phrase.name:
+        last = phrase.name.rpartition(" ")[2]
+        named = fold(last) in alone and not last.isupper() and not is_place(last.lower())
+        return bool(phrase.role or phrase.gender or is_given(phrase.name.split()[0])) or named
+    if phrase.kind is SourceKind.PERSON:
+        return False
+    return bool(phrase.aliases) or phrase.kind is SourceKind.OUTLET or " " in phrase.name

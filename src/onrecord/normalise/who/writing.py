@@ -1,0 +1,73 @@
+"""How a text writes a word: as a noun that only opens sentences, as a name, or as the name of somebody's relative.
+
+A text comes in, and is gone over once for each of these, when that is first asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from onrecord.normalise.lexicons import words
+
+_JOINED = re.compile(r"[\w’'-]+")
+_LEAST_NOUN = 3  # letters
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
+"""A capitalised word that opens no sentence."""
+_EDGE = re.compile(r"\b")
+
+
+class Writing:
+    """How words stand in one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        found = frozenset(_JOINED.findall(self._text))
+        plain = (word for word in found if word.isascii() and word.isalpha() and word.islower())
+        return frozenset(word for word in plain if len(word) >= _LEAST_NOUN)
+
+    @cached_property
+    def _capital(self) -> frozenset[str]:
+        return frozenset(_CAPITAL.findall(self._text))
+
+    @cached_property
+    def _kin(self) -> tuple[list[int], list[int]]:
+        """Where "Marten's son, " ends, and where ", Marten's son" begins."""
+        before, behind = _kin_patterns()
+        return (
+            [match.end() for match in before.finditer(self._text)],
+            [match.start() for match in behind.finditer(self._text)],
+        )
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a capitalised word is a noun that opens a sentence: the text has it in small letters only."""
+        return word[:1].isupper() and word.lower() in self._small and word not in self._capital
+
+    def is_name(self, word: str) -> bool:
+        """Whether the text has a word with a capital within a sentence, and never in small letters."""
+        return word in self._capital and word.lower() not in self._small
+
+    def has_within(self, word: str) -> bool:
+        """Whether the text has a word with a capital within a sentence."""
+        return word in self._capital
+
+    def is_relative(self, name: str) -> bool:
+        """Whether the text tells of somebody named in full whose relative it is: "the president's son, Eric"."""
+        text, first = self._text, name.split(maxsplit=1)[0]
+        before, behind = self._kin
+        if any(text.startswith(first, at) and _EDGE.match(text, at + len(first)) for at in before):
+            return True
+        return any(text.endswith(name, 0, at) for at in behind)
+
+
+@cache
+def _kin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of kin before the name of a relative and behind one."""
+    kin = "|".join(sorted(words("people", "kin", "family")))
+    return (
+        re.compile(rf"['’]s?\s(?:{kin}),?\s"),
+        re.compile(rf",\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b"),
+    )
