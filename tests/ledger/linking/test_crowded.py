@@ -37,10 +37,11 @@ def toll_of(people, day, number, source):
     return make_reading(article, [Saying(words, source, "said", figures=figures)])
 
 
-def crowd(peoples, tolls):
+def crowd(alike, peoples, tolls):
     """Readings of three days on one flood: many of one claim, denials among them, and more tolls than lead a question.
 
     Args:
+        alike: how many articles tell one claim.
         peoples: of how many peoples tolls are told.
         tolls: how many are told of one people at most.
     """
@@ -51,7 +52,7 @@ def crowd(peoples, tolls):
         claim(
             chance.choice(days), f"{said} night" if at % 3 else said, source=SPEAKERS[at % 5], outlet=f"Post {at}"
         )
-        for at in range(NEWEST + 4)
+        for at in range(alike)
     ]
     stances = ((Stance.DENIES, "denied"), (Stance.CANNOT_VERIFY, "could not verify"))
     out += [
@@ -61,7 +62,7 @@ def crowd(peoples, tolls):
     ]
     out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
     for at, people in enumerate(PEOPLES[:peoples]):
-        for more in range(1 + at % tolls):
+        for more in range(tolls - at % tolls):
             out.append(toll_of(people, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
     return out
 
@@ -90,12 +91,17 @@ def histories(folder, crowded, count):
         path.unlink()
 
 
-@pytest.mark.parametrize(
-    ("peoples", "tolls", "count"),
-    [(len(PEOPLES), 1, 2), pytest.param(len(PEOPLES), 3, 6, marks=pytest.mark.slow)],
-)
-def test_crowded_keys_give_the_same_links_in_any_order(tmp_path, peoples, tolls, count):
-    first, *others = histories(tmp_path, crowd(peoples, tolls), count)
+def test_full_rows_give_the_same_links_in_any_order(tmp_path, read_only):
+    read_only(3)
+    first, *others = histories(tmp_path, crowd(12, 2, 12), 16)
+    for at, other in enumerate(others, 1):
+        for table in LINKED:
+            assert other[table] == first[table], (at, table)
+
+
+@pytest.mark.slow
+def test_crowded_keys_give_the_same_links_in_any_order(tmp_path):
+    first, *others = histories(tmp_path, crowd(NEWEST + 4, len(PEOPLES), 3), 6)
     assert len(first["questions"]) > NEWEST
     assert len(first["statements"]) > 2 * NEWEST
     for at, other in enumerate(others, 1):

@@ -56,7 +56,7 @@ class World:
     def tellers(self, claims):
         return {claim: SimpleNamespace(moment=self.moments[claim], voice="") for claim in claims}
 
-    def standings(self, present):
+    def standings(self, present, newest):
         """The leader and the role of each answer, as the rule says."""
         out = {}
 
@@ -70,7 +70,7 @@ class World:
                     if its_role is role and key in self.keys[other] and since(moment, 120) <= self.order(other)[0]
                     if other[0] != claim
                 ]
-                found |= set(before[-NEWEST:])
+                found |= set(before[-newest:])
             return sorted(found, key=lambda other: (-self.likeness(place, other), self.order(other)))
 
         for place in sorted(present, key=self.order):
@@ -127,9 +127,15 @@ class Book:
 
 
 @pytest.mark.parametrize(
-    ("seed", "size", "keys", "rarely"), [*((seed, 25, 4, 3) for seed in range(12)), ("crowded", 190, 1, 40)]
+    ("seed", "size", "keys", "rarely", "newest"),
+    [
+        *((seed, 25, 4, 3, NEWEST) for seed in range(12)),
+        *((seed, 40, 2, 6, 3) for seed in range(24)),
+        ("crowded", 190, 1, 40, NEWEST),
+    ],
 )
-def test_leaders_follow_from_the_answers_alone(seed, size, keys, rarely, monkeypatch):
+def test_leaders_follow_from_the_answers_alone(seed, size, keys, rarely, newest, monkeypatch, read_only):
+    read_only(newest)
     world, chance = World(seed, size, keys, rarely), random.Random(f"{seed} order")
     for name in ("likeness", "may_be_one"):
         monkeypatch.setattr(leading, name, getattr(world, name))
@@ -148,7 +154,7 @@ def test_leaders_follow_from_the_answers_alone(seed, size, keys, rarely, monkeyp
             gone = present.pop(chance.randrange(len(present)))
             book.go([place for place in world.keys if place[0] == gone])
             absent += [gone] if chance.random() < 0.5 else []
-    expected = world.standings([place for place in world.keys if place[0] in present])
+    expected = world.standings([place for place in world.keys if place[0] in present], newest)
     assert book.standings() == expected
     assert book.leaders() == {place for place, (_, role) in expected.items() if role is Role.LEADS}
     roles = Counter(role for _, role in expected.values())
