@@ -52,6 +52,13 @@ def test_signed_quotations_under_a_cut_up_paragraph_stay_apart():
     assert paragraphs(f"{CUT}\n{SIGNED}")[3:] == SIGNED.split("\n")
 
 
+def test_a_speaker_below_a_quotation_that_is_pulled_out_does_not_begin_the_next_paragraph():
+    assert paragraphs(f"{CUT}\n— Ada Holm\nThe dam is a hundred years old.")[3:] == [
+        "— Ada Holm",
+        "The dam is a hundred years old.",
+    ]
+
+
 @pytest.mark.parametrize("text", APART.values(), ids=APART)
 def test_lines_that_are_no_parts_of_a_paragraph_stay_apart(text):
     assert len(paragraphs(text)) == len([line for line in text.split("\n") if line])

@@ -29,6 +29,26 @@ def test_the_headline_stands_above_who_wrote_the_article_and_when(text: str):
     assert next(article.text[block.start : block.end] for block in article.body()).endswith(LEAD)
 
 
+MENU = "Skip to content\nSearch\nNews\nThe harbours of the coast in 2031\nColumns\nSport\nLog in\n"
+TABBED = [
+    ("shown below the menu", f"{TITLE} | Coast Report\n{MENU}{TITLE}\nIna Voss\n6 March 2031\n{LEAD}\n{MORE}\n", TITLE),
+    ("shown nowhere else", f"Pier - Coast Report\nSkip to content\nSearch\nNews\nIna Voss\n6 March 2031\n{LEAD}\n{MORE}\n", "Pier"),
+    ("a paragraph with its place", f"LISSA - {LEAD}\n\n{MORE}\n", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), [row[1:] for row in TABBED], ids=[row[0] for row in TABBED])
+def test_the_title_of_a_browsers_tab_tells_the_headline(text: str, title: str | None):
+    assert read_page(Page(text=text)).title == title
+
+
+def test_a_sentence_that_a_page_prints_again_and_again_is_the_sites():
+    asked = "At Coast Report we believe that everyone on the coast should know what is decided about the sea, the piers and the ferries, whoever they are and whatever they can pay for it."
+    text = f"{TITLE}\nIna Voss\n6 March 2031\n{LEAD}\n{asked}\n{MORE}\n{asked}\nThe port authority declined to comment.\n{asked}\n"
+    article = read_page(Page(text=text))
+    assert not any(article.text[block.start : block.end] == asked for block in article.body())
+
+
 def test_a_name_with_an_article_is_no_author():
     article = read_page(Page(text=f"The Lissa Herald\n{TITLE}\nBy Ina Voss\n6 March 2031, 21:05\n{LEAD}\n{MORE}\n"))
     assert [author.name for author in article.authors] == ["Ina Voss"]

@@ -13,7 +13,8 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `parsing`: from bytes to lines: character sets, HTML, the main content;
 * `mail_heads`, `posts`, `front_matter`, `printed`: the head of a mail, those of posts, the fields above a note, the
   edges of a printed page;
-* `markdown`, `quoted`: what the lines of a scrape in Markdown show, and those of a mail that was quoted;
+* `markdown`, `quoted`, `unread`: what the lines of a scrape in Markdown show, those of a mail that was quoted, and
+  lines that are no words;
 * `lines`, `shapes`, `words`: a line, what its words look like, and the words that tell what it is for.
 """
 

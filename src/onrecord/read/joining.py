@@ -19,8 +19,8 @@ _LEAST_CUTS = 3
 
 _MOST_OF_TITLE = 3
 
-_SIGNED = re.compile(r"[.!?…\"'”’»)]\s*[―—–-]\s*[A-ZÀ-Þ][^―—–]{0,60}$")
-"""A quotation with its speaker's name behind a dash, which is whole without a full stop."""
+_SIGNED = re.compile(r"(?:^|[.!?…\"'”’»)]\s*)[―—–-]\s*[A-ZÀ-Þ][^―—–]{0,60}$")
+"""A speaker's name behind a dash, after the quotation or below it, which is whole without a full stop."""
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 

@@ -15,6 +15,7 @@ from onrecord.markdown import is_heading
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.tab_titles import tab_titles
 from onrecord.read.facts.text_days import text_days
 from onrecord.read.facts.text_outlets import text_address, text_outlet
 from onrecord.read.front_matter import FrontMatter, front_matter
@@ -29,10 +30,11 @@ from onrecord.read.printed import Printed, find_printed
 from onrecord.read.quoted import unquoted, with_marks
 from onrecord.read.roles.label import label_lines
 from onrecord.read.running_heads import label_across
+from onrecord.read.unread import unread_lines
 from onrecord.read.walls import KINDS, instead_of_article, is_headed, no_article
 from onrecord.read.webpages import read_html
 from onrecord.read.wrapped import unwrap
-from onrecord.records import Article, Author, Block, Dated, Page, Role
+from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Role
 from onrecord.settings import Settings
 from onrecord.stated import Stated
 
@@ -76,7 +78,7 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
         facts = _with_printed(facts, printed)
     lines, heads = unwrap(text, join_title(text, part_glued(lines), facts.titles))
     end = max((one.end for one in (head, matter) if one), default=0)
-    heads |= {at for at, line in enumerate(lines) if line.end <= end}
+    heads |= {at for at, line in enumerate(lines) if line.end <= end} | unread_lines(lines)
     apart = (posts.heads if posts else frozenset()) | (printed.edges if printed else frozenset())
     heads |= {at for at, line in enumerate(lines) if line.start in apart}
     if page.kind == "article":
@@ -130,13 +132,21 @@ def _with_printed(facts: PageFacts, printed: Printed) -> PageFacts:
 def _with_days(facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:
     """What is known of a plain text, with its language and the days that its lines show.
 
-    A title that is told above it and not shown in it is the article's where no other is shown.
+    A title that is told above it and not shown in it, or that of the page's tab, is the article's where no other
+    is shown.
     """
     language = facts.language or guess_language("\n".join(body_of(text, blocks)) or text)
     shown = text_days(text, blocks, month_first=None if language in (None, "en") else False)
-    title = facts.title or (next(iter(facts.titles), None) if headline_of(text, blocks) is None else None)
+    told = (*facts.titles, *_tab_titles(text, blocks))
+    title = facts.title or (next(iter(told), None) if headline_of(text, blocks) is None else None)
     published = facts.published or shown.published
     return replace(facts, title=title, published=published, modified=shown.modified, language=language)
+
+
+def _tab_titles(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The titles that the first line gives where it is no paragraph, as a dateline before a dash makes it one."""
+    first = blocks[0]
+    return tab_titles(text[first.start : first.end]) if first.role not in BODY_ROLES else ()
 
 
 def _with_place(page: Page, facts: PageFacts, text: str, blocks: Sequence[Block]) -> PageFacts:

@@ -18,6 +18,7 @@ ADDRESS = "https://www.coastreport.example/2031/03/06/council-rebuild-pier"
 OUTLETS = [
     ("a name above the headline that the line of rights has", f"Coast Report\nNews\n{HEADED}\n© 2031 Coast Report Media Ltd.", "Coast Report"),
     ("all rights reserved", f"{HEADED}\nCopyright 2031 Coast Report Ltd. All rights reserved.", "Coast Report"),
+    ("a company's form behind an &", f"{HEADED}\nCopyright 2031 Voss, Orrin & Co. Ltd. All rights reserved.", "Voss, Orrin"),
     ("a name that is an address's", f"Coast Report\n{ADDRESS}\n\n{HEADED}", "Coast Report"),
     ("a name beside the day", f"{TITLE}\nCoast Report / Ina Voss / 6 March 2031\n{ADDRESS}\n\n{BODY}\n", "Coast Report"),
     ("a broadcaster beside the day", f"{TITLE}\nRadio Lissa, 6 March 2031\n\n{BODY}\n", "Radio Lissa"),

@@ -4,7 +4,7 @@
 * `metas`, `jsonld`, `microdata`: the three ways in which pages state facts, as nodes of one shape;
 * `instants`: the many ways to write an instant;
 * `authors`, `outlets`, `shown_day`: what is shown when nothing states it;
-* `text_days`, `text_outlets`: what a plain text shows of it;
+* `text_days`, `text_outlets`, `tab_titles`: what a plain text shows of it;
 * `written`: days as people write them, and the hour beside one;
 * `updates`: the entries of live blogs, each with its day.
 """

@@ -44,7 +44,9 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(r"rights reserved", re.IGNORECASE)
-_FORM = re.compile(r"(?:,? (?:ltd|limited|inc|llc|plc|gmbh|ag|corp|corporation|co)\b\.?)+$", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:(?: &| and)?,? (?:ltd|limited|inc|llc|plc|gmbh|ag|corp|corporation|co)\b\.?)+$", re.IGNORECASE
+)
 _COMPANY = re.compile(
     r"(?:(?: &| and)? (?:news )?(?:holdings?|media|group|publishing|publications|publishers|newspapers|interactive"
     r"|company|companies))+$",

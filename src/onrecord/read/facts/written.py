@@ -93,7 +93,7 @@ def _written() -> re.Pattern[str]:
         rf"\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]+(?:de\s+|of\s+)?(?P<name2>{names})\b\.?,?[\s-]+"
         rf"(?:de\s+)?(?P<year2>{year})(?!\d)",
         rf"\b(?P<year3>{year})[-/.](?P<month3>0?[1-9]|1[0-2])[-/.](?P<day3>[0-3]\d)(?!\d)",
-        r"(?<![\d./])(?P<day4>\d{1,2})\.\s?(?P<month4>\d{1,2})\.\s?(?P<year4>(?:19|20)?\d\d)(?![\d.])",
+        r"(?<![\d./])(?P<day4>\d{1,2})\.\s?(?P<month4>\d{1,2})\.\s?(?P<year4>(?:19|20)?\d\d)(?!\d|\.\w)\.?",
         rf"(?<![\d./])(?P<one5>\d{{1,2}})[/-](?P<two5>\d{{1,2}})[/-](?P<year5>{year})(?!\d)",
         rf"(?P<year6>{year})年(?P<month6>\d{{1,2}})月(?P<day6>\d{{1,2}})日",
     )

@@ -20,7 +20,8 @@ _LEAST_LOOSE = 4
 def mark_cards(lines: Sequence[Line], roles: Roles) -> None:
     """A headline-like line and the sentence right under it that repeats its words are another article's card."""
     for at in range(len(lines) - 1):
-        if roles[at] in (None, Role.BODY, Role.SUBHEAD) and _is_card(lines[at], lines[at + 1]):
+        could = roles[at] in (None, Role.BODY, Role.SUBHEAD) and roles[at + 1] is not Role.HEADLINE
+        if could and _is_card(lines[at], lines[at + 1]):
             begins = _begins_text(lines, roles, at)
             roles[at], roles[at + 1] = (Role.HEADLINE, Role.BODY) if begins else _CARD
     if lines[0].hints is None:

@@ -9,6 +9,7 @@ from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.tab_titles import tab_titles
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles, key_of
 from onrecord.read.roles.notices import notice_role
@@ -24,6 +25,9 @@ _LEAST_BARE = 12
 _LONGEST_TIMED = 100
 _LONGEST_ITEM = 4
 """Words of a menu's item with its bullet."""
+
+_LEAST_OF_TAB = 4
+"""Words of a headline that a browser's tab has too; the items of menus have fewer."""
 
 _LOOK_BACK = 12
 
@@ -53,6 +57,8 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
+    if lines[0].hints is None and (named := _named_by_tab(lines[:end])):
+        return named
     if (above := _above_points(lines)) is not None:
         return lines[above].key
     least = _LEAST_TITLE if lines[0].hints else _LEAST_TEXT_TITLE
@@ -71,6 +77,13 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     counts = Counter(line.key for line in lines)
     repeated = [at for at in near if counts[lines[at].key] > 1]
     return lines[repeated[-1]].key if repeated else ""
+
+
+def _named_by_tab(lines: Sequence[Line]) -> str:
+    """The key of the title in the first line, of some words, that another line shows; "" where none does."""
+    shown = {line.key for line in lines[1:]}
+    titles = (key_of(title) for title in tab_titles(lines[0].text) if len(title.split()) >= _LEAST_OF_TAB)
+    return next((key for key in titles if key in shown), "")
 
 
 def _is_no_headline(lines: Sequence[Line], at: int) -> bool:

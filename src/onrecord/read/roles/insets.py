@@ -35,6 +35,7 @@ _LEAST_QUOTE = 15
 _LEAST_REPEATED = 60
 """Letters from which a paragraph whose sentences stand above is a repeat, not a refrain of a speech or a song."""
 
+_LEAST_PRINTED = 2 * _LEAST_REPEATED
 _TO_ONE_REPEAT = 3
 """Where more paragraphs are repeats, they are what the article is made of."""
 
@@ -66,6 +67,7 @@ def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
 
 def _mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
     """A quotation whose words stand in a longer paragraph too is a pull quote; what stands above is a repeat."""
+    _drop_printed(lines, roles)
     longer = [line.key for at, line in enumerate(lines) if roles[at] is Role.BODY]
     for at, line in enumerate(lines):
         pulled = roles[at] in _TEXT and _could_be_pulled(line)
@@ -74,6 +76,18 @@ def _mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
     repeated = _repeated([line if roles[at] is Role.BODY else None for at, line in enumerate(lines)])
     for at in repeated if _TO_ONE_REPEAT * len(repeated) <= len(longer) else ():
         roles[at] = Role.FURNITURE
+
+
+def _drop_printed(lines: Sequence[Line], roles: Roles) -> None:
+    """A long sentence that a page prints again and again is the site's, as in the boxes that ask for money.
+
+    In none of 259 articles such a sentence is the article's (page_lines, 2026-11-28).
+    """
+    counts = Counter(line.key for line in lines)
+    for at, line in enumerate(lines):
+        printed = counts[line.key] > _MOST_PRINTED and len(line.key) >= _LEAST_PRINTED
+        if roles[at] is Role.BODY and printed and line.text.endswith("."):
+            roles[at] = Role.FURNITURE
 
 
 def _repeated(body: Sequence[Line | None]) -> list[int]:
