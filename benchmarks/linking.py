@@ -9,9 +9,9 @@ made with the whole pipeline and a ledger.
 
 A pair of claims is two figures of different articles of one story; it is "same question" when both are marked with
 one question. A claim of gold is found when a claim of the ledger stands on the words that are marked and, where it
-is a figure, has that figure. Relations are compared by claims; those marked unsure count neither way. An update
-between two voices says no more than that the days differ, so only updates of one voice are counted. A denial is
-right when gold has a denial or a dispute between the two claims.
+is a figure, has that figure. Relations are compared by claims; those marked unsure count neither way. Gold marks
+updates of one voice alone, and those between two are not counted. A denial is right when gold has a denial or a
+dispute between the two claims.
 
     python -m benchmarks.linking [--shared ../shared]
 """
@@ -32,7 +32,7 @@ from typing import Any
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
 from onrecord.link import Asked, Likeness, clash_holds, read_statements, relate_answers, same_question
-from onrecord.link.across.figures import OF_OTHER_DAYS
+from onrecord.link.across.figures import GIVEN_LATER, OF_OTHER_DAYS
 from onrecord.link.words.terms import stem, stop_words, tokens
 from onrecord.pipeline import Reader
 from onrecord.records import Page, Reading, Relation
@@ -285,7 +285,7 @@ def _relations(
     for link in ledger.links():
         key = (*_pair(link.later, link.earlier, link.relation), link.relation)
         across = link.later_article in articles and link.later_article != link.earlier_article
-        if across and OF_OTHER_DAYS not in link.because:
+        if across and not any(why in link.because for why in (GIVEN_LATER, OF_OTHER_DAYS)):
             shown.add(key)
     for key, sure in gold.items():
         if sure and key[2] in _KINDS:

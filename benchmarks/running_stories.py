@@ -15,7 +15,8 @@ The texts go in, a ledger comes out, and all its answers and links count, those 
 two figures of different articles that stand under one question of the ledger, whatever story they are of; figures
 that gold does not mark answer no common question. A link is right when gold has it between claims that stand on
 its words; a denial of what several said is found when it is tied to one of them. Relations that are marked unsure
-count neither way, nor do other updates between answers to one question.
+count neither way, nor do other updates between answers to one question. A newer figure is gold's whoever gives it;
+an amount or share of another voice of which no more is told than its day is not counted as shown.
 
     python -m benchmarks.running_stories
 """

@@ -261,6 +261,25 @@ def test_a_figure_is_corrected_or_newer(words, now, before, measure, relation):
     assert tie.relation is relation
 
 
+OF_OTHERS = [
+    ("The office lowered the toll to 16.", 16, 17, "killed", Relation.CORRECTS),
+    ("The office said one man had been counted twice; 16 died.", 16, 17, "killed", Relation.CORRECTS),
+    ("The office lowered the toll to 9.", 9, 17, "killed", None),
+    ("The office said 16 people died.", 16, 17, "killed", None),
+    ("The office put the magnitude at 6.", 6, 5, "magnitude", Relation.CONFLICTS),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "before", "measure", "relation"), OF_OTHERS, ids=[r[0] for r in OF_OTHERS]
+)
+def test_another_voice_lowers_a_toll_or_contradicts_what_does_not_move(words, now, before, measure, relation):
+    later = answer(now, evidence=words, measure=measure, day="2031-05-04")
+    later = replace(later, statement=replace(later.statement, voice="river office"))
+    tie = relate_answers(later, answer(before, evidence=f"The ministry said {before}.", measure=measure))
+    assert (tie and tie.relation) is relation
+
+
 def test_an_older_figure_that_a_newer_text_recalls_raises_nothing():
     gone, fewer = "On Wednesday it had said that 71 people were missing.", "No more than 20 people are missing."
     fewer = answer(20, evidence=fewer, measure="missing", day="2031-05-04")

@@ -17,12 +17,15 @@ COST = {"measure": "cost", "unit": "EUR"}
 SHARE = {"measure": "votes", "unit": "percent", "counted": "brandt"}
 TRACK = {"voice": "daily marl", "own_voice": True, "evidence": "Weekly tracker of the race: Brandt on top"}
 RUVIANS = {"counted": "Ruvian", "running": True}
+MINE = {"evidence": "Gas in a mine at Velm choked 40 miners", "topic": "gas mine miner", "several": 6}
+GONE = {**BODY, "measure": "missing"}
+SO_FAR = {"running": True, "measure": "investigated"}
 FEWER = {"evidence": "The office now speaks of 28 dead, two fewer than this morning"}
 RISEN = "The toll rose to 40 on Friday"
 TALLIES = [
     ("a body's running count", 40, 30, 3, {**BODY, "running": True}, BODY, True),
-    ("a body's count of something else", 40, 30, 3, BODY, BODY, False),
-    ("a body's count in articles much alike", 40, 30, 6, BODY, BODY, True),
+    ("a body's count of something else", 40, 30, 3, {**BODY, **MINE}, BODY, False),
+    ("a body's count in articles alike", 40, 30, 6, BODY, BODY, True),
     ("a body's count four times as large", 130, 30, 6, BODY, BODY, False),
     ("a body's count that falls a little", 28, 30, 6, BODY, BODY, True),
     ("a body's count that falls in articles little alike", 28, 30, 3, {**BODY, "running": True}, BODY, False),
@@ -35,7 +38,10 @@ TALLIES = [
     ("two sources, and a word that it rose", 40, 30, 6, {"voice": "union", "evidence": RISEN}, BODY, True),
     ("the outlet after a source, of one day", 40, 30, 3, {"own_voice": True, **ONE_DAY}, {**BODY, **ONE_DAY}, True),
     ("an outlet's count that moved a little", 40, 30, 4, {"own_voice": True}, {"own_voice": True}, True),
-    ("an outlet's count twice as large", 60, 30, 4, {"own_voice": True}, {"own_voice": True}, False),
+    ("an outlet's count of something else", 40, 30, 4, {"own_voice": True, **MINE}, {"own_voice": True}, False),
+    ("an outlet's count after a source", 40, 30, 4, {"own_voice": True}, BODY, True),
+    ("an outlet's missing that fall", 9, 30, 4, {"own_voice": True, "measure": "missing"}, GONE, True),
+    ("running counts in other words", 7, 3, 4, {**BODY, **SO_FAR}, {**BODY, **SO_FAR}, True),
     ("a vague word", 100, 40, 6, {**BODY, "bound": Bound.VAGUE}, BODY, False),
     ("a war's toll", 110_000, 100_000, 0, WAR, WAR, True),
     ("a war's toll that falls", 90_000, 100_000, 6, WAR, WAR, False),
@@ -80,11 +86,12 @@ def told(number, first, **said):
         low=float(number),
         high=math.inf if bound is Bound.VAGUE else float(number),
         frame=frame,
-        topic=frozenset({"bomb", "market"}),
+        topic=frozenset(said.get("topic", "bomb market").split()),
         places=frozenset(said.get("places", "").split()),
         one_day=said.get("one_day", False),
         running=said.get("running", False),
         label="",
+        several=said.get("several", 0),
     )
     own = said.get("own_voice", False)
     statement = Statement(

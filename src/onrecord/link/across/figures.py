@@ -34,13 +34,13 @@ from onrecord.link.across.numbers import (
     touch,
 )
 from onrecord.link.across.questions import LIKELY, SURE, likeness
-from onrecord.link.across.statements import Asked, Days, context_share
+from onrecord.link.across.statements import Asked, Days
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answer import Answer
-from onrecord.link.figures.frames import deed_of, scopes_meet
+from onrecord.link.figures.frames import PEOPLE_HIT, deed_of, scopes_meet
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import has, pattern, rows_of, stem, stems, word_set
+from onrecord.link.words.terms import has, pattern
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
@@ -51,6 +51,10 @@ _OF_SOME = frozenset({"more", "change", "rate"})
 _WEEK = dt.timedelta(days=7)
 _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 """Measures of a time that is past: another figure for it says that the first was wrong."""
+_SETTLED = frozenset({"magnitude", "paid", "population"})
+"""Measures that do not move from day to day: two sources contradict each other whenever they give them."""
+_LOWERED = 0.7
+"""The part of a toll to which somebody lowers it who says that it was too high."""
 _ROUGHLY = 1.15
 """How far two lengths may be apart that nobody measured."""
 _SAME_CONTEXT = 0.5
@@ -62,7 +66,10 @@ _MANY_NUMBERS = 2
 stories held aside, 27 of 30 were of one thing where both are measured and somebody's, 22 of 128 of the others."""
 
 OF_OTHER_DAYS = "the one is of"
-"""How the reason begins for which another voice's figure of a later day is newer: it may be no news to them."""
+"""How the reason begins for which another voice's amount or share of a later day is newer: it may be no news to
+them."""
+GIVEN_LATER = "and was given on a later day"
+"""How it ends for a count, which is much likelier of one thing."""
 
 
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
@@ -117,24 +124,49 @@ def _correction(later: Asked, earlier: Asked) -> str | None:
 
 
 def _other_line(later: Asked, earlier: Asked) -> Tie | None:
-    """The figures of two voices: equal ones agree, disjoint ones of one time conflict."""
+    """The figures of two voices: equal ones agree, disjoint ones of one time conflict, a later one may be newer."""
     if touch(later.answer, earlier.answer):
         return _agree(later, earlier)
     days, its_days = _valid(later), _valid(earlier)
-    if days is None or its_days is None or not _one_happening(later, earlier):
+    if days is None or its_days is None:
         return None
-    if not meet(days, its_days):
-        if top_of(later) == top_of(earlier) or not may_have_moved(later, earlier):
-            return None
-        why = f"{OF_OTHER_DAYS} {_said(days)}, the other of {_said(its_days)}"
-        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if _starts_after(days, its_days) else None
+    if _lowers(later, earlier):
+        why = "it says that the count before was too high"
+        return _tie(Relation.CORRECTS, 0.7, later, earlier, why)
+    if meet(days, its_days):
+        return _at_one_time(later, earlier, f"no number fits both, and both are of {_said(days)}")
+    if later.answer.frame.measure in _SETTLED:
+        return _at_one_time(later, earlier, "no number fits both, and it does not change from day to day")
+    if top_of(later) == top_of(earlier) or not _starts_after(days, its_days) or not may_have_moved(later, earlier):
+        return None
+    of_days = f"{OF_OTHER_DAYS} {_said(days)}, the other of {_said(its_days)}"
+    return _newer(later, earlier, of_days if later.answer.frame.unit else _moved(later, earlier))
+
+
+def _at_one_time(later: Asked, earlier: Asked, why: str) -> Tie | None:
+    """Two figures of one time that exclude each other: a dispute, unless people were counted on."""
     if later.answer.frame.scope in _OF_SOME or grown_since(later, earlier) or _needs_no_dispute(later, earlier):
         return None
     if counted_on(later, earlier):
-        why = "it is higher, and was given on a later day"
-        return _tie(Relation.UPDATES, 0.6, later, earlier, why) if is_one_tally(later, earlier) else None
-    why = f"no number fits both, and both are of {_said(days)}"
+        return _newer(later, earlier, _moved(later, earlier)) if is_one_tally(later, earlier) else None
     return _tie(Relation.CONFLICTS, 0.75, later, earlier, why)
+
+
+def _newer(later: Asked, earlier: Asked, why: str) -> Tie:
+    return _tie(Relation.UPDATES, 0.6, later, earlier, why)
+
+
+def _lowers(later: Asked, earlier: Asked) -> bool:
+    """Whether a body lowers a count of people that others gave: "lowered the toll to 16", "counted twice"."""
+    if later.statement.own_voice or later.answer.frame.measure not in PEOPLE_HIT or is_recalled(later):
+        return False
+    near = _LOWERED * top_of(earlier) <= top_of(later) < top_of(earlier)
+    return near and has("across", "too_high", later.statement.evidence) and is_surely_newer(later, earlier)
+
+
+def _moved(later: Asked, earlier: Asked) -> str:
+    way = "higher" if top_of(later) > top_of(earlier) else "lower"
+    return f"it is {way}, {GIVEN_LATER}"
 
 
 def _needs_no_dispute(later: Asked, earlier: Asked) -> bool:
@@ -238,19 +270,6 @@ def _valid(one: Asked) -> Days | None:
         return first, until
     day = day_of(one.statement)
     return None if day is None else (day, days_on(day, 1))
-
-
-def _one_happening(one: Asked, other: Asked) -> bool:
-    """Whether two figures are running counts, or their sentences or articles share enough other words."""
-    if (one.answer.running and other.answer.running) or context_share(
-        one.statement, other.statement
-    ) >= _SAME_CONTEXT:
-        return True
-    speaking = stems(f"{one.statement.who} {other.statement.who}")
-    counted = stems(f"{one.answer.label} {other.answer.label}")
-    dull = {stem(word) for word in word_set("across", "plain") | set(rows_of("counted"))}
-    shared = stems(one.statement.evidence) & stems(other.statement.evidence) - speaking - counted - dull
-    return len({word for word in shared if word.isalpha()}) >= _OF_ONE
 
 
 def _starts_after(one: Days, other: Days) -> bool:

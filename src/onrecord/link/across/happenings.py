@@ -6,10 +6,7 @@ import datetime as dt
 from functools import lru_cache
 
 from onrecord.link.across.statements import Asked, Statement
-from onrecord.link.words.terms import fold, stem, stems
-
-HAPPENS = frozenset({"killed", "wounded", "casualties", "arrested", "homes", "launched", "struck", "downed"})
-"""Measures of what happens again and again, of which one article may give many figures, an attack each."""
+from onrecord.link.words.terms import fold, stem
 
 
 def own_day(one: Asked) -> dt.date | None:
@@ -28,11 +25,3 @@ def shared_names(one: Statement, other: Statement) -> frozenset[str]:
 def name_words(names: tuple[str, ...]) -> frozenset[str]:
     """The stems of the words of some names."""
     return frozenset(stem(fold(word)) for name in names for word in name.split())
-
-
-def told_alike(one: Asked, other: Asked) -> bool:
-    """Whether two figures share a word beside names, what is counted and who gives them."""
-    counted = f"{one.answer.frame.counted} {other.answer.frame.counted}".casefold().split()
-    speaking = stems(f"{one.statement.who} {other.statement.who}")
-    named = name_words(one.statement.names) | name_words(other.statement.names)
-    return bool((one.answer.topic & other.answer.topic) - speaking - set(counted) - named)
