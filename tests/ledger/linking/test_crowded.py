@@ -23,22 +23,22 @@ PEOPLES = """Albanian Algerian Angolan Armenian Australian Austrian Belgian Boli
 """Peoples, since those who are counted of two are never of one question, however alike all else is."""
 
 
-def toll_of(people, day, number, source):
-    """An article of the flood in which a source gives the toll of one people's soldiers."""
+def toll_of(people, day, number, source, more):
+    """An article of the flood, one of several of a people, in which a source gives the toll of its soldiers."""
     words = f"{number} {people} soldiers were killed"
     article = make_article(
         f"{source} said {words}. {ABOUT}",
         outlet=source,
         published=day,
         title="Flood",
-        url=f"https://e.example/{people}/{number}",
+        url=f"https://e.example/{people}/{more}",
     )
     figures = {str(number): (float(number), float(number), Bound.EXACT, f"{people} soldiers")}
     return make_reading(article, [Saying(words, source, "said", figures=figures)])
 
 
 def crowd(alike, peoples, tolls):
-    """Readings of three days on one flood: many of one claim, denials among them, and more tolls than lead a question.
+    """Readings of a week on one flood: many of one claim, denials among them, and more tolls than lead a question.
 
     Args:
         alike: how many articles tell one claim.
@@ -63,7 +63,8 @@ def crowd(alike, peoples, tolls):
     out.append(denial("2025-02-01", "that the dyke alarm was switched off", source="Una Holt"))
     for at, people in enumerate(PEOPLES[:peoples]):
         for more in range(tolls - at % tolls):
-            out.append(toll_of(people, chance.choice(days), 20 + at % 7 + 2 * more, SPEAKERS[(at + more) % 4]))
+            day = f"2025-02-{chance.randint(3, 9):02}"
+            out.append(toll_of(people, day, 20 + at % 7 + 2 * (more % 3), chance.choice(SPEAKERS[:3]), more))
     return out
 
 
@@ -91,9 +92,10 @@ def histories(folder, crowded, count):
         path.unlink()
 
 
-def test_full_rows_give_the_same_links_in_any_order(tmp_path, read_only):
-    read_only(3)
-    first, *others = histories(tmp_path, crowd(12, 2, 12), 16)
+@pytest.mark.parametrize("most", [2, 3, NEWEST])
+def test_full_rows_give_the_same_links_in_any_order(tmp_path, read_only, most):
+    read_only(most)
+    first, *others = histories(tmp_path, crowd(12, 2, 12), 8)
     for at, other in enumerate(others, 1):
         for table in LINKED:
             assert other[table] == first[table], (at, table)
