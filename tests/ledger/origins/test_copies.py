@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.ledger import open_ledger
 from onrecord.ledger.origins.copies import SAME_WORDS
-from onrecord.link.origins.copies import COPY, LEAD_SHARED, QUORUM, body_of
+from onrecord.link.origins.copies import COPY, LEAD_SHARED, LEAD_SHARED_SHORT, QUORUM, SHORT, body_of
 from onrecord.records import Dated, Reading
 from tests.factories import make_article
 from tests.ledger.contents import contents
@@ -48,6 +48,12 @@ PAIRS = [
     ("the same text", LONG, LONG, True),
     ("case and marks differ", ["River", "rose,"], ["“River", "ROSE”"], True),
     ("cut to a third", LONG, LONG[:130], True),
+    (
+        "half of a short text, two of whose runs there are looked up",
+        LONG,
+        [*LONG[216:244], *prose("short", 25)],
+        True,
+    ),
     ("a paragraph of its own added", LONG, [*prose("own", 80), *LONG], True),
     ("one word in four hundred changed", LONG, edited(LONG, 400), True),
     ("one word in sixty changed", LONG, edited(LONG, 60), True),
@@ -212,7 +218,8 @@ def by_comparing_all(readings):
 def meet(body, other):
     """Whether the index brings two bodies together."""
     pairs = ((body, other), (other, body))
-    return any(len(set(one.lead) & set(two.sample)) >= LEAD_SHARED for one, two in pairs)
+    least = LEAD_SHARED_SHORT if min(len(body.runs), len(other.runs)) < SHORT else LEAD_SHARED
+    return any(len(set(one.lead) & set(two.sample)) >= least for one, two in pairs)
 
 
 def shared(body, other):

@@ -1,6 +1,6 @@
 """Which articles of the ledger are copies: bodies are kept with what they are alike to, groups follow from them.
 
-A body is compared once, when it comes, with those that share three runs of a lead; each pair that shares a tenth
+A body is compared once, when it comes, with those that share a few runs of a lead; each pair that shares a tenth
 of the shorter is kept in `alike`. Groups are made anew for the whole of what hangs together with a body that came
 or went, so they are the same whatever order the articles were added in. A run that a thousand bodies have is no
 reason to compare, so what all pages of an outlet share costs nothing.
@@ -22,7 +22,18 @@ from sqlalchemy import Connection
 from onrecord.ledger.origins.changes import keep_copy_changes
 from onrecord.ledger.store.schema import INSERT
 from onrecord.ledger.store.spelling import spelled
-from onrecord.link.origins.copies import COPY, KEPT, LEAD_SHARED, Body, Sized, body_of, copied_words, group_bodies
+from onrecord.link.origins.copies import (
+    COPY,
+    KEPT,
+    LEAD_SHARED,
+    LEAD_SHARED_SHORT,
+    SHORT,
+    Body,
+    Sized,
+    body_of,
+    copied_words,
+    group_bodies,
+)
 from onrecord.link.origins.credits import find_credit
 from onrecord.records import Article
 
@@ -83,6 +94,7 @@ def _keep_alike(connection: Connection, key: int, body: Body) -> None:
 def _near(connection: Connection, body: Body) -> list[int]:
     """The kept bodies that share enough runs of this one's lead, or of whose lead this one has enough."""
     found: set[int] = set()
+    few: set[int] = set()
     for runs, only in ((body.lead, ""), (body.sample, "AND lead = 1")):
         counts: defaultdict[int, int] = defaultdict(int)
         rows = connection.exec_driver_sql(
@@ -97,7 +109,18 @@ def _near(connection: Connection, body: Body) -> list[int]:
                 for one in having:
                     counts[int(one)] += 1
         found |= {one for one, count in counts.items() if count >= LEAD_SHARED}
-    return sorted(found)
+        few |= {one for one, count in counts.items() if count >= LEAD_SHARED_SHORT}
+    if len(body.runs) >= SHORT:
+        few = _short_ones(connection, few - found)
+    return sorted(found | few)
+
+
+def _short_ones(connection: Connection, bodies: Iterable[int]) -> set[int]:
+    rows = connection.exec_driver_sql(
+        "SELECT key FROM bodies WHERE size < ? AND key IN (SELECT value FROM json_each(?))",
+        (SHORT, json.dumps(sorted(bodies))),
+    )
+    return {row[0] for row in rows}
 
 
 def _runs_of(connection: Connection, key: int) -> tuple[int, ...]:

@@ -31,14 +31,17 @@ RUN = 4
 """Words in a run."""
 TOO_FEW_RUNS = 12
 """Bodies with fewer runs are copies only when their words are the same."""
-_KEEP_ALL = 160
+SHORT = 160
 """Bodies with fewer runs are looked up by all of them."""
 _LEAD = 24
-LEAD_SHARED = 3
-"""Runs of a lead that a candidate must share: at half containment 24 runs share fewer with odds of 1 in 50,000.
+LEAD_SHARED, LEAD_SHARED_SHORT = 3, 2
+"""Runs of a lead that a candidate must share, and where one of the two is short: at half containment 24 runs share
+fewer than three with odds of 1 in 50,000.
 
-Of a long body a quarter of the runs is looked up, so half of a text of fifty runs is overlooked there once in 25
-times, of eighty once in 600; one of fifty that stands there whole once in 10,000."""
+Of a long body a quarter of the runs is looked up, so half of a text of fifty runs is overlooked there once in 100
+times (with three runs once in 25), of eighty once in 3,500. Six times as many bodies share two runs as three, most
+of them by chance (3,243 articles of data/batch and data/running, November 2026), so two long ones must share
+three."""
 
 COPY = 0.48
 """Share of the shorter body's runs from which it is a copy."""
@@ -61,7 +64,7 @@ class Body:
     def sample(self) -> tuple[int, ...]:
         """The runs that are looked up, in the order of the lead: a quarter of all, or all of a short body."""
         quarter = [run for run in self.runs if run & 3 == 0]
-        if len(self.runs) >= _KEEP_ALL:
+        if len(self.runs) >= SHORT:
             return tuple(quarter)
         return (*quarter, *(run for run in self.runs if run & 3))
 
