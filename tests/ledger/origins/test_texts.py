@@ -2,12 +2,14 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from onrecord.ledger import open_ledger
 from onrecord.ledger.store.migrations import STEPS, take_steps
-from onrecord.records import Dated, Reading, Stance
+from onrecord.records import Dated, Reading, SourceKind, Stance
 from onrecord.stated import Found, Stated
 from tests.factories import Saying, make_article, make_reading
 from tests.ledger.contents import contents
@@ -93,6 +95,42 @@ def test_copy_with_another_figure_is_a_change(ledger):
     assert (change.article_id, change.earlier_article, change.how) == ("c", "a", "copy")
     assert (change.kind, change.earlier_words, change.words) == ("figure_changed", "300", "320")
     assert change.because == "“300” is “320” in a sentence that is otherwise alike."
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_version_that_is_no_longer_current_is_no_copy(ledger, order):
+    later = Dated("2025-02-06", "meta")
+    both = [
+        told("300", id="a", published="2025-02-03"),
+        told("320", id="b", published="2025-02-05"),
+        Reading(make_article("The page was withdrawn.", id="b", published="2025-02-05", modified=later)),
+    ]
+    list(map(ledger.add, (both[at] for at in order)))
+    assert [change.how for change in ledger.changes()] == []
+    assert {row for row in contents(ledger)["origins"] if ", 1.0, " not in row} == set()
+
+
+@pytest.mark.parametrize("id", ["a\ud800", "z\udfff"])
+def test_origin_of_any_id_is_told(ledger, id):
+    ledger.add(told("300", id="b", published="2025-02-03"))
+    ledger.add(Reading(make_article(" ".join([*LONG[:90], *prose("own", 300)]), id=id, published="2025-02-03")))
+    assert {row.article_id for row in ledger.origins()} == {"b", id}
+
+
+def speaking(id, body):
+    """Ada Brown, who speaks for a body or for none, and the town hall."""
+    article = make_article("Ada Brown said the river rose. The town hall said boats came.", id=id)
+    office = Saying("boats came", "The town hall", "said", name="the town hall", kind=SourceKind.ORGANISATION)
+    made = make_reading(article, [Saying("the river rose", "Ada Brown", "said"), office])
+    return replace(made, sources=(replace(made.sources[0], speaks_for=body), *made.sources[1:]))
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_whom_a_source_speaks_for_is_told_by_its_first_article(ledger, order):
+    both = speaking("a", "the town hall"), speaking("b", None)
+    list(map(ledger.add, (both[at] for at in order)))
+    counted = ledger.origins_of(["a", "b"])
+    assert (counted.least, counted.most) == (1, 2)
 
 
 VERSIONS = [

@@ -2,13 +2,16 @@
 
 import random
 import re
+from dataclasses import replace
 
 import pytest
 
 from onrecord.errors import LedgerError
+from onrecord.ledger import open_ledger
 from onrecord.ledger.views.articles import FeedFilter
 from onrecord.records import Bound, Reading, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
+from tests.ledger.contents import contents
 
 FLOOD = [
     ("f1", "Eastvale flood drives hundreds from their homes", "The river Ostra burst its banks at Eastvale on Monday and hundreds of people left their homes, the town hall said. Rescue boats from Norwick reached the flooded quarter by night."),
@@ -97,6 +100,48 @@ def test_reason_tells_no_small_number(ledger):
     rows = [(id, title, f"{text} Boat 7 came at 12.") for id, title, text in FLOOD]
     list(ledger.add_many(reading(*row) for row in rows))
     assert not any(re.search(r"“\d{1,2}”", article.because) for article in ledger.story("f1").articles)
+
+
+def reasons(ledger):
+    return [(member.article_id, member.because, member.score) for member in ledger.story_members()]
+
+
+def test_article_read_again_keeps_its_reason(told):
+    before = reasons(told)
+    for row in FLOOD:
+        assert told.add(replace(reading(*row), versions={"onrecord": "2"})).outcome == "read_again"
+    assert reasons(told) == before
+
+
+def test_no_reason_names_an_article_that_left(told):
+    told.judge("move", ["f1"], who="Ada", why="another flood")
+    assert stories(told) == [["f1"], ["f2", "f3"], ["v1", "v2"]]
+    assert [because for _, because, _ in reasons(told) if FLOOD[0][1] in because] == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_pairs_reasons_and_rows_are_the_same_in_any_order(ledger, tmp_path, seed):
+    rows = [
+        *FLOOD,
+        *VOTE,
+        ("h1", "Harbour of Norwick opens", "The harbour of Norwick opened its new pier on Monday."),
+    ]
+    list(ledger.add_many(reading(*row) for row in rows))
+    random.Random(seed).shuffle(rows)
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        for row in rows:
+            other.add(reading(*row))
+        assert contents(other)["story_pairs"] == contents(ledger)["story_pairs"]
+        assert reasons(other) == reasons(ledger)
+        assert [row.title for row in other.stories()] == [row.title for row in ledger.stories()]
+
+
+def test_terms_of_an_article_that_changed_are_forgotten(told):
+    for id, title, text in FLOOD:
+        told.add(replace(reading(id, title, text), versions={"onrecord": "2"}))
+    again = contents(told)["story_terms"]
+    told.add(reading("late", *FLOOD[0][1:], published="2025-02-03"))
+    assert contents(told)["story_terms"] == again
 
 
 def test_copy_is_in_the_story_of_its_first_article(told):

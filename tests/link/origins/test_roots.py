@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.worlds import make_world
-from onrecord.link.origins.roots import count_origins
+from onrecord.link.origins.roots import Edge, EdgeKind, End, Node, count_origins
 from onrecord.link.origins.tracing import Teller, Text, Told, trace_origins
 from onrecord.records import SourceKind
 
@@ -43,6 +43,15 @@ def test_origins_are_counted_from_least_to_most(texts, claims, interval):
     count = trace_origins(texts, claims)
     assert (count.least, count.most) == interval
     assert len(count.origins) == count.most
+
+
+def test_evidence_of_a_circle_stands_in_one_order():
+    """Edges of one step differ by their words alone; the hashes of texts differ from process to process."""
+    ends = [("outlet a", "outlet b"), ("outlet b", "outlet a")]
+    edges = [Edge(*end, EdgeKind.CITES, f"“{at}”") for end in ends for at in range(20)]
+    nodes = {key: Node(key, key, End.OUTLET) for key, _ in ends}
+    (origin,) = count_origins(["outlet a"], edges, nodes).origins
+    assert [edge.because for edge in origin.evidence] == sorted(edge.because for edge in edges[:20]) * 2
 
 
 def test_outlets_that_have_it_from_each_other_are_a_circle():

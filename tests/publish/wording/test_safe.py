@@ -21,6 +21,8 @@ ADDRESSES = [
     ("http://[broken", False),
     ("https://news.example/a b", False),
     (" https://news.example/", False),
+    ("https://news.example/\ud800", False),
+    ("https://news.example/\uffff", False),
     ("", False),
     (None, False),
 ]
@@ -65,10 +67,11 @@ def test_isolated_text_is_balanced(text):
             "https://n.example/a#:~:text=one%20two%20three%20four%20five%20six,"
             "eight%20nine%20ten%20eleven%20twelve%20thirteen",
         ),
+        ("https://n.example/a", "half \ud800 held", "https://n.example/a#:~:text=half%20%3F%20held"),
         (None, "words", None),
         ("javascript:x", "words", None),
     ],
-    ids=["short words", "marks are escaped", "long words by both ends", "no address", "a hostile address"],
+    ids=["short", "marks are escaped", "long words by both ends", "half a pair", "no address", "a hostile address"],
 )
 def test_text_fragment_points_at_the_words(url, words, address):
     assert safe.text_fragment(url, words) == address

@@ -24,6 +24,14 @@ def keep_copy_changes(connection: Connection, copy: int, head: int | None) -> No
         _keep(connection, copy, head, "copy", changes)
 
 
+def forget_copying(connection: Connection, keys: Sequence[int]) -> None:
+    """Forget what versions that are not current have of the head that they were copies of."""
+    chosen = [(key,) for key in keys]
+    if chosen:
+        connection.exec_driver_sql("DELETE FROM changes WHERE article = ? AND how = 'copy'", chosen)
+        connection.exec_driver_sql("UPDATE origins SET similarity = 1.0 WHERE article = ?", chosen)
+
+
 def keep_version_changes(connection: Connection, versions: Sequence[int]) -> None:
     """Note what each version of an address changes against the one before it.
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.speakers import Speakers, load_speakers
 from onrecord.ledger.store.rebuilding import load_article
+from onrecord.ledger.store.spelling import as_bytes
 from onrecord.ledger.views.articles import ChangeRow, OriginKind, OriginRow
 from onrecord.link.origins.copies import DERIVED, Body, copied_words, only_quotes
 from onrecord.link.origins.tracing import Teller, Text, Told
@@ -120,7 +121,8 @@ def _told(connection: Connection, chosen: str, speakers: Speakers) -> list[Told]
     rows = run(
         f"""SELECT c.id, a.id, c.chain, c.evidence, coalesce(s.given_by, ''), a.key
             FROM claims AS c JOIN articles AS a ON a.key = c.article LEFT JOIN statements AS s ON s.claim = c.key
-            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {_CHOSEN} ORDER BY c.key""",
+            WHERE a.current = 1 AND c.stance NOT IN ('asks', 'declines') {_CHOSEN}
+            ORDER BY a.published_utc = '', a.published_utc, a.id, c.position""",
         (chosen,),
     )
     out = []
@@ -172,9 +174,9 @@ def _earlier(
         """SELECT a.id, l.shared, l.share, min(b.size, o.size), l.other, o.runs
             FROM alike AS l JOIN bodies AS b ON b.key = l.body JOIN bodies AS o ON o.key = l.other
             JOIN articles AS a ON a.body = l.other AND a.current = 1 AND a.head IS NULL
-            WHERE l.body = ? AND (a.published_utc = '', a.published_utc, a.id) < (?, ?, ?)
+            WHERE l.body = ? AND (a.published_utc = '', a.published_utc, a.id) < (?, ?, CAST(? AS TEXT))
             ORDER BY l.share DESC, a.id LIMIT 8""",
-        (body, published == "", published, id),
+        (body, published == "", published, as_bytes(id)),
     )
     for like, shared, share, compared, _, packed in rows:
         runs = struct.unpack(f"<{len(packed) // 4}I", packed)

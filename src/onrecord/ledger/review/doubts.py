@@ -166,7 +166,7 @@ def _name_doubt(connection: Connection, asked: Asked, names: Sequence[str]) -> D
         row = connection.exec_driver_sql(
             """SELECT c.key FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1
                 JOIN claims AS c ON c.article = s.article AND c.source = s.id
-                WHERE s.name = ? ORDER BY a.published_utc, c.position LIMIT 1""",
+                WHERE s.name = ? ORDER BY a.published_utc, a.id, c.position LIMIT 1""",
             (name,),
         ).first()
         keys += [int(row[0])] if row else []

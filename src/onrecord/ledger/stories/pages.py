@@ -50,7 +50,7 @@ def all_members(connection: Connection) -> Iterator[StoryMember]:
 
 
 def load_stories(connection: Connection, *, least: int = 1, words: str = "") -> list[StoryRow]:
-    """The stories with their number of articles, the latest first; then by their ids."""
+    """The stories with their number of articles, the latest first; then by their first articles."""
     grouped: dict[str, list[Any]] = {}
     for row in connection.exec_driver_sql(_MEMBERS.format("")):
         grouped.setdefault(row[0], []).append(row)
@@ -58,7 +58,7 @@ def load_stories(connection: Connection, *, least: int = 1, words: str = "") -> 
     wanted = words.casefold().split()
     every = (_row(id, rows, families) for id, rows in grouped.items() if len(rows) >= least)
     stories = [story for story in every if all(word in (story.title or "").casefold() for word in wanted)]
-    return sorted(stories, key=lambda story: (story.last or "", story.story_id), reverse=True)
+    return sorted(stories, key=lambda story: (story.last or "", grouped[story.story_id][0][1]), reverse=True)
 
 
 def stories_holding(connection: Connection, article_ids: Iterable[str]) -> dict[str, StoryRow]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from sqlalchemy import Connection
 
@@ -62,7 +62,8 @@ def _put_in(connection: Connection, key: int, story: int | None) -> bool:
         Whether it has any words.
     """
     run = connection.exec_driver_sql
-    profile = profile_of(load_article(connection, key))
+    packed = profile_of(load_article(connection, key)).pack()
+    profile = unpack(packed)  # as others will meet it, so that whichever comes first sees the same
     terms = {_term(term): profile.lead[term] ** 2 for term in profile.heaviest()}
     if not terms:
         return False
@@ -77,7 +78,7 @@ def _put_in(connection: Connection, key: int, story: int | None) -> bool:
     if pairs:
         run("INSERT OR REPLACE INTO story_pairs (article, other, score) VALUES (?, ?, ?)", pairs)
     run("INSERT INTO story_terms (term, day, article) VALUES (?, ?, ?)", [(term, day, key) for term in terms])
-    row = (key, story, day, profile.pack())
+    row = (key, story, day, packed)
     run("INSERT INTO story_members (article, story, day, profile) VALUES (?, ?, ?, ?)", row)
     return True
 
@@ -125,14 +126,14 @@ def _take_out(connection: Connection, key: int) -> int | None:
 
 def regroup(connection: Connection, articles: Iterable[int]) -> None:
     """Group these articles and the stories around them anew."""
-    moves = load_moves(connection)
-    waiting = set(articles)
+    moves, fresh = load_moves(connection), frozenset(articles)
+    waiting = set(fresh)
     while waiting:
         start = min(waiting)
         around = _around(connection, start, moves)
         waiting -= around | {start}
         if start in around:
-            _write_stories(connection, around, moves)
+            _write_stories(connection, around, moves, fresh)
 
 
 def _around(connection: Connection, start: int, moves: Moves) -> set[int]:
@@ -163,33 +164,64 @@ def _around(connection: Connection, start: int, moves: Moves) -> set[int]:
     return found
 
 
-def _write_stories(connection: Connection, articles: set[int], moves: Moves) -> None:
+def _write_stories(connection: Connection, articles: set[int], moves: Moves, fresh: Set[int]) -> None:
+    """Group articles anew; the reasons of a group are written where it changed or one of it was placed anew."""
     run = connection.exec_driver_sql
-    chosen = json.dumps(sorted(articles))
-    pairs = {
-        (one, other): score
-        for one, other, score in run(
-            """SELECT article, other, score FROM story_pairs WHERE article < other
-                AND article IN (SELECT value FROM json_each(?1)) AND other IN (SELECT value FROM json_each(?1))""",
-            (chosen,),
-        )
-    }
+    pairs = _pairs_among(connection, articles)
     rows = run(
-        "SELECT article, story FROM story_members WHERE article IN (SELECT value FROM json_each(?))", (chosen,)
+        "SELECT article, story FROM story_members WHERE article IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(articles)),),
     )
     before: dict[int, int | None] = {row[0]: row[1] for row in rows}
-    groups = group_articles(articles, pairs, together=moves.together, apart=moves.apart)
+    groups = _grouped(connection, articles, pairs, moves)
     stories = _name_stories(connection, groups, before)
     changed = [
         (story, key) for group, story in zip(groups, stories, strict=True) for key in group if before[key] != story
     ]
     if changed:
         run("UPDATE story_members SET story = ? WHERE article = ?", changed)
-    moved = {key for _, key in changed}
-    for group in groups:
-        if moved.intersection(group):
+    anew = fresh | {key for _, key in changed}
+    left = {before[key] for _, key in changed}
+    for group, story in zip(groups, stories, strict=True):
+        if story in left or not anew.isdisjoint(group):
             _write_reasons(connection, group, pairs)
     _mark_merged(connection, before, dict(zip(groups, stories, strict=True)))
+
+
+def _pairs_among(connection: Connection, articles: set[int]) -> dict[tuple[int, int], float]:
+    """How alike two of some articles are, by their keys, the lower first."""
+    rows = connection.exec_driver_sql(
+        """SELECT article, other, score FROM story_pairs WHERE article < other
+            AND article IN (SELECT value FROM json_each(?1)) AND other IN (SELECT value FROM json_each(?1))""",
+        (json.dumps(sorted(articles)),),
+    )
+    return {(one, other): score for one, other, score in rows}
+
+
+def _grouped(
+    connection: Connection, articles: set[int], pairs: Mapping[tuple[int, int], float], moves: Moves
+) -> list[tuple[int, ...]]:
+    """The groups of some articles, each in the order of publication, the first article's group first.
+
+    They are counted in that order, too: sums of floating point and pairs that are just as alike hang on it.
+    """
+    rows = connection.exec_driver_sql(
+        """SELECT key FROM articles WHERE key IN (SELECT value FROM json_each(?))
+            ORDER BY published_utc = '', published_utc, id""",
+        (json.dumps(sorted(articles)),),
+    )
+    keys = [int(row[0]) for row in rows]
+    place = {key: at for at, key in enumerate(keys)}
+
+    def placed(several: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        return [(place[one], place[other]) for one, other in several if one in place and other in place]
+
+    ranked = {
+        (min(place[one], place[other]), max(place[one], place[other])): score
+        for (one, other), score in pairs.items()
+    }
+    groups = group_articles(range(len(keys)), ranked, together=placed(moves.together), apart=placed(moves.apart))
+    return [tuple(keys[at] for at in group) for group in groups]
 
 
 def _name_stories(
@@ -211,12 +243,8 @@ def _name_stories(
             used.add(story)
     for group in groups:
         if group not in taken:
-            rows = run(
-                "SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?)) ORDER BY published_utc, id",
-                (json.dumps(group),),
-            )
-            first = str(next(iter(rows))[0])
-            taken[group] = _new_story(connection, first)
+            first = run("SELECT id FROM articles WHERE key = ?", (group[0],)).scalar_one()
+            taken[group] = _new_story(connection, str(first))
     run(
         "UPDATE stories SET merged_into = NULL WHERE key = ? AND merged_into IS NOT NULL",
         [(story,) for story in taken.values()],
@@ -239,10 +267,11 @@ def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mappin
     """Why each article stands in its story: what it shares with the member that it is most like."""
     best: dict[int, tuple[float, int]] = {}
     for at, one in enumerate(group):
-        for other in group[at + 1 :]:
-            score = pairs.get((one, other), 0.0)
-            best[one] = max(best.get(one, (0.0, 0)), (score, -other))
-            best[other] = max(best.get(other, (0.0, 0)), (score, -one))
+        for later in range(at + 1, len(group)):
+            other = group[later]
+            score = pairs.get((min(one, other), max(one, other)), 0.0)
+            best[one] = max(best.get(one, (0.0, 0)), (score, -later))
+            best[other] = max(best.get(other, (0.0, 0)), (score, -at))
     rows = connection.exec_driver_sql(
         """SELECT m.article, m.profile, a.title FROM story_members AS m JOIN articles AS a ON a.key = m.article
             WHERE m.article IN (SELECT value FROM json_each(?))""",
@@ -253,7 +282,7 @@ def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mappin
     for one in group:
         score, at = best.get(one, (0.0, 0))
         if score:
-            profile, title = known[-at]
+            profile, title = known[group[-at]]
             reasons.append((score, because(known[one][0], profile, title), one))
         else:
             reasons.append((None, None, one))

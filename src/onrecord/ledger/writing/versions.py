@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from onrecord.ledger.linking.meeting import Linker
-from onrecord.ledger.origins.changes import keep_version_changes
+from onrecord.ledger.origins.changes import forget_copying, keep_version_changes
 from onrecord.ledger.origins.copies import drop_unused, group_copies
 
 
@@ -37,6 +37,7 @@ def settle_versions(linker: Linker, keys: Iterable[int], former: frozenset[int] 
             WHERE key IN (SELECT value FROM json_each(?2))""",
         (current, json.dumps(all_keys)),
     )
+    forget_copying(connection, all_keys[1:])
     bodies = {row[1] for row in rows}
     group_copies(connection, bodies | former)
     group_copies(connection, drop_unused(connection, former - bodies))

@@ -97,7 +97,7 @@ def count_origins(leaves: Iterable[str], edges: Iterable[Edge], nodes: Mapping[s
         nodes: every node by its key.
     """
     steps: dict[str, list[Edge]] = {}
-    for edge in sorted(set(edges), key=lambda edge: (edge.node, edge.origin, edge.kind, edge.because)):
+    for edge in sorted(set(edges), key=_in_order):
         steps.setdefault(edge.node, []).append(edge)
     leaves = sorted(set(leaves))
     where = _components(leaves, steps)
@@ -112,7 +112,7 @@ def count_origins(leaves: Iterable[str], edges: Iterable[Edge], nodes: Mapping[s
             tuple(nodes[key].name for key in end),
             End.CIRCLE if len(end) > 1 else nodes[end[0]].end,
             tuple(sorted(rests)),
-            tuple(sorted(evidence, key=lambda edge: (edge.node, edge.origin, edge.kind))),
+            tuple(sorted(evidence, key=_in_order)),
         )
         for end, (rests, evidence) in sorted(found.items())
     ]
@@ -120,6 +120,10 @@ def count_origins(leaves: Iterable[str], edges: Iterable[Edge], nodes: Mapping[s
     least = max(len(certain), 1 if origins else 0)
     circles = tuple(origin.names for origin in origins if origin.end is End.CIRCLE)
     return OriginCount(least, len(origins), tuple(origins), circles)
+
+
+def _in_order(edge: Edge) -> tuple[str, str, str, str]:
+    return edge.node, edge.origin, edge.kind, edge.because
 
 
 def _ends(

@@ -17,7 +17,7 @@ _NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def web_address(url: str | None) -> str | None:
     """The address when it may become a link (http or https with a host, no login), else None."""
-    if not url or any(ord(character) <= 32 for character in url):
+    if not url or any(ord(character) <= 32 for character in url) or _NO_XML.search(url):
         return None
     try:
         parts = urlsplit(url)
@@ -79,7 +79,7 @@ def text_fragment(url: str | None, quote_text: str) -> str | None:
         ends = [" ".join(words[:_FRAGMENT_WORDS]), " ".join(words[-_FRAGMENT_WORDS:])]
     else:
         ends = [" ".join(words)]
-    directive = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
+    directive = ",".join(quoted(end).replace("-", "%2D") for end in ends)
     base, _, fragment = address.partition("#")
     return f"{base}#{fragment.partition(':~:')[0]}:~:text={directive}"
 
@@ -114,5 +114,5 @@ def claim_anchor(id: str) -> str:
 
 
 def quoted(id: str) -> str:
-    """An id as a part of an address."""
+    """An id, or other words, as a part of an address."""
     return quote(id, safe="", errors="replace")
