@@ -119,7 +119,7 @@ def test_origin_of_any_id_is_told(ledger, id):
 
 def speaking(id, body):
     """Ada Brown, who speaks for a body or for none, and the town hall."""
-    article = make_article("Ada Brown said the river rose. The town hall said boats came.", id=id)
+    article = make_article(f"Ada Brown said the river rose. The town hall said boats came. It was day {id}.", id=id)
     office = Saying("boats came", "The town hall", "said", name="the town hall", kind=SourceKind.ORGANISATION)
     made = make_reading(article, [Saying("the river rose", "Ada Brown", "said"), office])
     return replace(made, sources=(replace(made.sources[0], speaks_for=body), *made.sources[1:]))

@@ -13,7 +13,7 @@ Source: average linkage, Sokal and Michener (1958); a trained pair score for str
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush
 
 from onrecord.link.stories.profiles import Profile
@@ -109,11 +109,14 @@ def group_articles(
         articles: the keys of the articles.
         pairs: how alike two of them are, by their keys, the lower first; what is missing counts 0.
         together: articles that people put into one story.
-        apart: articles that people put into two; what is `together` goes before.
+        apart: articles that people put into two; what is `together` goes before. The first of each pair was moved:
+            where it was put beside none, the story that it left is what the others make without it.
     """
+    together, apart = list(together), list(apart)
     groups = _Groups(sorted(articles), together, apart)
     for (one, other), score in sorted(pairs.items()):
         groups.tie(one, other, score)
+    groups.grow(without={one for one, _ in apart} - {one for one, _ in together})
     groups.grow()
     return sorted(tuple(sorted(members)) for members in groups.members.values())
 
@@ -147,13 +150,14 @@ class _Groups:
         if a is not None and b is not None and a != b:
             self.ties[a][b] = self.ties[b][a] = self.ties[a].get(b, 0.0) + score
 
-    def grow(self) -> None:
-        """Join the two groups that are most alike until no two are alike enough."""
+    def grow(self, without: Set[int] = frozenset()) -> None:
+        """Join the two groups that are most alike until no two are alike enough; those of some articles stay."""
+        held = {self.of[key] for key in without if key in self.of}
         queue = [
             (-self._score(a, b), a, b, 0, 0)
             for a, ties in self.ties.items()
             for b in ties
-            if a < b and self._score(a, b) >= JOIN
+            if a < b and held.isdisjoint((a, b)) and self._score(a, b) >= JOIN
         ]
         heapify(queue)
         while queue:
@@ -162,7 +166,7 @@ class _Groups:
                 self._join(a, b)
                 for other in self.ties[a]:
                     score = self._score(a, other)
-                    if score >= JOIN:
+                    if score >= JOIN and other not in held:
                         low, high = min(a, other), max(a, other)
                         heappush(queue, (-score, low, high, self.changed[low], self.changed[high]))
 
