@@ -127,6 +127,13 @@ Small gifts add up to $4 million.|4000000 exact USD
 Small gifts added up to nearly 300 tons.|300 nearly ton
 The trial ran over three rounds.|3 exact - rounds
 They turned over nine boats.|9 exact - boats
+The Corva 11 Pro Max is fast. The battery of the 11 Pro Max is good.|
+The Note 10 Plus is well designed.|
+Some 10 plus people came.|10.. at_least - people
+10 Pro Athletes Sue.|10 exact - Pro Athletes
+Two of Mrs. Holt's aides left.|2 exact - Mrs. Holt's aides
+Orr led by 12 points, 53%-41%.|12 exact point;53 exact percent;41 exact percent
+Rates will be 3%-4%.|3..4 range percent
 She has 20+ years of practice.|20.. at_least year practice
 Fifty plus homes burned.|50.. at_least - homes
 Perhaps 40 farmers came.|40 about - farmers

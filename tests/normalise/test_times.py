@@ -23,6 +23,10 @@ DAYS = [
     ("The log ends at 2024-08-06.", "2024-08-06", "2024-08-06", "2024-08-06", "2024-08-07"),
     ("They met on Friday, 31 January 2025.", "Friday, 31 January 2025", "2025-01-31", "2025-01-31", "2025-02-01"),
     ("The fair ran Aug. 6-8, 2024.", "Aug. 6-8, 2024", "2024-08-06", "2024-08-06", "2024-08-09"),
+    ("It sailed from July 13 to 17, 2022.", "July 13", "2022-07-13", "2022-07-13", "2022-07-14"),
+    ("It sailed from July 13 to 17 of last year.", "July 13", "2024-07-13", "2024-07-13", "2024-07-14"),
+    ("It sailed from July 13 to 17 of last year.", "17 of last year", "2024-07-17", "2024-07-17", "2024-07-18"),
+    ("It sailed from 13 to 17 July last year.", "13", "2024-07-13", "2024-07-13", "2024-07-14"),
     # the year is the one that makes the day the latest up to publication
     ("The mayor resigned on Aug. 6.", "Aug. 6", "2024-08-06", "2024-08-06", "2024-08-07"),
     ("The mayor spoke on Feb. 7.", "Feb. 7", "2025-02-07", "2025-02-07", "2025-02-08"),

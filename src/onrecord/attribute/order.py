@@ -23,6 +23,7 @@ from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.formulas import find_formulas
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.rules.looking_back import look_back
 from onrecord.attribute.rules.parting import part_paragraphs
 from onrecord.attribute.rules.passive import mend_passive
 from onrecord.attribute.rules.plain_sentences import find_source_first
@@ -63,6 +64,8 @@ WHOLE: tuple[Rule, ...] = (
     add_continued,
     # "The Gazette could not verify these claims": the sentence of the outlet that matters most, before other adds
     adds(find_disclaimers),
+    # "The bridge will close. That is according to the board": before others read the sentence that it points at
+    look_back,
     # "The convoy reportedly left the city"
     adds(find_hearsay),
     # "The company did not respond to a request for comment"

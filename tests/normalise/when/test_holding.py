@@ -57,6 +57,12 @@ A clerk asked him about it on Monday.|A clerk|asked|it on Monday|2025-02-03|
 The firm is invited to appear on Thursday, but the ministry said it would not.|the ministry|said|it would not||
 The firm lost its case this year — which, as the paper noted, has come before.|the paper|noted|has come before||
 A poll of states that voted in January found it so.|A poll of states that voted in January|found|it so||
+To end crises like the strike last year, Holt proposed a new board.|Holt|proposed|a new board||
+With the vote due on Monday, Holt said he would stay.|Holt|said|he would stay||
+Holt put the dock on his list this year, and in her address Orr said it was late.|Orr|said|it was late||
+Ada Holt, seen here in Newton, N.J., in October 2016, said it was late.|Ada Holt|said|it was late||
+Ada Holt, interviewed on Monday, said it was late.|Ada Holt|said|it was late|2025-02-03|
+On Monday, and again on Tuesday, Holt said it was late.|Holt|said|it was late|2025-02-04|
 The mayor said her May 5 offer is gone.|The mayor|said|her May 5 offer is gone||
 The judge warned that the 2019 ruling binds him.|The judge|warned|that the 2019 ruling binds him||
 The clerk told them the 2019 ruling was wrong.|The clerk|told|the 2019 ruling was wrong||2019-01-01

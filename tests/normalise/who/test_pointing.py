@@ -191,6 +191,7 @@ ROWS = [
     ("It rests on a 2013 study that said no.", "that", "2013 study"),
     ("It rests on the Tarn Doctrine, set down in 1823, that said no.", "that", "that"),
     ("Take the bus, which said no.", "which", "bus"),
+    ("It drew fire from some councillors of both parties, who said no.", "who", "councillors"),
     ("It drew fire from skeptics, who said no.", "who", "skeptics"),
     ("They ran a new ad, “No Way,” that said no.", "that", "new ad"),
     ("It rests on a report in the Tarn Mail that said no.", "that", "report"),
@@ -339,6 +340,8 @@ BEFORE |= {
 
 ACCUSED = [
     # text after "Police", cue, name
+    ("said two men were arrested on Monday. They deny wrongdoing.", "deny", "two men"),
+    ("said the mill was raided. They deny wrongdoing.", "deny", "police"),
     ("have arrested two men. They deny wrongdoing.", "deny", "two men"),
     ("arrested two brothers on Monday. They denied the charges.", "denied", "two brothers"),
     ("charged three men with fraud. They have pleaded not guilty.", "have pleaded", "three men"),

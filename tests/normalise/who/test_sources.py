@@ -25,6 +25,9 @@ def article_of(text: str) -> Article:
 PHRASES = [
     ("Bo Hale of Norland Hydro, a state-run company", "Bo Hale", "person", None, None),
     ("Bo Hale of the Tarn Institute, a small think tank", "Bo Hale", "person", None, None),
+    ("David and Charles Orr", "David and Charles Orr", "group", None, None),
+    ("police in that country", "police in that country", "group", None, None),
+    ("police that came", "police", "group", None, None),
     ("Lawmakers and President Ana Lee", "Lawmakers and President Ana Lee", "group", None, None),
     ("Author and career counselor Robin Hale", "Robin Hale", "person", "Author and career counselor", None),
     ("the League-linked group al-Tarn", "al-Tarn", "organisation", None, None),
@@ -441,6 +444,12 @@ BODIES = [
             ("Authorities", "said", "maybe"),
         ],
         ["Justice Department official", "University of Sarn lecturer", "authorities"],
+    ),
+    pytest.param(
+        "The spokeswoman for the Ministry of Ports of Velden Maria Holt said no.",
+        [("The spokeswoman for the Ministry of Ports of Velden Maria Holt", "said", "no")],
+        ["Maria Holt"],
+        id="a name behind a body's place",
     ),
     pytest.param(
         "The Sarn minority group said no. The Lark Foundation said yes. The group said maybe.",

@@ -19,7 +19,9 @@ Repair = Callable[[Passage, Triple], Triple]
 REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
+    sources.drop_lead,  # "perhaps amid | promises that": before one is looked for
     sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
+    sources.take_subject,  # "Marten, who was heard by | the council, | denied it"
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at

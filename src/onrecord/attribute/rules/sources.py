@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
+from onrecord.attribute.wording.clauses import subject_before
 from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.text import split_sentences
 
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
@@ -19,7 +21,10 @@ _TIME = re.compile(
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
+_WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
+_FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
+_MOST_LEADING = 2  # words before who speaks
 _LONGEST_NAME = 80  # characters
 
 
@@ -37,9 +42,37 @@ def drop_time(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, source=(*triple.source[:-1], replace(last, end=when.start())))
 
 
+def take_subject(passage: Passage, triple: Triple) -> Triple:
+    """“Ada Marten, who was heard by | the council last week, | has denied": it stands in an aside on her."""
+    text = passage.text
+    if len(triple.source) != 1 or not triple.cue:
+        return triple
+    source, cue = triple.source[0], triple.cue[0]
+    closed = source.end <= cue.start and text[source.end : cue.start].strip() in ("", ",")
+    if not closed or "," not in text[source.end - 1 : cue.start]:
+        return triple
+    start = max(text.rfind("\n", 0, source.start) + 1, source.start - _FARTHEST)
+    sentence = next(reversed(split_sentences(text, start, source.start)), None)
+    aside = _WHO.search(text, sentence.start, source.start) if sentence else None
+    subject = subject_before(text, sentence.start, aside.start()) if sentence and aside else None
+    return triple if subject is None else replace(triple, source=(replace(source, start=subject[0]),))
+
+
 def _no_end() -> frozenset[str]:
     """The words with which no name ends."""
     return words("clause", "prepositions", "determiners", "relative", "be")
+
+
+def drop_lead(passage: Passage, triple: Triple) -> Triple:
+    """“perhaps amid | promises that": what ends with a preposition names nobody."""
+    kept = tuple(span for span in triple.source if not _leads(passage.text[span.start : span.end].split()))
+    return replace(triple, source=kept) if len(kept) < len(triple.source) else triple
+
+
+def _leads(source: list[str]) -> bool:
+    """Whether one or two words lead on to somebody: not "those inside", nor "Tarn's around"."""
+    somebody = source[0] in words("clause", "determiners", "generic", "people") or not source[0].islower()
+    return len(source) <= _MOST_LEADING and not somebody and source[-1] in words("clause", "prepositions")
 
 
 def add_source(passage: Passage, triple: Triple) -> Triple:

@@ -35,7 +35,7 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
             return start, code
         if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
             return start, end + 1 + (words[end + 1] == "general")  # "attorneys general"
-        if word not in ("-", "and", "‐", "’", "'", "s", ","):
+        if word not in ("-", "and", "‐", "’", "'", "s", ",", "."):
             last_noun = end + 1
         end += 1
     if last_noun is None or among or words[start] == "what" or _is_initial(scan, start):
@@ -82,8 +82,9 @@ def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     if word == "and":
         names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
         return at > start and (names or _joins_adjectives(scan, lexicon, at))
-    if word in ("'", "’", "s"):
-        return at > start and _is_owner(scan, at - (word == "s"))
+    if word in ("'", "’", "s", "."):
+        titled = word == "." and scan.words[at - 1] in word_set("times", "abbreviated") and _is_name(scan, at + 1)
+        return at > start and (titled or _is_owner(scan, at - (word == "s")))  # "Mrs. Holt's aides"
     no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
     no_noun = no_noun or (at > start and word in word_set("figures", "opines")) or _is_denied(scan, at)
     no_noun = no_noun or (at == start and word in word_set("figures", "doing"))

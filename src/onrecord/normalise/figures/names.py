@@ -117,14 +117,24 @@ def is_name_word(scan: Scan, numeral: Numeral) -> bool:
 
 
 def is_model(scan: Scan, numeral: Numeral) -> bool:
-    """Whether a number names an aircraft or a paragraph, or belongs to a ratio: "737 MAX", a 401(k), "2.5-to-1"."""
+    """Whether a number names a model or a paragraph, or belongs to a ratio: "737 MAX", a 401(k), "2.5-to-1"."""
     end = numeral.end
     word, after = scan.words[numeral.start], scan.words[end]
+    if _is_edition(scan, end):
+        return True
     if word in ("401", "403") and "k" in (after, scan.words[end - 1]):
         return True
     if (after == "(" and _is_lettered(scan, end)) or scan.words[end : end + 3] == ["-", "to", "-"]:
         return True
     return word in word_set("figures", "aircraft") and after in word_set("figures", "aircraft_after")
+
+
+def _is_edition(scan: Scan, at: int) -> bool:
+    """Whether the capital word of an edition begins at a token: "the 11 Pro", but "10 Pro Athletes Sue"."""
+    end = at
+    while scan.word(end) in word_set("figures", "editions") and scan.text[scan.starts[end]].isupper():
+        end += 1
+    return at < end and not (scan.word(end).isalpha() and scan.text[scan.starts[end]].isupper())
 
 
 def _is_lettered(scan: Scan, at: int) -> bool:

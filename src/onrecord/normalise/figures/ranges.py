@@ -44,7 +44,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     gap = tuple(scan.words[first.end : second.start])
     before = scan.word(first.start - 1)
     if gap in (("-",), ("–",), ("‐",)):
-        return _dashed(scan, first, second, before)
+        return None if _is_share_each(first, second) else _dashed(scan, first, second, before)
     if before != "from" and second.low < first.low and first.unit is second.unit is None:
         odds = gap in _TO_ONE and second.low == 1  # "by about 3 to 1"
         if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first, second)):  # "approved 97 to 0"
@@ -63,6 +63,11 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     if gap == ("or",) and (second.low == first.low + 1 or _is_guess(first, second)):
         return [_range(first, second)]
     return None
+
+
+def _is_share_each(first: Draft, second: Draft) -> bool:
+    """Whether two shares stand against each other, the greater first: "by 53%-41%"."""
+    return first.unit == second.unit == "percent" and second.low < first.low
 
 
 def _is_voted(scan: Scan, first: Draft, second: Draft) -> bool:

@@ -36,7 +36,8 @@ from onrecord.normalise.tokens import (
 from onrecord.records import SourceKind
 
 _RELATIVE = re.compile(
-    r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|that|on condition)\b.*$",
+    r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|on condition"
+    r"|(?<!\b(?:in|of|at|on|by|to)\s)(?<!\bfor\s)(?<!\b(?:from|with)\s)that)\b.*$",
     re.DOTALL,
 )
 _INCLUDING = re.compile(r"(?<=s)\s(?:including|such as)\s[^,]{2,60},\s.*$", re.DOTALL)

@@ -14,6 +14,7 @@ from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
     demonym,
     has_role,
+    is_given,
     known_body,
 )
 from onrecord.records import SourceKind
@@ -65,7 +66,9 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
     if len(items) == 2 and _is_group_with_person(*parsed):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     people = all(p.proper and p.kind is SourceKind.PERSON for p in parsed)
-    if people and len(items) == 2 and is_titled(items[1]) and " of " not in items[0]:
+    titled = is_titled(items[1]) and " of " not in items[0]
+    kin = is_given(items[0]) and " " in parsed[1].name and not parsed[1].role  # "David and Charles Orr"
+    if people and len(items) == 2 and (titled or kin):
         return Phrase(" and ".join(p.name for p in parsed), SourceKind.GROUP, proper=True, plural=True)
     persons = all(p.proper and p.kind is SourceKind.PERSON and (p.role or " " in p.name) for p in parsed)
     known = all(p.proper and known_body(p.name) for p in parsed)

@@ -158,18 +158,24 @@ _NEAR = 120
 
 @cache
 def _second() -> re.Pattern[str]:
-    """A second month or day that closes with a year: "… and June 1981", "… to 8 June 1981"."""
-    joint = "(?:<and>|<to>|<or>|<dash>|<prep>|<comma><and>?)"
-    day = "<day><ordsuf>?"
-    return re.compile(expand(f"{joint}(?:{day}<of>?)?(?P<m><mon>)<dot>?(?:{day})?<comma>?(?:<of>|<in>)?(?P<y><y>)"))
+    """A second month or day that closes with a year: "… and June 1981", "… to 17, 1981", "… to 17 of last year"."""
+    joint, day = "(?:<and>|<to>|<or>|<dash>|<prep>", "<day><ordsuf>?"
+    month = f"{joint}|<comma><and>?)(?:{day}<of>?)?(?P<m><mon>)<dot>?(?:{day})?"
+    related = "(?P<yrel><last>|<this>|<next>|<that><same>?|<same>)(?P<u><unit>)"
+    year = f"(?:(?:<of>|<in>)?(?P<y><y>)|<of>?<the>?{related})"
+    return re.compile(expand(f"(?:{month}|{joint}){day})<comma>?{year}"))
 
 
 def _shared_year(r: Reader, m: Match, month: int) -> int | None:
-    """The year that stands behind the second of two months: "between May and June 1981"."""
+    """The year that stands behind the second of two months or days: "between May and June 1981"."""
     second = _second().match(r.scan.kinds, m.end())
-    if second is None:
+    if second is None or (second["m"] is None and "d" not in m.re.groupindex):
         return None
-    return int(r.word_at(second.start("y"))) - (month > int(str(r.value(second, "m"))))
+    later = month > int(str(r.value(second, "m"))) if second["m"] else 0
+    if second["y"]:
+        return int(r.word_at(second.start("y"))) - later
+    year = related_year(r, r.word(second, "yrel") or "")[0] if r.value(second, "u") == "Y" else None
+    return None if year is None else year - later
 
 
 def _told_year(r: Reader, m: Match, month: int) -> int:

@@ -38,6 +38,8 @@ def read_second_of_pair(r: Reader, m: Match) -> Node | None:
     last, day = r.last, r.int_value(m, "d") or 0
     if last is None or last.first is None or last.unit != "D" or last.end != m.start() - 1:
         return None
+    if m["u"] is not None and r.value(m, "u") != "Y":
+        return None
     letters = load_classes().letters
     months = {letters[name] for name in ("month", "month_short", "month_word")}
     listed = r.word_at(last.start).isdigit() and last.end == last.start + 1  # the 17 of "May 16, 17 and 18"

@@ -33,11 +33,15 @@ _DETERMINER = re.compile(
 )
 """Before a time whose noun it tells from others: "the fourth-quarter | …"."""
 _AT = re.compile(r"\b(?:in|during|on|at|throughout) (?:the|his|her|their|its)(?: [\w-]+)? $", re.IGNORECASE)
-_WHO = re.compile(r"[,—–]\s?(?:who|which|whose)\b")
+_WHO = re.compile(
+    rf"[,—–]\s?(?:(?:who|which|whose)\b|(?!(?:{branches('times', 'words', 'asked')}|interviewed|quoted)\b)"
+    r"(?:\w{2,}ed|seen|shown|born|known)\s)"
+)
 """The beginning of an aside on the source, whose times are its own."""
 _GOES_ON = re.compile(
     r"\b(?:referring|alluding) to\b|\b(?:and|but) (?:he|she|they|it|we) (?!said\b|says\b|added\b|told\b)"
 )
+_NEXT_CLAUSE = re.compile(r",\s(?:and|but|while|so)\s")
 _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
 _LEAD = 16
 """Characters before a cue in which the pronoun of an aside stands."""
@@ -51,17 +55,19 @@ class _Patterns(NamedTuple):
         of_a_noun: before a time that dates a noun: "the firm, founded in | 1998".
         of_a_document: before a time that dates a paper, and so what it says: "the letter of | Monday".
         asked: a question at the head of a sentence; the times in it are those that were asked about.
+        beside: what opens a reason, a purpose or a circumstance before a statement: "To end the strike in | May,".
     """
 
     of_a_noun: re.Pattern[str]
     of_a_document: re.Pattern[str]
     asked: re.Pattern[str]
+    beside: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    came_to_be, documents, asked = (
-        branches("times", "words", name) for name in ("came_to_be", "documents", "asked")
+    came_to_be, documents, asked, beside = (
+        branches("times", "words", name) for name in ("came_to_be", "documents", "asked", "beside")
     )
     return _Patterns(
         re.compile(
@@ -74,6 +80,7 @@ def _patterns() -> _Patterns:
             r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?:{beside}) \w", re.IGNORECASE),
     )
 
 
@@ -181,9 +188,19 @@ def _beside(
     return (
         not re.search(r"[;:“”\"]|—(?!when )", between)
         and not _GOES_ON.search(between)
-        and not (end <= time.span.start and _WHO.search(between))
+        and not (_WHO if end <= time.span.start else _NEXT_CLAUSE).search(between)
         and not _is_owned(article, attribution, time)
+        and not _in_aside(article, attribution, time)
     )
+
+
+def _in_aside(article: Article, attribution: Attribution, time: TimeRef) -> bool:
+    """Whether a time stands in an aside between a source and its cue: "Holt, seen here in | May, said"."""
+    sources = [span for span in attribution.source if span.end <= time.span.start]
+    if not (sources and attribution.cue and time.span.end <= attribution.cue[0].start):
+        return False
+    aside = _WHO.match(article.text, sources[-1].end, time.span.start)
+    return aside is not None and article.text.startswith(",", time.span.end)
 
 
 def _holds(span: Span, at: int) -> bool:
@@ -210,7 +227,8 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     head = article.text[sentence.start : time.span.start]
     if _patterns().asked.match(head) and not any(s.start < time.span.start for s in attribution.cue):
         return True
-    return bool(_patterns().of_a_noun.search(before) or (_ASIDE.match(head) and "," not in head))
+    leads = _ASIDE.match(head) or _patterns().beside.match(head)
+    return bool(_patterns().of_a_noun.search(before) or (leads and "," not in head))
 
 
 def _names_post(source: Span, time: TimeRef) -> bool:

@@ -39,6 +39,9 @@ def people_before(article: Article, end: int) -> Span | None:
         return None
     told = [token.group() for token in tokens]
     first = _first_of(told, last)
+    whole = _whole_before(told, first)
+    if whole is not None:
+        first, last = _first_of(told, whole), whole
     joined = _joined_before(told, first)
     first = first if joined is None else _first_of(told, joined)
     return article.span(run.start() + tokens[first].start(), run.start() + tokens[last].end())
@@ -50,6 +53,13 @@ def _first_of(tokens: list[str], last: int) -> int:
     while first and modifies(tokens[first - 1]):
         first -= 1
     return first - 1 if first and tokens[first - 1].lower() in ("the", "a", "an") else first
+
+
+def _whole_before(tokens: list[str], first: int) -> int | None:
+    """Where the noun stands for people of whom those at `first` are told: "some ▸ councillors of both parties"."""
+    at = next((at for at in (first - 1, first - 2) if at > 0 and tokens[at].lower() == "of"), None)
+    plural = at is not None and plain(tokens[at - 1]) in words("roles", "unnamed", "plural")
+    return at - 1 if at is not None and plural and _are_people(tokens, at - 1) else None
 
 
 def _joined_before(tokens: list[str], first: int) -> int | None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from onrecord.normalise.lexicons import forms, words
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.who.antecedents import modifies
+from onrecord.normalise.who.antecedents import modifies, people_before
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pointing import name_or_point
@@ -39,6 +39,7 @@ _THING = re.compile(
     r"\s(?:is|was|has|had|will|would|came|comes|went|\w{2,}ed)\s"
 )
 """What opens a sentence as its subject, up to the verb: "A survey of farmers ▸ was"."""
+_COUNTED = re.compile(r"[\w’'-]+\s$")
 _MOST_WORDS, _LONGEST = 6, 80
 _QUOTES = frozenset('“”"')
 _DETERMINERS = frozenset(
@@ -94,13 +95,13 @@ def carry_things(book: Book, at: int) -> None:
 
 
 def accused_before(book: Book, at: int) -> Entity | None:
-    """Whom the sentence right before tells to be arrested or charged: "Police arrested two ▸ men. They deny it"."""
+    """Whom the sentence right before tells to be arrested or charged: "Two ▸ men were arrested. They deny it"."""
     here = book.places.sentence(at)
     before = book.article.sentences[here - 1] if here > 0 else None
     if before is None or book.is_quoted(before.start):
         return None
     for match in _accusing().finditer(book.article.text, before.start, before.end):
-        span = _group(book, Range(match.end(), before.end))
+        span = _before_verb(book, match) if match["passive"] else _group(book, Range(match.end(), before.end))
         if span is not None:
             return name_or_point(book, parse_phrase(span.text), span.text, span.start)
     return None
@@ -108,8 +109,20 @@ def accused_before(book: Book, at: int) -> Entity | None:
 
 @cache
 def _accusing() -> re.Pattern[str]:
-    """What is done to somebody who may then deny it, up to who that is: "arrested ▸ two men"."""
-    return re.compile(rf"\b(?:{forms('roles', 'office', 'accusing')})\s")
+    """What is done to somebody who may then deny it: "arrested ▸ two men", "two men ▸ were arrested"."""
+    be = r"(?P<passive>\s(?:have\sbeen|had\sbeen|are|were)\s)?"
+    return re.compile(rf"{be}\b(?:{forms('roles', 'office', 'accusing')})(?:\s|\b)")
+
+
+def _before_verb(book: Book, verb: re.Match[str]) -> Span | None:
+    """The words for several people right before a verb: "said ▸ two men were charged"."""
+    span = people_before(book.article, verb.start())
+    if span is None or span.end != verb.start() or not _are_people(span.text.rsplit(" ", 1)[-1].lower()):
+        return None
+    count = _COUNTED.search(book.article.text, max(0, span.start - _LONGEST), span.start)
+    return (
+        book.article.span(count.start(), span.end) if count and count[0].strip().lower() in _DETERMINERS else span
+    )
 
 
 def _things() -> frozenset[str]:

@@ -30,6 +30,7 @@ _GAP = rf"[{ZERO_WIDTH}]?\s[{ZERO_WIDTH}]?"
 _RUN = re.compile(
     rf"(?<![\w'’-]){_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
+_OF_PLACE = re.compile(r"\sof\s(?:[A-Z]\w+\s)+of\s[A-Z]\w+\s(?P<given>[A-Z]\w+)\s[A-Z][\w-]+$")
 _MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
 _MOST_PURPOSE = 60
@@ -49,12 +50,23 @@ def scan_names(article: Article) -> Iterator[Span]:
         reached = block.start
         titles = [at for start, end in _titles(article.text, block) for at in (start, end)]
         for match in _RUN.finditer(article.text, block.start, block.end):
-            if match.start() < reached or _is_within(titles, match.start()):
-                continue
-            span = _widen(article, match.start(), match.end(), block.start, block.end)
-            if span is not None:
-                reached = span.end if span.text[-1].isalnum() and "," not in span.text else reached
-                yield span
+            for start, end in _parted(match):
+                if start < reached or _is_within(titles, start):
+                    continue
+                span = _widen(article, start, end, block.start, block.end)
+                if span is not None:
+                    reached = span.end if span.text[-1].isalnum() and "," not in span.text else reached
+                    yield span
+
+
+def _parted(run: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """A run of names, before and behind where somebody's begins: "the Ministry of Ports of Velden ▸ Ada Holt"."""
+    behind = _OF_PLACE.search(run[0])
+    person = behind is not None and is_given(behind["given"]) and not is_given(run[0].split(" ", 1)[0])
+    cut = run.start() + behind.start("given") if behind and person else run.end()
+    yield run.start(), cut - (cut < run.end())
+    if cut < run.end():
+        yield cut, run.end()
 
 
 def _titles(text: str, block: Block) -> Iterator[tuple[int, int]]:
