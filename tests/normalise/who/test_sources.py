@@ -23,6 +23,33 @@ def article_of(text: str) -> Article:
 
 
 PHRASES = [
+    ("they (the Harbour Board)", "Harbour Board", "organisation", None, None),
+    ("The (Department of Tides)", "Department of Tides", "organisation", None, None),
+    ("Friends", "Friends", "group", None, None),
+    ("Muslims", "Muslims", "group", None, None),
+    ("Puerto Ricans", "Puerto Ricans", "group", None, None),
+    (
+        "Ana Lee, a University of Tarn professor who studies tides",
+        "Ana Lee",
+        "person",
+        "University of Tarn professor",
+        None,
+    ),
+    (
+        "the commanding officer of the ship's hospital, Capt. Ada P. Lee,",
+        "Ada P. Lee",
+        "person",
+        "commanding officer of the ship's hospital",
+        None,
+    ),
+    (
+        "a transcript of the plea before Tarn Magistrate Judge Ana B. Lee",
+        "Ana B. Lee",
+        "person",
+        "Tarn Magistrate Judge",
+        None,
+    ),
+    ("TarnNews.com", "TarnNews.com", "organisation", None, None),
     ("Bo Hale of Norland Hydro, a state-run company", "Bo Hale", "person", None, None),
     ("Bo Hale of the Tarn Institute, a small think tank", "Bo Hale", "person", None, None),
     ("David and Charles Orr", "David and Charles Orr", "group", None, None),

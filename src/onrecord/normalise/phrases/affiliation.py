@@ -73,7 +73,7 @@ def affiliation_of(text: str, name: str) -> str | None:
             return body
     for owner in (_BEFORE.match(text), _OWNED.search(text)):
         if owner and name not in owner["body"] and _is_post(owner["post"]):
-            body = _without_posts(_OWN.sub("", owner["body"]))
+            body = strip_article(_without_posts(_OWN.sub("", owner["body"])))
             if body and _is_body(body, sure=" " not in body):
                 return body
     nominal = _NOMINAL.search(text)

@@ -73,7 +73,7 @@ def read_core(core: str, after: tuple[str, ...]) -> Phrase:
 def _owned_body(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """The body that an apposition names behind whose it is: "the party's newspaper, the Tarn Star"."""
     owned = any(APOSTROPHE.search(token) for token in tokens[:-1]) and tokens[-1] in body_nouns()
-    return read_body_behind(tokens[-1:], after[0]) if owned and after else None
+    return read_body_behind(tokens[-1:], after[0]) if owned and after and not _names_officer(after[0]) else None
 
 
 def _is_one_of_a_people(tokens: list[str]) -> bool:
@@ -103,8 +103,8 @@ def _apposed(phrase: Phrase, after: tuple[str, ...], core: str) -> Phrase:
     if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
         return phrase
     tokens = lead.group(1).lower().replace("think tank", "think-tank").split()
-    if tokens[-1] not in body_nouns():
-        return phrase
+    if tokens[-1] not in body_nouns() or not lead.group(1).split()[-1].islower():
+        return phrase  # "a University of Norwick professor" is no university
     if phrase.kind is SourceKind.PERSON:
         if _PLACED.match(core.rpartition(phrase.name)[2]):
             return replace(phrase, role=None) if phrase.role and phrase.role in after[0] else phrase
@@ -117,12 +117,9 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     """A nominal whose first apposition is the name: "the minister, Ann Lee,"; "her party, the Coast Alliance"."""
     if not after or not tokens or _WITH_HIS.search(core):
         return None
-    plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
-    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
-    if (plain_noun and tokens[-1] in body_nouns()) or (stop < len(tokens) and tokens[stop - 1] in body_nouns()):
-        return read_body_behind(tokens[:stop], after[0])
-    if tokens[-1] in words("roles", "organisation", "owners"):
-        return read_body_behind(tokens, after[0])
+    kind = None if _names_officer(after[0]) else _kind_of_body(tokens)
+    if kind:
+        return read_body_behind(kind, after[0])
     named = read_person(TOKEN.findall(after[0]), after[1:])
     if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
         return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
@@ -140,6 +137,21 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)
     return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _names_officer(apposed: str) -> bool:
+    """Whether an apposition names a person by title: "the head of the ship's hospital, ▸ Capt. Ada Lee"."""
+    named = read_person(TOKEN.findall(apposed), ()) if is_titled(apposed) else None
+    return named is not None and " " in named.name
+
+
+def _kind_of_body(tokens: list[str]) -> list[str] | None:
+    """The words for a body of which the apposition can be the name: "her ▸ party", "the owner of the ▸ airline"."""
+    plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
+    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
+    if (plain_noun and tokens[-1] in body_nouns()) or (stop < len(tokens) and tokens[stop - 1] in body_nouns()):
+        return tokens[:stop]
+    return tokens if tokens[-1] in words("roles", "organisation", "owners") else None
 
 
 def _is_somebodys(tokens: list[str]) -> bool:

@@ -12,7 +12,7 @@ from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
 from onrecord.normalise.phrases.nominals import STOPS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
-from onrecord.normalise.places.table import is_one_of_a_people
+from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
     body_heads,
     is_given,
@@ -91,8 +91,7 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
         return True
     if len(tokens) == 1 and (last in words("roles", "document", "heads") or is_plural_noun(last)):
         return True
-    of_a_people = len(tokens) == 1 and last.endswith("s") and is_one_of_a_people(last[:-1])
-    if of_a_people or last in words("roles", "unnamed", "plural"):
+    if names_people(" ".join(tokens)) or last in words("roles", "unnamed", "plural"):
         return True
     return len(capital) == 1 and len(others) <= 1 and last in words("roles", "organisation", "nominal")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.naming.sites import named_site
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.named_bodies import INNER_ONLY, is_plural_noun
 from onrecord.normalise.phrases.named_things import names_thing
@@ -153,6 +154,7 @@ def _looks_like_surname(token: str) -> bool:
     lower = plain(token)
     return (
         is_name_token(token)
+        and named_site(token) is None
         and lower not in words("people", "openers", "words")
         and lower not in words("people", "particles", "inside")
         and not token.isupper()
@@ -241,8 +243,11 @@ def _is_kin(before: list[str]) -> bool:
 
 
 def _behind_document(prefix: list[str]) -> list[str]:
-    """The words before a name, without what the person put out: "a statement from ▸ spokeswoman Ana Lee"."""
-    at = next((i for i, token in enumerate(prefix) if token in ("from", "by")), 0)
+    """The words before a name, without what the person put out: "a statement from ▸ spokeswoman Ana Lee".
+
+    Nor what was put down of a hearing: "a transcript of the plea before ▸ Judge Ana Lee".
+    """
+    at = next((i for i, token in enumerate(prefix) if token in ("from", "by", "before")), 0)
     documents = any_words(("roles", "document", "heads"), ("roles", "document", "issued"))
     return prefix[at + 1 :] if any(plain(token) in documents for token in prefix[:at]) else prefix
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.titles import strip_article, whom_for
-from onrecord.normalise.places.table import is_one_of_a_people
+from onrecord.normalise.places.table import is_one_of_a_people, names_people
 from onrecord.normalise.tokens import noun_gender, plain
 from onrecord.records import SourceKind
 
@@ -58,7 +58,7 @@ def read_nominal(core: str, tokens: list[str]) -> Phrase:
     head = plain(noun_tokens[-1]).removeprefix("ex-") if noun_tokens else ""
     first = tokens[0].lower() if tokens else ""
     content = frozenset(plain(t).removeprefix("ex-") for t in noun_tokens if _is_word(t)) - _DETERMINERS
-    plural = _is_plural(head)
+    plural = _is_plural(head) or names_people(" ".join(noun_tokens))
     kind = _nominal_kind(head, first, plural)
     title = [t for t in tokens if t.lower() not in ("the", "a", "an", "one")]
     owner = plain(first) if first in OWNERS else None

@@ -91,6 +91,8 @@ _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
 """How what these patterns take off ends: most phrases end otherwise."""
 
+_EXPLAINED = PRONOUNS | {"the"}
+"""What brackets within somebody's words explain: "they ▸ (the ministry)"."""
 _WHO = re.compile(r"\s+who\b")
 _SAME_PRONOUN = {"its": "it", "their": "they", "my": "i", "me": "i", "our": "we", "us": "we"}
 _PLURAL_PRONOUNS = frozenset(("they", "we", "them", "both", "each"))
@@ -107,8 +109,8 @@ def parse_phrase(text: str) -> Phrase:
         return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
-    if not any(map(str.isalnum, bare)):
-        clean = bare = clean.strip("()[] ") or clean
+    if brackets and (bare.lower() in _EXPLAINED or not any(map(str.isalnum, bare))):
+        clean = bare = brackets[0].strip() or clean
     unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
     core, after = _without_place(*_split(unrelated or bare))
     joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None

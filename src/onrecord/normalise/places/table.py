@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.lexicon import load_rows
+from onrecord.normalise.tokens import demonym
 
 _COUNTRY = 4.0
 """What a country or a region weighs; a city weighs the logarithm of its population in thousands."""
@@ -43,6 +44,13 @@ def place_names() -> dict[str, tuple[PlaceEntry, ...]]:
 def is_one_of_a_people(word: str) -> bool:
     """Whether a word in small letters names a people or one of it: "canadian", "turk"."""
     return any(entry.kind == "people" for entry in place_names().get(word.capitalize(), ()))
+
+
+@cache
+def names_people(name: str) -> bool:
+    """Whether a name is that of a people, or of the followers of a faith: "Saudis", "North Koreans", "Muslims"."""
+    people = any(entry.kind == "people" for entry in place_names().get(name, ()))
+    return name.endswith("s") and (people or demonym(name.removesuffix("s")))
 
 
 @cache

@@ -225,7 +225,8 @@ def _within_a_sentence(book: Book, entity: Entity) -> str:
     """
     name, body = entity.name, entity.affiliation or ""
     first, _, rest = name.partition(" ")
-    small = not first.endswith(".") and (first.lower() in _common_words() or book.writing.is_noun(first))
+    common = first.lower() in _common_words() and not book.writing.is_name(first)
+    small = not first.endswith(".") and (common or book.writing.is_noun(first))
     names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
     named = names_body or (rest[:1].isupper() and _opens_name(first.lower()))
     return name[:1].lower() + name[1:] if small and not first.isupper() and not named else name
