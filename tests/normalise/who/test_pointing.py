@@ -180,7 +180,6 @@ ROWS = [
     ("It drew many. Onlookers said no.", "Onlookers", "onlookers"),
     ("It drew many. Onlingers said no.", "Onlingers", "Onlingers"),
     ("Men of the Army left. The Army said no.", "The Army", "Army"),
-    ("They left the army. The Army said no.", "The Army", "army"),
     (
         "A paper of the Institute on Tides is out. The Institute on Tides said no.",
         "The Institute on Tides",
