@@ -307,6 +307,33 @@ def test_words_without_a_full_stop_above_the_first_sentence_are_the_headline():
     assert [block.role for block in read_page(Page(text=text)).blocks][:2] == [Role.HEADLINE, Role.BODY]
 
 
+LEAD_ON_TOP = (
+    "Holmvik (KNA) - At least 14 people were killed when a silo exploded on Monday, Mayor Ada Holm said.\n"
+)
+OPENED = [
+    ("decks apart", "Harbour chief denies fuel was stored there\n\nThe grain board had asked twice who would pay for it\n\n6 years ago\n\n", "headline"),
+    ("points that run on", "Story highlights The harbour chief says that no fuel was ever stored beside the grain\n\nShe had asked twice who would pay for it, she told the board on Friday\n\n", None),
+    ("lines of one paragraph", "Harbour chief denies fuel was\nstored beside the grain of\n\n", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "role"), [row[1:] for row in OPENED], ids=[row[0] for row in OPENED])
+def test_the_first_words_of_a_text_are_its_headline_though_decks_stand_below(above: str, role: str | None):
+    article = read_page(
+        Page(text=above + LEAD_ON_TOP + "\n“We do not know yet what burned,” she told reporters.\n")
+    )
+    assert (article.title is not None) == (role is not None)
+    assert (article.blocks[0].role.value == "headline") == (role is not None)
+
+
+def test_a_paragraph_behind_a_note_in_brackets_is_the_articles():
+    noted = f"[Updated at 4:45 p.m. on Monday] {LEAD_ON_TOP}"
+    article = read_page(
+        Page(text=f"Silo explodes in Holmvik harbour\n\n{noted}\n“It was loud,” Mayor Ada Holm told reporters.\n")
+    )
+    assert article.blocks[1].role is Role.BODY
+
+
 OPENINGS = {
     "a quotation's full stop": (
         'The harbour board said Ada Holm had left as its chief, a step that the board termed "amicable."',

@@ -33,6 +33,7 @@ for that mark alone 8 are paragraphs and 3 a deck with a headline behind it (202
 """
 
 FEW_WORDS = 4
+_MOST_DECKS = 2
 _SIGNED_WITHIN = 4
 """So many lines may stand between a headline and the first sentence."""
 
@@ -51,10 +52,17 @@ def mark_plain_headline(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _stands_above_sentence(lines: Sequence[Line], roles: Roles, at: int) -> bool:
-    """Whether a sentence of the article is right below, in a paragraph that stands apart on one line or several."""
-    below = ""
+    """Whether a sentence of the article is right below, in a paragraph that stands apart on one line or several.
+
+    On top of a text a deck or two may stand between, each apart.
+    """
+    below, decks = "", 0
     for line, role in zip(lines[at + 1 : at + 1 + _OPENING], roles[at + 1 :], strict=False):
-        if role is not Role.BODY or (below and (line.gap or not lines[at + 1].gap)):
+        if role is not Role.BODY or (below and not lines[at + 1].gap):
+            return False
+        if below and line.gap:
+            below, decks = "", decks + 1
+        if decks > (_MOST_DECKS if at == 0 else 0):
             return False
         below = f"{below} {line.text}".lstrip()
         if shapes.looks_like_sentence(below):
@@ -63,7 +71,7 @@ def _stands_above_sentence(lines: Sequence[Line], roles: Roles, at: int) -> bool
 
 
 def _could_title(text: str) -> bool:
-    return could_head(text) and len(text.split()) >= FEW_WORDS
+    return could_head(text) and len(text.split()) >= FEW_WORDS and not shapes.list_head(text)
 
 
 def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:

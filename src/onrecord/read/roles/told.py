@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.read import shapes
@@ -15,6 +16,8 @@ _LONGEST_CAPTION = 700
 
 _LONGEST_CREDIT = 8
 """Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
+
+_NOTE = re.compile(r"\[[^\[\]]{3,60}\] |\([^()]{3,60}\) ")
 
 _SITES_OWN = (
     shapes.is_site_line,
@@ -47,7 +50,7 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
         return Role.CAPTION if longer else Role.CREDIT
     if len(text) < _LONGEST_CAPTION and _says_it_is_caption(text, role):
         return Role.CAPTION
-    if shapes.is_note(text) and len(text) < 300:
+    if shapes.is_note(text) and len(text) < 300 and not (role is Role.BODY and _goes_on_after_note(text)):
         return _note_role(at, text, roles)
     if shapes.is_dateline(text):
         alone = all(one in (Role.HEADLINE, Role.HEADLINE_REPEAT) for one in roles[:at])
@@ -62,6 +65,12 @@ def _says_it_is_caption(text: str, role: Role | None) -> bool:
     if shapes.is_caption(text):
         return not shapes.is_rights_notice(text)
     return shapes.tells_photographer(text) or (role in (None, Role.SUBHEAD) and shapes.tells_sides(text))
+
+
+def _goes_on_after_note(text: str) -> bool:
+    """Whether a paragraph follows a note in brackets on its line: "[Updated at 4:45 p.m.] The mayor said …"."""
+    note = _NOTE.match(text)
+    return note is not None and shapes.looks_like_sentence(text[note.end() :])
 
 
 def _told_role(text: str) -> Role | None:
