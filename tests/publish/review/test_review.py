@@ -13,6 +13,7 @@ from onrecord.publish.web.gate import Gate, cookie_name, new_key
 from onrecord.settings import Settings
 from tests.factories import make_story
 from tests.ledger.questions.test_questions import claim, denial
+from tests.ledger.questions.test_questions import toll as one_toll
 from tests.publish.conftest import HERE
 
 KEY = "a key that nobody guesses"
@@ -292,3 +293,77 @@ def test_an_article_tells_what_is_denied_elsewhere_until_a_person_rejects_it(des
     assert "confirmed by a person" in desk.get(f"/article/{hit.article_id}").text
     flood.judge("reject", [link.later, link.earlier], who="Ida Fenn")
     assert told not in desk.get(f"/article/{hit.article_id}").text
+
+
+@pytest.fixture
+def toll(desk, flood):
+    """The question that three days' figures answer."""
+    list(flood.add_many(one_toll(f"2025-02-0{day}", number) for day, number in ((5, 12), (6, 14), (7, 19))))
+    (question,) = flood.questions(words="Eastvale killed")
+    return question.question_id
+
+
+def put_right(client, question, act, **more):
+    page = client.get(f"/review/question/{question}").text
+    token = re.search(r'name="token" value="([^"]*)"', page)[1]
+    back = f"/review/question/{question}"
+    given = {"token": token, "back": back, "key": f"question:{question}", "act": act, **more}
+    return client.post("/review", data=given, headers=FORM)
+
+
+def ticked(client, question):
+    """What each box to tick of a question's page stands for, and what it says."""
+    page = client.get(f"/review/question/{question}").text
+    return re.findall(r'name="claim" value="([^"]*)".*?<b>([^<]*)</b>', page)
+
+
+def test_a_wrong_merge_of_figures_is_put_right_on_a_page_of_its_own(desk, flood, toll):
+    assert f'href="/review/question/{toll}"' in desk.get(f"/question/{toll}").text
+    boxes = ticked(desk, toll)
+    assert [figure for _, figure in boxes] == ["12", "14", "19"]
+    page = put_right(desk, toll, "split", claim=[boxes[1][0], boxes[2][0]], why="Another mine.")
+    assert "split figures off a question: “Another mine.”" in page.text
+    assert [figure for _, figure in ticked(desk, toll)] == ["12"]
+    (other,) = (one.question_id for one in flood.questions(words="Eastvale killed") if one.question_id != toll)
+    assert f'<option value="{other}">' in page.text
+    put_right(desk, toll, "merge", other=other)
+    put_right(desk, toll, "rename", rename="Dead in the mine")
+    assert len(ticked(desk, toll)) == 3
+    html = desk.get(f"/question/{toll}").text
+    assert ">Dead in the mine</h1>" in html
+    assert "What people decided" in html
+    assert [one["act"] for one in decisions(desk)] == ["split", "merge", "rename"]
+
+
+def test_a_question_is_corrected_only_by_those_who_have_the_key(shut, flood):
+    list(flood.add_many([one_toll("2025-02-05", 12)]))
+    (question,) = (one.question_id for one in flood.questions(words="Eastvale killed"))
+    assert "Open the review page" in shut.get(f"/review/question/{question}").text
+    assert "/review" not in shut.get(f"/question/{question}").text
+
+
+@pytest.mark.parametrize(
+    ("act", "more", "said"),
+    [
+        ("split", {}, "Splitting takes a question and the claims that leave it"),
+        ("merge", {"other": ""}, "takes two questions; 1 given"),
+        ("rename", {"rename": " "}, "A question is renamed to something"),
+    ],
+)
+def test_a_correction_without_its_words_keeps_nothing(desk, toll, act, more, said):
+    assert said in put_right(desk, toll, act, **more).text
+    assert decisions(desk) == []
+
+
+def test_no_such_question_can_be_corrected(desk):
+    assert desk.get("/review/question/qnone").status_code == 404
+
+
+def test_enter_in_the_field_of_who_speaks_sets_that_and_does_not_say_right(desk, flood):
+    hit = flood.search("houses").items[0]
+    page = f"/review/claim/{hit.claim_id}"
+    first = re.search(r'<button[^>]*name="act" value="([^"]*)"', desk.get(page).text.split('name="key"')[1])
+    assert first[1] == ""
+    sent(desk, "", page=page, speaker="Lee Marsh")
+    assert "No button was pressed" in sent(desk, "", page=page, why="Hm.").text
+    assert [one["act"] for one in decisions(desk)] == ["speaker"]

@@ -1,4 +1,4 @@
-"""How claims, links and names are named in the queue, and back."""
+"""How claims, links, names and questions are named in forms that decide on them, and back."""
 
 from __future__ import annotations
 
@@ -22,13 +22,18 @@ def name_key(one: str, other: str) -> str:
     return "name:" + ":".join(quote(part, safe="", errors="surrogatepass") for part in (one, other))
 
 
+def question_key(id: str) -> str:
+    """How a question is named on the page that corrects it."""
+    return f"question:{quote(id, safe='', errors='surrogatepass')}"
+
+
 def targets_of(key: str) -> tuple[str, list[str]]:
-    """What a key names: claim, link or name, and the ids or names.
+    """What a key names: claim, link, name or question, and the ids or names.
 
     Raises:
         QueryError: it is no key.
     """
     kind, *parts = key.split(":")
-    if {"claim": 1, "link": 3, "name": 2}.get(kind) != len(parts) or not all(parts):
+    if {"claim": 1, "link": 3, "name": 2, "question": 1}.get(kind) != len(parts) or not all(parts):
         raise QueryError(f"{key[:60]!r} names nothing that can be decided on. Go back to the review page.")
     return kind, [unquote(part) for part in parts]

@@ -23,6 +23,11 @@ def question_address(question_id: str) -> str:
     return f"/question/{safe.quoted(question_id)}"
 
 
+def review_question_address(id: str) -> str:
+    """The address of the page that corrects a question."""
+    return f"/review{question_address(id)}"
+
+
 def question_links(questions: Iterable[Question]) -> tuple[Choice, ...]:
     """The questions by what they count, where, each with its page."""
     return tuple(

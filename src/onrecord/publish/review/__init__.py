@@ -1,5 +1,6 @@
 """The pages on which people decide.
 
 * `cards`: the queue, each doubt with its evidence and its answers;
+* `questions`: one question, with what can be put right of it;
 * `log`: what was decided, as sentences.
 """

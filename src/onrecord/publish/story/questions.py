@@ -18,7 +18,7 @@ from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, chart_rows, figure_of, is_charted, lanes_of
-from onrecord.publish.parts.links import question_address, story_address, story_link
+from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
 from onrecord.publish.views.frame import Choice, Frame
@@ -94,6 +94,8 @@ def question_context(
         roots=question_roots(page, origins, texts),
         roots_words=traced_words(origins).capitalize(),
         roots_meant=MEANT,
+        decided=tuple(map(safe.isolated, page.decided)),
+        correct=review_question_address(page.question.question_id) if frame.reviewer is not None else None,
     )
 
 

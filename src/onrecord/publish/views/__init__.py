@@ -11,7 +11,7 @@ from __future__ import annotations
 from onrecord.publish.views.article import ArticleContext
 from onrecord.publish.views.feed import FeedContext
 from onrecord.publish.views.message import MessageContext
-from onrecord.publish.views.review import DecisionsContext, EnterContext, ReviewContext
+from onrecord.publish.views.review import DecisionsContext, EnterContext, QuestionReviewContext, ReviewContext
 from onrecord.publish.views.search import SearchContext
 from onrecord.publish.views.source import SourceContext
 from onrecord.publish.views.story import QuestionContext, StoriesContext, StoryContext
@@ -25,6 +25,7 @@ Context = (
     | StoriesContext
     | QuestionContext
     | ReviewContext
+    | QuestionReviewContext
     | EnterContext
     | DecisionsContext
     | MessageContext

@@ -88,6 +88,39 @@ class ReviewContext:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A figure of a question, to be ticked: `claims` are the ids of all claims that have it, parted by blanks."""
+
+    claims: str
+    figure: str
+    who: str
+    said: str
+    outlet: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReviewContext:
+    """The page that corrects a question: splits figures off it, takes another one in, names it.
+
+    `others` are the questions that it can take in, `name` is what it is called now.
+    """
+
+    template: ClassVar[str] = "review_question.html"
+
+    frame: Frame
+    name: str
+    address: str
+    key: str
+    answers: tuple[Answered, ...]
+    others: tuple[Option, ...]
+    decided: tuple[str, ...]
+    done: Undo | None
+    token: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnterContext:
     """The form that asks for the key; `problem` says why the page stays shut."""
 

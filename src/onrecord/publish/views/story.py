@@ -257,7 +257,8 @@ class QuestionContext:
     """One question with its figures; `stories` are those of its articles, `clocks` the days to place figures by.
 
     `roots` are the first-hand sources that its figures are traced to, `roots_words` how many there are, and
-    `roots_meant` what is meant by one.
+    `roots_meant` what is meant by one. `decided` says what people decided on it, `correct` is the address that
+    corrects it, for those who may.
     """
 
     template: ClassVar[str] = "question.html"
@@ -269,6 +270,8 @@ class QuestionContext:
     roots: tuple[Root, ...]
     roots_words: str
     roots_meant: str
+    decided: tuple[str, ...]
+    correct: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ sent from this server by the one it was made for before a word of it is looked a
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import get_args
 from urllib.parse import parse_qsl
@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.errors import OnrecordError, QueryError
+from onrecord.errors import LedgerError, OnrecordError, QueryError
 from onrecord.ledger.review.keys import targets_of
 from onrecord.ledger.views.keeping import Decision
 from onrecord.ledger.views.review import DoubtKind
@@ -26,6 +26,7 @@ from onrecord.publish.export.spreadsheets import decisions_csv
 from onrecord.publish.parts.html import render
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told
+from onrecord.publish.review.questions import question_review_context
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import EnterContext, Undo
 from onrecord.publish.web import answering
@@ -36,8 +37,12 @@ _PAGE = 10
 """How many cards a page shows."""
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 """A browser names no origin in a form of a page that forbids all referrers."""
-_TAKING_WORDS = ("stance", "speaker")
+_TAKING_WORDS = ("stance", "speaker", "rename")
 """The acts whose form has a field of their name, with the new one."""
+_MORE_TARGETS = {"split": "claim", "merge": "other"}
+"""The fields that name further targets of these acts, each with ids parted by blanks."""
+_MOST_NEAR = 200
+"""How many questions are offered to be one with another."""
 
 
 def review(request: Request) -> Response:
@@ -79,6 +84,24 @@ def claim(request: Request) -> Response:
     return Response(render(context), 200, _HEADERS, media_type="text/html")
 
 
+def question(request: Request) -> Response:
+    """The page that corrects one question: what it takes in, what leaves it, what it is called."""
+    gate, book = _gate(request), answering.book(request)
+    if gate.holder(request) is None:
+        return _ask(request, None)
+    try:
+        page = book.question(request.path_params["id"])
+    except LedgerError as error:
+        raise HTTPException(404) from error
+    articles = {answer.claim.article_id for answer in page.answers}
+    for story in {row.story_id for row in book.stories_holding(sorted(articles)).values()}:
+        articles.update(member.article_id for member in book.story(story).articles)
+    near = book.questions(articles=articles)[:_MOST_NEAR]
+    frame = answering.frame(request, "Correct a question — Onrecord")
+    context = question_review_context(page, near, frame, token=gate.token(request), done=_done(request))
+    return Response(render(context), 200, _HEADERS, media_type="text/html")
+
+
 async def enter(request: Request) -> Response:
     """Takes the key from its form."""
     gate = _gate(request)
@@ -102,7 +125,8 @@ async def decide(request: Request) -> Response:
         if not gate.caller(request):
             return answering.as_json({"problem": "Give the key as a bearer token."}, status=401)
         return await run_in_threadpool(_decide_json, request, gate, await _body(request))
-    form = dict(parse_qsl((await _body(request)).decode("utf-8", "replace"), keep_blank_values=True))
+    given = parse_qsl((await _body(request)).decode("utf-8", "replace"), keep_blank_values=True)
+    form = dict(given)
     who = gate.holder(request)
     if who is None:
         return _ask(request, "Nobody knows who decides here any more. Give the key again.")
@@ -110,21 +134,36 @@ async def decide(request: Request) -> Response:
         return _refused(
             request, "This form did not come from the review page of this server. Nothing was kept.", 403
         )
-    return await run_in_threadpool(_decide_form, request, who, form)
+    more = [id for name, ids in given if name == _MORE_TARGETS.get(form.get("act", "")) for id in ids.split()]
+    return await run_in_threadpool(_decide_form, request, who, form, more)
 
 
-def _decide_form(request: Request, who: str, form: Mapping[str, str]) -> Response:
-    act, why = form.get("act", ""), form.get("why", "").strip()[:1_000]
+def _decide_form(request: Request, who: str, form: Mapping[str, str], more: Sequence[str]) -> Response:
+    why = form.get("why", "").strip()[:1_000]
     back = form.get("back", "")
     back = back if back.startswith("/review") or back == "/decisions" else "/review"
     try:
+        act = _act_of(form)
         _, targets = ("decision", [form.get("decision", "")]) if act == "undo" else targets_of(form.get("key", ""))
         to = form.get(act, "").strip() if act in _TAKING_WORDS else None
-        decision = answering.book(request).judge(act, targets, who=who, why=why, to=to)
+        decision = answering.book(request).judge(act, [*targets, *more], who=who, why=why, to=to)
     except OnrecordError as error:
         return _refused(request, str(error), 400)
     mark = "&" if "?" in back else "?"
     return RedirectResponse(f"{back}{mark}done={decision.decision_id}#first", 303, _HEADERS)
+
+
+def _act_of(form: Mapping[str, str]) -> str:
+    """What a form asks for; where Enter was pressed in a field and no button, what the field is for.
+
+    Raises:
+        QueryError: neither says.
+    """
+    if act := form.get("act"):
+        return act
+    if form.get("speaker", "").strip():
+        return "speaker"
+    raise QueryError("No button was pressed, so nothing was decided. Go back and press what you mean.")
 
 
 def _decide_json(request: Request, gate: Gate, body: bytes) -> Response:
