@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord import __main__, cli
+from onrecord.cli.questions import Act
 
 ARTICLE = """Harbour chief denies fuel was stored beside grain
 
@@ -272,6 +273,12 @@ def test_help_names_each_argument_and_each_option_once(name):
     assert max(map(len, shown.splitlines())) <= 80
 
 
+def test_help_says_what_each_act_takes():
+    shown = CliRunner().invoke(cli.app, ["judge", "--help"], terminal_width=80).output
+    told = re.findall(r"^      ([a-z]+) [A-Z]+", shown, re.MULTILINE)
+    assert set(told) == set(get_args(Act))
+
+
 def test_help_lists_each_command_once():
     starts = re.findall(r"^  (\S+)", CliRunner().invoke(cli.app, ["--help"]).output, re.MULTILINE)
     assert [name for name in cli.app.commands if starts.count(name) != 1] == []
@@ -341,7 +348,6 @@ def test_what_no_command_does_is_wrong_usage(ledger, tmp_path, more):
 
 def test_words_of_the_commands_are_those_that_are_understood():
     from onrecord.cli.looking import Found, What
-    from onrecord.cli.questions import Act
     from onrecord.cli.reviewing import Kind
     from onrecord.ledger.decisions.events import ACTS
     from onrecord.ledger.views.review import DoubtKind

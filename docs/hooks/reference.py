@@ -41,7 +41,8 @@ def _command(name: str, command: Any) -> str:
     rows = [(f"`{part.human_readable_name}`", part.help) for part in arguments]
     rows += [(f"`{', '.join(part.opts)}`", _with_default(part)) for part in options if part.name != "help"]
     table = _table(("argument or option", "what it is"), rows) if rows else ""
-    return f"## {name}\n\n```console\n$ {usage}\n```\n\n{inspect.cleandoc(command.help)}\n\n{table}".rstrip()
+    told = inspect.cleandoc(command.help.replace("\b\n", ""))
+    return f"## {name}\n\n```console\n$ {usage}\n```\n\n{told}\n\n{table}".rstrip()
 
 
 def _with_default(option: Any) -> str:

@@ -127,6 +127,28 @@ def test_what_other_tools_export_is_read_by_the_names_that_they_give_its_columns
     assert (page.url, page.authors) == ("https://a.example", ("Ada Holm",))
 
 
+MESSAGES = """{"name": "Tarn news", "id": 7, "messages": [
+    {"id": 2, "type": "message", "date": "2031-03-04T05:06:07", "text": [
+        {"type": "bold", "text": "Two dead"}, " in Tarn. ", {"type": "link", "text": "t.example"}, 3]},
+    {"id": 3, "type": "message", "date": "2031-03-05T05:06:07", "text": "No more."}]}"""
+
+
+def test_messages_in_pieces_are_put_together_as_a_messenger_exports_them(tmp_path):
+    (tmp_path / "result.json").write_text(MESSAGES)
+    assert [(page.text, page.published) for page in collect(tmp_path / "result.json")] == [
+        ("Two dead in Tarn. t.example", "2031-03-04T05:06:07"),
+        ("No more.", "2031-03-05T05:06:07"),
+    ]
+    (tmp_path / "posts.csv").write_text("date,channel,message\n2031-03-04,Tarn news,Two dead.\n")
+    (page,) = collect(tmp_path / "posts.csv")
+    assert (page.text, page.outlet) == ("Two dead.", "Tarn news")
+
+
+def test_what_an_answer_says_to_the_one_who_asks_is_no_article(tmp_path):
+    (tmp_path / "answer.json").write_text('{"message": "ok", "articles": [{"content": "Words."}]}')
+    assert [page.text for page in collect(tmp_path / "answer.json")] == ["Words."]
+
+
 def test_our_names_come_before_others_and_what_is_no_string_is_left_alone():
     page = page_of_record({"text": "Words.", "body": "Other.", "date": 5, "source": ["a"], "id": 1}, where="a line")
     assert (page.text, page.published, page.outlet) == ("Words.", None, None)

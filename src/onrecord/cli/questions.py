@@ -40,6 +40,37 @@ Act = Literal[
 ]
 """What can be decided: `onrecord.ledger.decisions.events.ACTS`, and to take in what was decided elsewhere."""
 
+_TAKES = (
+    ("merge QUESTION OTHER", "the figures of OTHER answer QUESTION too"),
+    ("split QUESTION CLAIM…", "the figures of these claims answer another one"),
+    ("rename QUESTION --to NAME", "what a question is called"),
+    ("confirm LATER EARLIER", "the link between two claims holds"),
+    ("reject LATER EARLIER", "it does not"),
+    ("party SOURCE --to SIDE", "the side that a source belongs to"),
+    ("move ARTICLE BESIDE", "an article is of the story that BESIDE is in"),
+    ("move ARTICLE", "it is of no story that it was put in"),
+    ("pin NAME --to QUERY", "all that a query finds is a story"),
+    ("accept CLAIM", "a claim is read right"),
+    ("drop CLAIM", "it is none"),
+    ("flag CLAIM", "it is wrong, and somebody should look"),
+    ("stance CLAIM --to STANCE", "its source stands to it so: denies, confirms, …"),
+    ("speaker CLAIM --to NAME", "who says it"),
+    ("same NAME NAME", "two names are one source's"),
+    ("apart NAME NAME", "they are not"),
+    ("unsure TARGET…", "a claim, a link or two names are set aside"),
+    ("undo DECISION", "what an earlier decision changed is as before"),
+    ("replay FILE…", "decisions that were exported elsewhere"),
+)
+"""What each act takes, and what it says."""
+
+_JUDGE = "\n".join(
+    (
+        "Decide on questions, links, claims and names; every decision is kept and can be undone.",
+        "\n\b",  # click leaves the lines that follow as they are
+        *(f"    {taken:26} {said}" for taken, said in _TAKES),
+    )
+)
+
 
 @click.command(cls=Command)
 @ledger_argument
@@ -114,7 +145,7 @@ def figures(
         print_question(page, by, origins, texts)
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, help=_JUDGE)
 @ledger_argument
 @click.argument(
     "act", cls=Argument, metavar="ACT", type=click.Choice(get_args(Act)), help=f"{either(get_args(Act))}."

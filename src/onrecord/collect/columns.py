@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from typing import Any
 
 _NAMES = {
-    "text": "body content full_text fulltext article_text articlebody article_body maintext raw_text plain_text",
+    "text": "message body content full_text fulltext article_text articlebody article_body maintext raw_text "
+    "plain_text",
     "html": "raw_html body_html content_html html_content",
     "url": "link permalink article_url page_url source_url",
-    "outlet": "source publication publisher site_name sitename source_name outlet_name media_name newspaper",
+    "outlet": "source publication publisher site_name sitename source_name outlet_name media_name newspaper "
+    "channel",
     "title": "headline",
     "author": "authors byline creator",
     "published": "date published_at publishedat published_date publish_date publication_date pub_date pubdate "
@@ -31,13 +33,16 @@ _SPLIT = re.compile(r"[\s-]+")
 def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with those of its fields in our names that another tool has named, and all others as they are.
 
-    A text that is markup is the record's HTML. The name of an outlet may stand in an object, {"name": …}; a value
+    A text that is markup is the record's HTML, one in pieces (strings, and objects with a "text") is put together,
+    as messengers export it. The name of an outlet may stand in an object, {"name": …}; a value
     of another kind than a string, or a list of authors, is left alone.
     """
     out = dict(record)
     for name, said in record.items():
         plain = _SPLIT.sub("_", name.strip().lower())
         ours = _OURS.get(plain, plain)
+        if ours == "text" and isinstance(said, list):
+            out[ours] = _in_one(said)
         if ours == name or out.get(ours) or ours not in _NAMES:
             continue
         value = said.get("name") if ours == "outlet" and isinstance(said, dict) else said
@@ -48,11 +53,22 @@ def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
     return out
 
 
+def _in_one(pieces: list[Any]) -> str:
+    """The words of a text in pieces; what is neither a string nor an object with a "text" says none."""
+    said = (piece.get("text") if isinstance(piece, dict) else piece for piece in pieces)
+    return "".join(words for words in said if isinstance(words, str))
+
+
+def _without_message(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """An API's answer without what it says to the one who asks: "message": "ok" is no article."""
+    return {name: said for name, said in answer.items() if name != "message"}
+
+
 def records_of(document: Any) -> list[Any]:
     """The records of a JSON document: its list, the one list of objects that an API's answer holds, or itself."""
     if isinstance(document, list):
         return document
-    if isinstance(document, dict) and not {"text", "html"} & in_our_names(document).keys():
+    if isinstance(document, dict) and not {"text", "html"} & in_our_names(_without_message(document)).keys():
         lists = [value for value in document.values() if isinstance(value, list) and value]
         if len(lists) == 1 and all(isinstance(one, dict) for one in lists[0]):
             return lists[0]

@@ -134,3 +134,9 @@ def test_facets_count_the_newest_where_there_are_many(book, story, monkeypatch):
     monkeypatch.setattr("onrecord.ledger.finding.facets.MOST", 1)
     facets = book.facets("houses")
     assert (facets.counted, facets.whole) == (1, False)
+
+
+def test_a_page_of_what_was_found_says_how_much_there_is_in_all(client, story):
+    html = client.get('/search?q=outlet:"The+Eastvale+Post"').text  # a page shows two
+    assert ": 3 claims.</p>" in html
+    assert 'Claims <span class="dim">3</span>' in html

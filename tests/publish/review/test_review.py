@@ -351,7 +351,9 @@ def test_a_question_is_corrected_only_by_those_who_have_the_key(shut, flood):
     ],
 )
 def test_a_correction_without_its_words_keeps_nothing(desk, toll, act, more, said):
-    assert said in put_right(desk, toll, act, **more).text
+    refused = put_right(desk, toll, act, **more).text
+    assert said in refused
+    assert f'<a href="/review/question/{toll}">Back to what you were deciding</a>' in refused
     assert decisions(desk) == []
 
 

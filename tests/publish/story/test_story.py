@@ -356,6 +356,19 @@ def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(b
     assert set(re.findall(r'href="(http[^"#]*)', page)) == addresses
 
 
+def test_a_long_table_is_folded_in_a_file_that_a_phone_opens_and_not_on_a_page(
+    book, story, client, tmp_path, monkeypatch
+):
+    write_story_file(book, story.story_id, tmp_path / "short.html")
+    assert "ledger-fold" not in (tmp_path / "short.html").read_text(encoding="utf-8").partition("</style>")[2]
+    monkeypatch.setattr("onrecord.publish.story.page.ROWS", 1)
+    write_story_file(book, story.story_id, tmp_path / "long.html")
+    page = (tmp_path / "long.html").read_text(encoding="utf-8").partition("</style>")[2]
+    folded = page.partition('<details class="fold ledger-fold">')[2].partition('id="origins"')[0]
+    assert folded.count('<td role="cell" class="what">') == story.claims > 1
+    assert "ledger-fold" not in client.get(f"/story/{story.story_id}?rows=all").text
+
+
 def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
     with pytest.raises(OnrecordError, match="Give another place"):
         write_story_file(book, story.story_id, tmp_path / "no" / "story.html")

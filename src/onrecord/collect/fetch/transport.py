@@ -178,7 +178,7 @@ class _CheckedBackend(httpcore2.NetworkBackend):
 
 def _refused(host: str, address: str, reason: str) -> RefusedAddressError:
     leads = host if host == address else f"{host} leads to {address}, which"
-    said = f"{leads} is not of the public internet ({reason}). It is not fetched."
+    said = f"{leads} is not of the public internet ({reason}). It is not fetched: save it and give the file."
     return RefusedAddressError(said, where=host)
 
 

@@ -76,7 +76,7 @@ def search_context(
     items, ties = found.items or found.alike, ties or Ties()
     more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
-        heading += _how_many(found, kind, bool(more))
+        heading += _how_many(found, kind, counts)
     return SearchContext(
         frame=frame,
         tabs=_tabs(frame.query, kind, counts) if counts else (),
@@ -180,9 +180,12 @@ def _choices(query: str, values: Iterable[tuple[str, str, int]]) -> tuple[Choice
     return tuple(out)
 
 
-def _how_many(found: SearchPage, kind: SearchKind, more: bool) -> str:
+def _how_many(found: SearchPage, kind: SearchKind, counts: Mapping[SearchKind, int] | None) -> str:
+    """How much was found in all, as its tab says, and not how much a page shows of it."""
     if found.items:
-        return f": {words.count(len(found.items), kind[:-1])}{' and more' if more else ''}."
+        number = counts[kind] if counts else len(found.items)
+        least = "more than " if number >= MOST_COUNTED else ""
+        return f": {least}{words.count(min(number, MOST_COUNTED - 1), kind[:-1])}."
     return ": none. These are most like the words:" if found.alike else ": none."
 
 

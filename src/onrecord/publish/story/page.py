@@ -97,6 +97,7 @@ def story_context(
         ),
         rows=_rows(told, sort, most),
         rows_words=words.count(len(told.claims), "claim") + ".",
+        rows_folded=frame.style is not None and len(told.claims) > ROWS,
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
         same_names=tuple(

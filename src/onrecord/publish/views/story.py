@@ -244,6 +244,7 @@ class StoryContext:
     more_questions: tuple[Choice, ...]
     rows: tuple[LedgerRow, ...]
     rows_words: str
+    rows_folded: bool
     all_rows: Choice | None
     sortings: tuple[Choice, ...]
     same_names: tuple[str, ...]

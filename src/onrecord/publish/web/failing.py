@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from onrecord.publish.export.syndication import FEEDS
+from onrecord.publish.views.frame import Choice
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.web import answering
 from onrecord.publish.web.guard import HEADERS
@@ -52,4 +53,7 @@ def _answer(request: Request, status: int, title: str, heading: str, problem: st
     if form in _TEXT:
         return PlainTextResponse(f"{problem}\n", status, answering.NO_STORE)
     frame = answering.frame(request, f"{title} — Onrecord")
-    return answering.page(MessageContext(frame=frame, heading=heading, lines=(problem, *more)), status=status)
+    context = MessageContext(
+        frame=frame, heading=heading, lines=(problem, *more), back=Choice("Go to the feed", "/")
+    )
+    return answering.page(context, status=status)

@@ -27,6 +27,7 @@ from onrecord.publish.parts.html import render
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told
 from onrecord.publish.review.questions import question_review_context
+from onrecord.publish.views.frame import Choice
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import EnterContext, Undo
 from onrecord.publish.web import answering
@@ -148,7 +149,7 @@ def _decide_form(request: Request, who: str, form: Mapping[str, str], more: Sequ
         to = form.get(act, "").strip() if act in _TAKING_WORDS else None
         decision = answering.book(request).judge(act, [*targets, *more], who=who, why=why, to=to)
     except OnrecordError as error:
-        return _refused(request, str(error), 400)
+        return _refused(request, str(error), 400, back)
     mark = "&" if "?" in back else "?"
     return RedirectResponse(f"{back}{mark}done={decision.decision_id}#first", 303, _HEADERS)
 
@@ -163,7 +164,7 @@ def _act_of(form: Mapping[str, str]) -> str:
         return act
     if form.get("speaker", "").strip():
         return "speaker"
-    raise QueryError("No button was pressed, so nothing was decided. Go back and press what you mean.")
+    raise QueryError("No button was pressed, so nothing was decided. Press the one that you mean.")
 
 
 def _decide_json(request: Request, gate: Gate, body: bytes) -> Response:
@@ -261,9 +262,14 @@ def _entered(request: Request, gate: Gate, who: str) -> Response:
     return answer
 
 
-def _refused(request: Request, problem: str, status: int) -> Response:
+def _refused(request: Request, problem: str, status: int, back: str = "/review") -> Response:
     frame = answering.frame(request, "Not kept — Onrecord")
-    context = MessageContext(frame=frame, heading="The decision was not kept", lines=(problem,))
+    context = MessageContext(
+        frame=frame,
+        heading="The decision was not kept",
+        lines=(problem,),
+        back=Choice("Back to what you were deciding", back),
+    )
     return Response(render(context), status, _HEADERS, media_type="text/html")
 
 
