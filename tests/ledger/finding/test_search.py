@@ -30,7 +30,7 @@ PARSED = [
     ('stance:"could not verify"', Search(stances=(Stance.CANNOT_VERIFY,))),
     ("figure>:1,000", Search(at_least=(1000.0,))),
     ("figure>1000 Figure<:20", Search(at_least=(1000.0,), at_most=(20.0,))),
-    ("figure<:2.5 figure:7", Search(at_least=(7.0,), at_most=(2.5, 7.0))),
+    ("figure<:2.5 figure:7", Search(at_most=(2.5,), naming=(7.0,))),
     ("said:2025", Search(said=(("2025-01-01", "2026-01-01"),))),
     ("said:2024-02", Search(said=(("2024-02-01", "2024-03-01"),))),
     ("asof:2024-12-31", Search(as_of=(("2024-12-31", "2025-01-01"),))),
@@ -86,8 +86,7 @@ def test_search_says_in_words_what_it_finds():
     )
     assert search.sentence() == (
         "with “flood…”, said by “Brown”, that came through “Post”, whose stance is “could not verify”, in “Wire”, "
-        "with a figure that could be 1,000 or more, with a figure that could be 1,000 or less, "
-        "said from 2025-02-01, that deny or are denied"
+        "with the figure 1,000, said from 2025-02-01, that deny or are denied"
     )
 
 
@@ -144,6 +143,11 @@ FOUND = [
     ("figure>:120", [HOUSES, COUNTED]),
     ("figure<:50", [BOATS]),
     ("figure:120", [COUNTED]),
+    ("figure:300", [HOUSES]),
+    ("figure:40", [BOATS]),
+    ("figure:20", []),  # "up to 40" could be 20, and "at least 300" 400, but neither says so
+    ("figure:400", []),
+    ("figure:300 figure>:1000", [HOUSES]),
     ("figure>:30 figure<:50", [BOATS]),
     ("said:2025-02-03", [HOUSES]),
     ("said:2025-01", [BOATS]),

@@ -13,7 +13,8 @@
               | where:                   a country, its two letters, or a first-level region
 
 All terms must hold of one claim; sources, stances, outlets and places that are named twice are alternatives. A
-figure is found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it.
+figure is found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it; `figure:300` finds
+it by the number that it names, and not what merely leaves room for it.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Search:
     outlets: tuple[str, ...] = ()
     at_least: tuple[float, ...] = ()
     at_most: tuple[float, ...] = ()
+    naming: tuple[float, ...] = ()
     said: tuple[Days, ...] = ()
     as_of: tuple[Days, ...] = ()
     has_denial: bool = False
@@ -81,6 +83,7 @@ class Search:
             parts.append("in " + " or ".join(f"“{outlet.replace('*', '…')}”" for outlet in self.outlets))
         parts += [f"with a figure that could be {number:,g} or more" for number in self.at_least]
         parts += [f"with a figure that could be {number:,g} or less" for number in self.at_most]
+        parts += [f"with the figure {number:,g}" for number in self.naming]
         parts += [f"said {_in_days(days)}" for days in self.said]
         parts += [f"as of days {_in_days(days)}" for days in self.as_of]
         parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
@@ -221,9 +224,7 @@ _OPERATORS: dict[str, Callable[[Search, str], Search]] = {
     "source": lambda found, value: replace(found, sources=(*found.sources, value)),
     "stance": _stance,
     "outlet": lambda found, value: replace(found, outlets=(*found.outlets, value)),
-    "figure": lambda found, value: replace(
-        found, at_least=(*found.at_least, _number(value)), at_most=(*found.at_most, _number(value))
-    ),
+    "figure": lambda found, value: replace(found, naming=(*found.naming, _number(value))),
     "figure>": lambda found, value: replace(found, at_least=(*found.at_least, _number(value))),
     "figure<": lambda found, value: replace(found, at_most=(*found.at_most, _number(value))),
     "said": lambda found, value: replace(found, said=(*found.said, _days(value))),

@@ -29,6 +29,8 @@ _DAY_SAID = """substr(coalesce((SELECT t.first FROM times AS t WHERE t.article =
     AND t.position = c.said_when), c.told_at, a.published, ''), 1, 10)"""
 """The day on which a claim was said, else told or printed; "" when none of them is known."""
 _COULD_BE = {"at_least": "(f.high IS NULL OR f.high >= ?)", "at_most": "(f.low IS NULL OR f.low <= ?)"}
+_NAMES = "? IN (f.low, f.high) AND f.bound <> 'vague'"
+"""That a figure names a number: exactly, about, at least, as an end of a range; "dozens" names none."""
 
 
 @dataclass(slots=True)
@@ -142,7 +144,8 @@ def _within(where: _Where, column: str, days: Days) -> None:
 
 def _bounds(search: Search) -> tuple[str, list[float]]:
     parts = [_COULD_BE["at_least"]] * len(search.at_least) + [_COULD_BE["at_most"]] * len(search.at_most)
-    return "".join(f" AND {part}" for part in parts), [*search.at_least, *search.at_most]
+    parts += [_NAMES] * len(search.naming)
+    return "".join(f" AND {part}" for part in parts), [*search.at_least, *search.at_most, *search.naming]
 
 
 def _of_claims(search: Search) -> _Where:
