@@ -411,7 +411,7 @@ def test_thousands_of_quotations_stay_linear():
 
 BESIDE = """
 The fleet left, and a Coast Guard spokesperson confirmed it had sailed.|confirmed|it had sailed|a Coast Guard spokesperson
-The news follows claims by port officials that the gate held.|follows claims|the gate held|port officials
+The news follows claims by port officials that the gate held.|follows claims|the gate held|
 South Norland's Harbour Service (NHS) claimed five ships sank.|claimed|five ships sank|South Norland's Harbour Service (NHS)
 Tobin Achter, the interior minister, denied a second report.|denied|a second report|Tobin Achter, the interior minister
 It was known that five ships sank.|was known|five ships sank|

@@ -1,7 +1,7 @@
 """The phrase beside a cue that must be its source, for attributions that came without one.
 
-Only what stands right before the cue ("…, and a Coast Guard spokesperson confirmed"), or right after "according to"
-and "by", is taken, and only when it names a person or a body, or ends in a word for somebody who speaks.
+Only what stands right before the cue ("…, and a Coast Guard spokesperson confirmed") is taken, and only when it
+names a person or a body, or ends in a word for somebody who speaks; nothing where a source belongs behind the cue.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ _APPOSED = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+|al-\w+)\s+){1,4}[A-Z][\w.'’-]+,\s+((?:the|an?|its|his|her|then)\s[^,;:“”\"]{3,70}),\s+$"
 )
 _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
-_AFTER = re.compile(r"\s+(?:by\s+)?(?P<np>(?:[Aa]n?\s+|[Tt]he\s+)?[\w.-]+(?:['’]s)?(?:\s+[\w.-]+(?:['’]s)?){0,5})")
 _TAKES_OBJECT = re.compile(r"\b(?:according to|by|from)$")
 
 
@@ -30,10 +29,11 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
     """The source of an attribution that has none, or None when the words beside the cue are none."""
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
-    after = _TAKES_OBJECT.search(cue.text.lower()) or article.text[cue.end : cue.end + 4] == " by "
     start = attribution.cue[0].start
-    span = _after(article, cue.end, sentence.end) if after else phrase_before(article, start)
-    if span is None and not after and _JOINED.search(article.text, sentence.start, start):
+    if _TAKES_OBJECT.search(cue.text.lower()) or article.text.startswith(" by ", cue.end):
+        return None
+    span = phrase_before(article, start)
+    if span is None and _JOINED.search(article.text, sentence.start, start):
         span = _longest(article, sentence.start, start)
     if span is None or any(s.start < span.end and span.start < s.end for s in attribution.content):
         return None
@@ -65,19 +65,6 @@ def _longest(article: Article, start: int, stop: int) -> Span | None:
     for last in range(min(len(tokens) - 1, 7), 0, -1):
         following = tokens[last].group()
         found = _speaker(article, start, start + tokens[last - 1].end()) if following[:1].islower() else None
-        if found is not None:
-            return found
-    return None
-
-
-def _after(article: Article, start: int, stop: int) -> Span | None:
-    match = _AFTER.match(article.text, start, min(stop, start + _AHEAD))
-    if not match:
-        return None
-    tokens = list(re.finditer(r"\S+", match.group("np")))
-    for last in range(len(tokens), 0, -1):
-        begin = match.start("np")
-        found = _speaker(article, begin, begin + tokens[last - 1].end())
         if found is not None:
             return found
     return None
