@@ -7,11 +7,10 @@ mention; words that mean nobody known stand for themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import compiled, forms, words
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import (
@@ -22,38 +21,22 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.carrying import (
-    accused_before,
-    carry_groups,
-    carry_pronouns,
-    carry_things,
-    lone_name_before,
-    people_told_of,
-)
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
-from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.normalise.who.subjects import phrase_before
 from onrecord.normalise.who.teams import read_team
+from onrecord.normalise.who.third_person import meant_by
 from onrecord.records import Attribution, SourceKind
 
-_AHEAD = 500
-"""Characters after a pronoun within which the one is named whom it foretells."""
-_OPENING = tuple("“\"‘'")
-_RIGHT_BEHIND = 40
-"""Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
-_TOLD_NEAR = 40
-"""Characters between who speaks and whom he speaks to, at most."""
-_TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
+_RIGHT_BEFORE = 40
+"""Characters between a name with its place or body and "who", at most."""
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
 _OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
 _DASH = re.compile(r"\s?(?:[—–]|--|-)\s?")
 _SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
-_SURE = 0.5
-"""By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
 
 def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None = None) -> tuple[Entity, bool]:
@@ -82,7 +65,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     if phrase.pronoun in ("i", "we"):
         return speaker
     if phrase.pronoun:
-        return _meant_by(book, phrase.pronoun, attribution, speaker)
+        found = meant_by(book, phrase.pronoun, attribution, speaker)
+        return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
     if phrase.name == "that":
         return _words_before(book, at, who=False)
     return (
@@ -92,82 +76,6 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         or read_team(book, attribution.source[0].text, at)
         or _meant(book, phrase, at)
     )
-
-
-def _meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity | None) -> Entity | None:
-    """Whom a pronoun of the third person, or a relative one, means: nobody speaks so of himself."""
-    at = attribution.source[0].start
-    if pronoun in GENDERS:
-        carry_pronouns(book, at)
-    elif pronoun == "they":
-        accused = accused_before(book, at) if _answers_charges(attribution) else None
-        if accused is not None:
-            return accused
-        carry_groups(book, at)
-    elif pronoun == "it":
-        carry_things(book, at)
-    before = list(book.before(at))
-    if book.is_quoted(at):
-        before = [replace(one, quoted=False) for one in _spoken_of(before, speaker)]
-    if pronoun in GENDERS:
-        before = _without_asker(book, _without_told(book, before, attribution, at), attribution)
-    said = () if pronoun in ("it", "they") and not attribution.quoted else attribution.content
-    found, lead = best_candidate(pronoun, at, book.places, before, said)
-    if found is not None and found.gender is None and lead >= _SURE:
-        found.gender = GENDERS.get(pronoun)
-    if found is None and pronoun in ("he", "she"):
-        return (
-            _within(book, pronoun, attribution)
-            or _named_after(book, pronoun, at, before)
-            or lone_name_before(book, pronoun, at)
-        )
-    if found is None and pronoun == "they":
-        return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
-    return found or (_antecedent(book, attribution, at) if pronoun in ("who", "which") else None)
-
-
-def _answers_charges(attribution: Attribution) -> bool:
-    """Whether a cue is what somebody does who is charged: "They ▸ deny it", "They ▸ pleaded not guilty"."""
-    answers = compiled(rf"\b(?:{forms('roles', 'office', 'answering')})\b")
-    return any(answers.search(span.text.lower()) for span in attribution.cue)
-
-
-def _spoken_of(before: list[Candidate[Entity]], speaker: Entity | None) -> list[Candidate[Entity]]:
-    """The mentions that quoted words can mean: of neither who says them nor anybody who spoke without a name."""
-    unnamed = {
-        id(one.entity) for one in before if one.source and not one.quoted and one.entity.kind is SourceKind.UNNAMED
-    }
-    return [one for one in before if one.entity is not speaker and id(one.entity) not in unnamed]
-
-
-def _without_told(
-    book: Book, before: list[Candidate[Entity]], attribution: Attribution, at: int
-) -> list[Candidate[Entity]]:
-    """The mentions before "he" without those whom he then names in quotation marks: "He said, “Lee won.”"."""
-    text = book.article.text
-    quoted = (span for span in attribution.content if text[span.start - 1 : span.start + 1].strip()[:1] in _OPENING)
-    behind = [span for span in quoted if at < span.start <= at + _RIGHT_BEHIND]
-    told = {id(entity) for span in behind for entity in book.all_mentioned(span.start, span.end)}
-    return [candidate for candidate in before if id(candidate.entity) not in told]
-
-
-def _without_asker(
-    book: Book, before: list[Candidate[Entity]], attribution: Attribution
-) -> list[Candidate[Entity]]:
-    """The mentions before one who answers without whoever spoke to somebody last: "Ana told Bo … He replied"."""
-    cue = attribution.cue[0].text.lower() if attribution.cue else ""
-    last = next((one for one in before if one.source), None)
-    if last is None or cue.split(" ", 1)[0] not in words("saying", "answering", "verbs"):
-        return before
-    told = (one for one in before if last.end < one.start <= last.end + _TOLD_NEAR)
-    addressed = any(
-        one.entity is not last.entity
-        and one.entity.kind is SourceKind.PERSON
-        and one.entity.gender in (None, last.entity.gender)
-        and _TOLD.search(book.article.text, last.end, one.start)
-        for one in told
-    )
-    return [one for one in before if one.entity is not last.entity] if addressed else before
 
 
 def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -224,24 +132,6 @@ def _pair(book: Book, phrase: Phrase, at: int) -> Entity | None:
 def _person_called(book: Book, name: str) -> Entity | None:
     found = only(book.by_name.get(fold(name), []))
     return found if found and found.kind is SourceKind.PERSON and " " in found.name else None
-
-
-def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
-    """The subject of the words said, where nobody else was named: "Ada Brown left in May, she told the inquiry"."""
-    at = attribution.source[0].start
-    own = [
-        c for c in book.before(at) for said in attribution.content[:1] if said.start == c.start < c.end < said.end
-    ]
-    return best_candidate(pronoun, at, book.places, own)[0]
-
-
-def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
-    """The one who is named only after the pronoun that opens the text: "“…,” she said. … Ada Brown, …"."""
-    gender = (None, GENDERS[pronoun])
-    if any(c.entity.kind is SourceKind.PERSON and c.entity.gender in gender for c in before):
-        return None
-    after = (c for c in book.candidates if at < c.start <= at + _AHEAD)
-    return next((c.entity for c in after if c.entity.kind is SourceKind.PERSON and c.entity.gender in gender), None)
 
 
 def _possessor(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -311,7 +201,7 @@ def _person_of(book: Book, at: int) -> Entity | None:
     for one in book.before(at):
         if one.entity.kind is SourceKind.PERSON:
             return one.entity if _OF_SOMETHING.fullmatch(book.article.text, one.end, at) else None
-        if at - one.end > _RIGHT_BEHIND:
+        if at - one.end > _RIGHT_BEFORE:
             return None
     return None
 
