@@ -1,4 +1,4 @@
-"""Measure the joins of bare last names within stories: ECB+, whose people have ids across articles.
+"""Measure the joins of names within stories: ECB+, whose people have ids across articles.
 
     python -m benchmarks.surnames [--shared ../shared] [--errors]
 
@@ -6,7 +6,8 @@ In: `data/gum_news/ecbplus_train.jsonl` (tuned on) and `ecbplus_dev.jsonl` (to c
 subtopic, articles of one happening, is a story. Of each article every person whom it names is taken, under the
 fullest name that it has for them, as a reading would have it. Out: rows of results in the shape of
 `benchmarks.quality`: of the last names that an article has alone and whose bearer another article of the story
-names in full, how many are joined; of those joined, how many are joined to their bearer.
+names in full, how many are joined; of those joined, how many are joined to their bearer. Then, of all pairs of
+unlike names of one person in a story, how many are shown under one name, and how many of those shown so are one's.
 
 Two of the tuned part's joins count as wrong of which one is right: gold has no id across articles for "Miliote", a
 slip of the pen for Gregg Milliote.
@@ -19,10 +20,12 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from benchmarks.names import named_people
+from onrecord.naming.joining import join_people
 from onrecord.naming.parts import split_name
 from onrecord.naming.surnames import Bearer, family_names, join_surnames
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -35,7 +38,10 @@ Row = dict[str, Any]
 
 def measure_surnames(shared: Path) -> list[Row]:
     """One row of results a set that is there."""
-    return [_row(part, shared / place, place) for part, place in SETS.items() if (shared / place).exists()]
+    there = [(part, shared / place, place) for part, place in SETS.items() if (shared / place).exists()]
+    return [
+        row for part, path, place in there for row in (_row(part, path, place), _row_of_names(part, path, place))
+    ]
 
 
 def _row(part: str, path: Path, place: str) -> Row:
@@ -56,14 +62,48 @@ def _row(part: str, path: Path, place: str) -> Row:
     return row | {"command": "python -m benchmarks.surnames", "lines": lines, "numbers": numbers}
 
 
+def _row_of_names(part: str, path: Path, place: str) -> Row:
+    judged = [pair for story in _stories(path) for pair in _judge_names(story)]
+    shown, one = (sum(pair[side] for pair in judged) for side in ("shown", "one"))
+    right = sum(pair["shown"] and pair["one"] for pair in judged)
+    numbers = {
+        "precision": round(100 * right / shown, 2) if shown else 0.0,
+        "recall": round(100 * right / one, 2) if one else 0.0,
+    }
+    lines = [
+        f"precision {numbers['precision']:5.1f} %  ({right} of {shown} pairs shown as one)",
+        f"recall    {numbers['recall']:5.1f} %  ({right} of {one} pairs of one person)",
+    ]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    row = {"name": f"Names in stories: ECB+ {part}", "kind": "surnames", "gold": place, "sha256": digest}
+    return row | {"command": "python -m benchmarks.surnames", "lines": lines, "numbers": numbers}
+
+
+def _judge_names(docs: Sequence[Row]) -> Iterator[Row]:
+    """Each pair of unlike names of a story's people: whether both are shown as one, and are one person's."""
+    people = [one for doc in docs for one in _people(doc)]
+    lone = {bearer.name for bearer, _ in people if not split_name(bearer.name).full}
+    joins = join_people((bearer for bearer, _ in people), family_names((doc["text"] for doc in docs), lone))
+    best = {(article, join.name): join.best for join in joins for article in join.articles}
+    named = sorted({(one.name, best.get((one.article, one.name), one.name), chain) for one, chain in people})
+    for (one, shown, chain), (other, also_shown, other_chain) in combinations(named, 2):
+        if one != other:
+            yield {"pair": (one, other), "shown": shown == also_shown, "one": chain == other_chain}
+
+
 def judge(path: Path) -> Iterator[Row]:
     """Each last name that an article has alone, with the full names of its bearer and the one it is joined to."""
+    for story in _stories(path):
+        yield from _judge_story(story)
+
+
+def _stories(path: Path) -> Iterator[list[Row]]:
+    """The articles of each happening."""
     docs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     stories: dict[str, list[Row]] = defaultdict(list)
     for doc in docs:
         stories[doc["subtopic"]].append(doc)
-    for story in stories.values():
-        yield from _judge_story(story)
+    yield from stories.values()
 
 
 def _judge_story(docs: Sequence[Row]) -> Iterator[Row]:
