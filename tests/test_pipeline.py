@@ -3,6 +3,8 @@
 import dataclasses
 import json
 import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,34 @@ def test_a_process_that_dies_is_replaced_and_no_page_is_lost():
         process.kill()
     found += stream
     assert [item.article.text for item in found if isinstance(item, Reading)] == [page.text for page in pages]
+
+
+def test_script_that_each_process_would_run_again_is_told_so(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from onrecord import Page, read_pages\n"
+        "list(read_pages([Page(text='Der Damm brach.', language='de')] * 40, jobs=2))\n"
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 1
+    assert "OnrecordError: No process can be started to read in." in done.stderr
+    assert 'put what it does under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
+
+
+def test_processes_end_with_the_one_that_is_killed(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from onrecord import Page, read_pages\n"
+        "if __name__ == '__main__':\n"
+        "    stream = read_pages([Page(text='Der Damm brach.', language='de')] * 40, jobs=2)\n"
+        "    print(next(stream).article.text, flush=True)\n"
+        "    input()\n"
+    )
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, script], stdin=pipe, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stdout.readline() == "Der Damm brach.\n"
+        process.kill()
+        process.communicate(timeout=60)  # what they print into stays open until the last of them has ended
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

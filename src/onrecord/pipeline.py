@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -16,12 +17,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import onrecord
-from onrecord.errors import InputError
+from onrecord.errors import InputError, OnrecordError
 from onrecord.markdown import around_boxes
 from onrecord.memory import look_rarely_for_cycles
 from onrecord.records import Article, Attribution, Page, Problem, Range, Reading
@@ -203,6 +204,7 @@ def read_pages(
 
     Raises:
         TypeError: something else than a page, an article or a problem is given.
+        OnrecordError: no process can be started; a script has what it does under `if __name__ == "__main__":`.
     """
     return make_of_pages(_itself, items, jobs=jobs, settings=settings)
 
@@ -268,18 +270,36 @@ class _Pool(Generic[Made]):
     def _read_singly(self, batch: Sequence[Item]) -> list[Made | Problem]:
         """A batch read page by page in new processes, since one of its pages may have ended the old ones."""
         found: list[Made | Problem] = []
-        self._executor = self._start()
+        self._executor = self._start_anew()
         for item in batch:
             try:
                 found += self._executor.submit(_work, [item]).result()
             except BrokenProcessPool:
                 where = item.id if isinstance(item, Article) else item.where
                 found.append(Problem(where, _DIED.format(where)))
-                self._executor = self._start()
+                self._executor = self._start_anew()
         return found
+
+    def _start_anew(self) -> ProcessPoolExecutor:
+        """New processes, of which one has started.
+
+        Raises:
+            OnrecordError: none can be started, so that it was no page that ended the old ones.
+        """
+        executor = self._start()
+        try:
+            executor.submit(_nothing).result()
+        except BrokenProcessPool as error:
+            raise OnrecordError(_NONE_STARTS) from error
+        return executor
 
 
 _DIED = "{} ended the process that read it, for want of memory perhaps, and was set aside. Read it with fewer jobs."
+_NONE_STARTS = (
+    "No process can be started to read in. In a script that reads with several jobs, put what it does under "
+    '`if __name__ == "__main__":`; else read with one job.'
+)
+"""A script that is not so guarded is run again by each process that is started, which would start others."""
 
 
 _worker: tuple[Reader, Callable[[Reading], Any]] | None = None
@@ -290,7 +310,20 @@ def _start_worker(settings: Settings | None, make: Callable[[Reading], Any]) -> 
     global _worker  # noqa: PLW0603 - a worker process has exactly one reader
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     look_rarely_for_cycles()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Reader(settings), make
+
+
+def _end_with_parent() -> None:
+    """Wait for the process that started this one, and end with it: one that is killed cannot end its workers."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _nothing() -> None:
+    """What a process does that only has to start."""
 
 
 def _work(batch: list[Item]) -> list[Any]:

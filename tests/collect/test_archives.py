@@ -225,6 +225,18 @@ def test_packed_lines(tmp_path, pack):
     assert [page.text for page in collect(path)] == ["Words."] * 3
 
 
+@pytest.mark.parametrize(("unit", "instant"), [("s", 10**15), ("ns", 10**18 + 1)], ids=["too late", "too fine"])
+def test_parquet_row_with_an_instant_that_python_lacks_is_left_out_alone(tmp_path, unit, instant):
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    days = pa.array([0, instant, 0], pa.timestamp(unit))
+    pq.write_table(pa.table({"text": ["Ada said so."] * 3, "published": days}), tmp_path / "pages.parquet")
+    first, problem, last = collect(tmp_path / "pages.parquet")
+    assert first.published == last.published == "1970-01-01T00:00:00"
+    assert problem.message.startswith(
+        f"Row 2 of {tmp_path / 'pages.parquet'} was left out: one of its values cannot"
+    )
+
+
 def test_parquet_rows_are_input_records(tmp_path):
     pa = pytest.importorskip("pyarrow")
     import datetime as dt

@@ -33,10 +33,10 @@ def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
                 where=str(path),
             )
         for batch in file.iter_batches(batch_size=_ROWS, columns=names):
-            for record in batch.to_pylist():
+            for at in range(batch.num_rows):
                 row += 1
                 try:
-                    yield page_of_record(_plain(record), where=f"{path}, row {row}")
+                    yield page_of_record(_record(batch, at), where=f"{path}, row {row}")
                 except RecordError as error:
                     yield Problem(str(path), f"Row {row} of {path} was left out: {error}.", row)
     except (pyarrow.ArrowException, OSError) as error:
@@ -55,9 +55,18 @@ def _module(path: Path) -> Any:
     return pyarrow.parquet
 
 
-def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    """The row with dates and instants as ISO 8601 and bytes as text."""
-    return {name: _value(value) for name, value in record.items()}
+def _record(batch: Any, at: int) -> dict[str, Any]:
+    """A row with dates and instants as ISO 8601 and bytes as text.
+
+    Raises:
+        RecordError: Python has no value like one of it: an instant after the year 9999, or one of nanoseconds.
+    """
+    try:
+        (row,) = batch.slice(at, 1).to_pylist()
+    except (ValueError, OverflowError) as error:
+        said = str(error).partition(". ")[0].rstrip(".")
+        raise RecordError(f"one of its values cannot be taken over ({said})") from error
+    return {name: _value(value) for name, value in row.items()}
 
 
 def _value(value: Any) -> Any:
