@@ -311,3 +311,13 @@ def test_the_head_of_a_list_is_no_part_of_its_first_point(text, blocks):
 def test_a_saved_page_has_the_address_that_it_was_saved_from(comment: str):
     html = HTML.replace('rel="canonical"', 'rel="x"').replace('property="og:url"', 'property="x"')
     assert read_page(Page(html=f"{comment}{html}")).url == "https://gazette.example/news/dam-above-harl"
+
+
+def test_a_page_of_an_archive_that_is_no_article_is_named_by_its_address_too():
+    page = Page(
+        html="<html><body><p>Log in</p></body></html>", where="a.warc, record 3", url="https://tarn.example/a"
+    )
+    with pytest.raises(
+        NoArticleError, match=r"^a\.warc, record 3 \(https://tarn\.example/a\) has no article on it"
+    ):
+        read_page(page)

@@ -147,7 +147,9 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
 
 def _refusal(parsed: _Parsed, visible: str, wall: str | None) -> InputError:
     """Why a page is not read: EmptyInputError when it shows nothing at all, else NoArticleError."""
-    where = parsed.page.where
+    where, url = parsed.page.where, parsed.page.url
+    if url and url not in where:
+        where = f"{where} ({url[:200]})"  # the record of an archive is not found by its number
     wall = wall or ("accounts" if asks_to_pay(visible.splitlines()) else None)
     frames = [str(one.get("src")) for one in parsed.tree.iter("frame", "iframe") if one.get("src")]
     why = f": it {KINDS[wall]}" if wall else ""

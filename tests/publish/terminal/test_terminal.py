@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from rich.console import Console
 
-from onrecord.publish.terminal.tables import clean_text, print_table
+from onrecord.publish.terminal.tables import clean_text, print_added, print_table
 
 HEADINGS = ("Question", "Who", "Stance", "What", "Outlet", "Published")
 ROWS = [
@@ -46,3 +46,15 @@ def test_a_narrow_terminal_loses_no_letter():
 @pytest.mark.parametrize("words", ["a\x1b[31mb", "a\ud83db", "a\u202eb"], ids=["escape", "half a pair", "turned"])
 def test_what_would_upset_the_terminal_is_replaced(words):
     assert clean_text(words).plain.encode().decode()[:2] == "a\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "told"),
+    [
+        ({"added": 2, "new_version": 1, "unchanged": 0}, "n.onrecord: 2 added, 1 new version; 5 claims."),
+        ({"new_version": 2, "read_again": 3}, "n.onrecord: 2 new versions, 3 read again; 5 claims."),
+    ],
+)
+def test_what_was_added_is_counted_in_words(capsys, outcomes, told):
+    print_added("n.onrecord", outcomes, 5)
+    assert capsys.readouterr().out.strip() == told

@@ -67,11 +67,15 @@ def print_blocks(article: Article) -> None:
 
 def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
     """Print what an `add` has changed."""
-    parts = [f"{count:,} {name.replace('_', ' ')}" for name, count in outcomes.items() if count]
+    parts = [_outcome(name, number) for name, number in outcomes.items() if number]
     told = f"{ledger}: {', '.join(parts)}; {claims:,} claims."
     if not parts:
         told = f"{ledger}: no page could be read, so nothing was added."
     make_console().print(clean_text(told), soft_wrap=True)
+
+
+def _outcome(name: str, number: int) -> str:
+    return count(number, "new version") if name == "new_version" else f"{number:,} {name.replace('_', ' ')}"
 
 
 def print_refreshed(ledger: str, changed: int, same: int) -> None:
