@@ -9,6 +9,7 @@ from onrecord.link.across.questions import parted_by
 from onrecord.link.across.sharing import FALLING, FEATURES, RISING, compare
 from onrecord.link.figures.frames import Frame
 from onrecord.link.words.trees import load_trees
+from onrecord.records import Bound
 from tests.link.across.test_questions import asked_of, told
 
 KILLED = ("38 people were killed", "2025-02-03")
@@ -84,6 +85,13 @@ SIZES = [(38, 150, None), (38, 155, "size"), (38, 38, None)]
 def test_sizes_out_of_reach(number, larger, parted):
     one, other = (asked_of(f"{n} people were killed", "2025-02-03") for n in (number, larger))
     assert parted_by(one, other) == parted_by(other, one) == parted
+
+
+@pytest.mark.parametrize(("bound", "parted"), [(Bound.MORE_THAN, "size"), (Bound.VAGUE, None)])
+def test_a_bound_leaves_no_room_for_numbers_out_of_reach(bound, parted):
+    one, other = asked_of(*KILLED), asked_of("500 people were killed", "2025-02-04")
+    at_least = Asked(one.statement, replace(one.answer, bound=bound, high=float("inf")))
+    assert parted_by(at_least, other) == parted_by(other, at_least) == parted
 
 
 def test_articles_without_common_words_tell_of_two_things():

@@ -44,6 +44,8 @@ from onrecord.link.words.terms import has, pattern
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
+_LEAST = {Relation.AGREES: SURE, Relation.CONFLICTS: 0.75}
+"""How likely of one thing two figures must be for a relation, where that is more than their question asks."""
 _COPIED = 0.8
 _ROUND_DIGITS = 2
 _OF_SOME = frozenset({"more", "change", "rate"})
@@ -81,7 +83,7 @@ def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     tie = _own_line(later, earlier) if own else _other_line(later, earlier)
     if tie is None:
         return None
-    return tie if likeness(later, earlier) >= (SURE if tie.relation is Relation.AGREES else LIKELY) else None
+    return tie if likeness(later, earlier) >= _LEAST.get(tie.relation, LIKELY) else None
 
 
 def _own_line(later: Asked, earlier: Asked) -> Tie | None:

@@ -94,6 +94,7 @@ STEPS: tuple[Step, ...] = (
     Step(30, "headings and reasons in new words", step_0029.STATEMENTS),
     Step(31, "figures of one thing, learned", step_0029.STATEMENTS),
     Step(32, "questions joined through one that joined", step_0029.STATEMENTS),
+    Step(33, "newer figures by what is learned of things", step_0029.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
