@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.denials.deniable import refuses, states
+from onrecord.link.denials.deniable import find_deed, refuses, states
 from onrecord.link.words.terms import stems
 
 NOT = "it used gas in Velden"
@@ -55,3 +55,7 @@ def test_a_claim_states_what_is_taken_up_or_only_speaks_of_it(content, cue, told
 )
 def test_turning_down_a_plan_denies_nothing(cue, told, expected):
     assert refuses(cue, told) is expected
+
+
+def test_names_alone_tell_of_no_deed():
+    assert find_deed("the Orlen Bridge") is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import dropwhile
 
 from onrecord.link.words.terms import has, pattern, root, stems, stop_words, word_set
 
@@ -107,8 +108,8 @@ def find_deed(told: str) -> str | None:
     words = [word for word in _WORD.findall(told) if word[0].islower()]
     words = words[1:] if words[:1] == ["that"] else words
     if words and words[0] in word_set("stated", "modifiers"):
-        noun = next((word for word in words if word not in word_set("stated", "modifiers")), "")
-        return root(noun) if words[words.index(noun) + 1 :][:1] == ["of"] else _first_verb(words)
+        words = list(dropwhile(word_set("stated", "modifiers").__contains__, words))
+        return root(words[0]) if words[1:2] == ["of"] else _first_verb(words)
     return _first_verb(words)
 
 
