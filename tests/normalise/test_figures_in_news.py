@@ -134,6 +134,9 @@ Some 10 plus people came.|10.. at_least - people
 Two of Mrs. Holt's aides left.|2 exact - Mrs. Holt's aides
 Orr led by 12 points, 53%-41%.|12 exact point;53 exact percent;41 exact percent
 Rates will be 3%-4%.|3..4 range percent
+It broke its zero deforestation policy.|
+It is aware one cannot rebuild it.|
+One out of every 78 jobs was lost.|0.0128 exact - jobs
 She has 20+ years of practice.|20.. at_least year practice
 Fifty plus homes burned.|50.. at_least - homes
 Perhaps 40 farmers came.|40 about - farmers

@@ -21,6 +21,11 @@ def silence(text):
             id="respond",
         ),
         pytest.param(
+            "There was also no immediate comment from Velden. There was no word from the port on whether it shut.",
+            [("Velden", "There was", "no immediate comment"), ("the port", "There was", "no word")],
+            id="no word",
+        ),
+        pytest.param(
             "Mr. Bauer has not returned calls.", [("Mr. Bauer", "has not returned", "calls")], id="a title"
         ),
         pytest.param(

@@ -63,6 +63,8 @@ Holt put the dock on his list this year, and in her address Orr said it was late
 Ada Holt, seen here in Newton, N.J., in October 2016, said it was late.|Ada Holt|said|it was late||
 Ada Holt, interviewed on Monday, said it was late.|Ada Holt|said|it was late|2025-02-03|
 On Monday, and again on Tuesday, Holt said it was late.|Holt|said|it was late|2025-02-04|
+A study of the use of force in 2015 found no link.|A study of the use of force in 2015|found|no link||
+Katie Valentine said it was late.|Katie Valentine|said|it was late||
 The mayor said her May 5 offer is gone.|The mayor|said|her May 5 offer is gone||
 The judge warned that the 2019 ruling binds him.|The judge|warned|that the 2019 ruling binds him||
 The clerk told them the 2019 ruling was wrong.|The clerk|told|the 2019 ruling was wrong||2019-01-01

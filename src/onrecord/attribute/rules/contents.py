@@ -130,6 +130,14 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
 
 
+def begin_relayed(passage: Passage, triple: Triple) -> Triple:
+    """““It is safe." | According to a poll, | half oppose it": nobody says what stands before by that."""
+    if not _is_relayed(passage.text, triple) or not passage.text[triple.cue[0].start].isupper():
+        return triple
+    content = tuple(one for one in triple.content if one.start > triple.cue[0].start)
+    return replace(triple, content=content) if content and len(content) < len(triple.content) else triple
+
+
 def end_relayed(passage: Passage, triple: Triple) -> Triple:
     """“According to a poll, | half oppose it | , up three points": what leads a sentence is said of all of it."""
     text, own = passage.text, triple.content[-1]

@@ -57,16 +57,16 @@ _UNANSWERED = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_FROM = re.compile(
-    r"\b(?P<cue>There\s(?:was|were|has\sbeen|have\sbeen))\s"
-    r"(?P<asked>no\s(?:(?:\w+\s)?comments?|(?:immediate|official|public|formal)\s(?:responses?|reaction|reply|word)))"
-    r"\s(?:\w+\s)?from\s(?P<who>[^.;:,“”\"]{2,80}?)(?=[.;:,]|\son\s|\sabout\s|\sto\s)",
+    r"\b(?P<cue>There\s(?:was|were|has\sbeen|have\sbeen))\s(?:also\s)?"
+    r"(?P<asked>no\s(?:(?:\w+\s)?comments?|(?:immediate|official|public|formal)\s(?:responses?|reaction|reply|word)|word))"
+    r"\s(?:\w+\s)?from\s(?P<who>[^.;:,“”\"]{2,80}?)(?=[.;:,]|\s(?:on|about|to|as\sto|whether)\s)",
     re.IGNORECASE,
 )
 _WHO = re.compile(r",\s(?P<who>who|which)\s$")
 _ENDS = re.compile(r"[.;:!?—–“”\"()\n]|,\s|\s(?:and|but|though|although|when|after|before|by)\s|$")
 _HINTS = (
     *(" respon", " repl", " return", " answer", "reached", "contacted", " comment", "unanswered"),
-    *(" immediate ", " official ", " public ", " formal "),
+    *(" reaction", " word "),
 )
 
 

@@ -24,6 +24,11 @@ _TIME = re.compile(
 _WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
+_TOLD = re.compile(
+    r"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?"
+    r"(?:reported|said|believed|thought|understood|alleged|rumou?red|expected|known|feared)",
+    re.IGNORECASE,
+)
 _MOST_LEADING = 2  # words before who speaks
 _LONGEST_NAME = 80  # characters
 
@@ -61,6 +66,15 @@ def take_subject(passage: Passage, triple: Triple) -> Triple:
 def _no_end() -> frozenset[str]:
     """The words with which no name ends."""
     return words("clause", "prepositions", "determiners", "relative", "be")
+
+
+def drop_passed(passage: Passage, triple: Triple) -> Triple:
+    """“according to | the mayor, | but ships | are reported | to be near": who stands before what is told of."""
+    if not triple.source or len(triple.cue) != 1 or triple.content[0].start > triple.cue[0].start:
+        return triple
+    cue, source = triple.cue[0], triple.source[-1]
+    told = _TOLD.fullmatch(passage.text, cue.start, cue.end) and source.end <= triple.content[0].start
+    return replace(triple, source=()) if told else triple
 
 
 def drop_lead(passage: Passage, triple: Triple) -> Triple:

@@ -147,7 +147,8 @@ def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     after = scan.words[numeral.end]
     if word == "zero":
         led = scan.word(numeral.start - 1) in ("ground", "-")
-        return not led and after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
+        aim = scan.word(numeral.end + 1) in word_set("figures", "zero_aims")  # "its zero deforestation policy"
+        return not led and not aim and after not in ("-", "tolerance", "sum", "in")  # "to zero in on a suspect"
     if word in {"none", "nobody"} or scan.words[numeral.end - 1] == "one":
         behind = (one for one in scan.words[numeral.end : numeral.end + _HELPED] if one not in _HELPERS)
         if next(behind, "") in word_set("figures", "speaking"):

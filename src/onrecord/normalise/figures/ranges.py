@@ -53,7 +53,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         return _from_to(scan, first, second, before)
     if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
-    if gap in (("in",), ("out", "of")) and (_is_share(first, second) or _is_most(scan, first, second, gap)):
+    if gap in _IN_ALL and (_is_share(first, second) or _is_most(scan, first, second, gap)):
         share = first.low / second.low
         start, number = first.start, first.number
         return [replace(second, start=start, number=number, low=share, high=share, sort="share", bound=first.bound)]
@@ -110,6 +110,7 @@ _IN = {
 """How many of a small unit make one of a large one, where both stand in one measure: "four feet eleven inches"."""
 
 
+_IN_ALL = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
 _ANDS = ((), ("and",), (",",), (",", "and"))
 _RATED = word_set("figures", "rated")
 _DATING = word_set("figures", "dating")

@@ -33,8 +33,9 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
     rule = str(r.value(m, "x"))
     if not r.capital(m.start("x")):
         return None
-    if rule == "easter" and m["day"] is None and m["y"] is None and m["rel"] is None:
-        return None
+    bare = m["day"] is None and m["y"] is None and m["rel"] is None
+    if bare and (rule == "easter" or (rule == "valentine" and m.end() == m.end("x"))):
+        return None  # "Katie Valentine"
     shift = {"monday": 1, "friday": -2}.get(r.word(m, "day") or "", 0)
     node = _of_rule(r, m, _easter_plus(shift) if rule == "easter" else _RULES[rule])
     if node is None or node.first is None or r.value(m, "day") != "W":

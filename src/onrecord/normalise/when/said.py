@@ -27,6 +27,8 @@ _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|be
 _RIGHT_AFTER = re.compile(rf"[\s,]*(?:(?:{branches('times', 'pattern', 'right_before')})\s+){{0,3}}$")
 """All that stands between the words of saying and a time right after them: "said late on | Monday"."""
 _ASIDE = re.compile(r"\b(?:before|after|since|until|ahead of|following|elected|founded|born)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:of|by|on|with|against|between)\s[^,]*\s(?:in|during|since|from)\s(?:the\s)?$")
+"""Within a source, before a time that dates what a document is about: "a study of blasts in | 2015"."""
 _NOUN = re.compile(r"(?: [a-z][\w-]*){1,2}")
 _DETERMINER = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|this|that|next|last)|['’]s)(?: [\w-]+){0,2} $", re.IGNORECASE
@@ -214,7 +216,8 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
     before = article.text[max(0, time.span.start - 28) : time.span.start]
     for span in attribution.source:
         if _holds(span, time.span.start):
-            return "," in article.text[span.start : time.span.start] or _names_post(span, time)
+            head = article.text[span.start : time.span.start]
+            return "," in head or _names_post(span, time) or _OF_ANOTHER.search(head) is not None
     if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
         return True
     if _THAN.search(before) or _names_event(article, time, before):
