@@ -22,6 +22,7 @@ _ALIKE, _MOST = 4, 0.75
 _POLICE = "police"
 """The class of things that is somebody: "officers" are those for whom the police speak."""
 
+_USE = "use"
 _DEATH = "kill"
 """The class of acts that tells what came of others: not every report of deaths blames who denies an attack."""
 
@@ -66,19 +67,34 @@ def meet(
 
 def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]:
     """The deeds of a sentence that are of the class of what is denied."""
-    harm = word_set("harm", "classes")
-    meant = harm if denied.blame and (denied.act in harm or not denied.act) else {denied.act}
-    found = find_doings(told, cue, meant)
-    return [one for one in found if negative or asserts(told, cue, {root(one.word)}, told=denied.words)]
+    found = find_doings(told, cue, _meant(denied, told))
+    return [one for one in found if negative or asserts(told, cue, {root(one.word)}, told="")]
+
+
+def _meant(denied: Denied, told: str) -> Collection[str]:
+    """The classes of deeds that are denied: who denies the use of gas denies the attack with gas, and the other way."""
+    harm, means = word_set("harm", "classes"), word_set("harm", "means") & _all_words(told)
+    if denied.blame and (denied.act in harm or not denied.act):
+        return harm | {_USE} if means else harm
+    if denied.own.isdisjoint(means) or denied.act not in harm | {_USE}:
+        return {denied.act}
+    return harm | {_USE} if denied.act == _USE else {denied.act, _USE}
+
+
+@lru_cache(maxsize=4096)
+def _all_words(told: str) -> frozenset[str]:
+    """The roots of the words of a text, of acts and things their classes."""
+    return own_words(told) | frozenset(classes_of(told))
 
 
 def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[str]) -> Meeting | None:
     """How the deeds of a sentence are what is denied: by their doer, or by the other words."""
-    theirs = own_words(told) | set(classes_of(told))
+    theirs = _all_words(told)
     every = {word for word in denied.own if not _is_named(word, denied.doers)}
     own = every - set(known)
     shared = own & theirs
     light = denied.act in word_set("doing", "light")
+    harmful = not (denied.own & theirs).isdisjoint(word_set("harm", "means"))
     names = next((name for one in done if (name := _doer_named(one, told, denied))), "")
     if not denied.act and own - shared:
         return None
@@ -86,9 +102,9 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
         return None  # "5,000 are dying each month" tells of no attack
     if names and not shared and not denied.blame and every and not every & theirs and _names_others(told, denied):
         return None
-    if names and (shared or denied.blame or not (own or light) or (every & theirs and not light)):
+    if names and (shared or denied.blame or harmful or not (own or light) or (every & theirs and not light)):
         return Meeting(frozenset(one.word for one in done) | _words_of(told, shared), names, len(shared))
-    done = [one for one in done if not _is_somebody(one.doer)]
+    done = [one for one in done if _is_same(one, denied) and not _is_somebody(one.doer)]
     least = max(1, len(own) if light else math.ceil(_SHARED * len(own)))
     whole = not light and own <= theirs and 2 * len(every & theirs) >= len(every)
     whole = whole and not every & theirs <= {root(word.lower()) for word in _NAME.findall(told)}
@@ -96,6 +112,12 @@ def _meet_done(denied: Denied, done: list[Doing], told: str, known: Collection[s
         return None
     taken = every & theirs if whole else shared
     return Meeting(frozenset(one.word for one in done) | _words_of(told, taken), "", len(taken), whole)
+
+
+def _is_same(one: Doing, denied: Denied) -> bool:
+    """Whether a deed is called what is denied, and not only another harm with the same means."""
+    act = rows_of("acts").get(one.word)
+    return act == denied.act or (denied.blame and act != _USE)
 
 
 def _tells_of_deaths(done: Iterable[Doing]) -> bool:
