@@ -118,7 +118,16 @@ def _of_gerund(plain: Sequence[str], before: int, last: str, *, accuses: bool) -
         return _aimed(plain) if accuses else None
     if last == "by" or last in word_set("doing", "being"):
         return _before(plain, before)
+    means = plain[before + 1] in word_set("doing", "means")
+    done = next((at for at in range(before, _clause_start(plain, before), -1) if _is_deed(plain, at)), None)
+    if means and done is not None:
+        return _before(plain, done)  # "the army killed hundreds using gas"
     return _before(plain, before) if last in ("of", "for") and accuses else None
+
+
+def _is_deed(plain: Sequence[str], at: int) -> bool:
+    """Whether a word is the past form of a verb that tells of an act."""
+    return plain[at] in rows_of("acts") and is_past(plain[at])
 
 
 def _aimed(plain: Sequence[str]) -> tuple[str, ...]:
@@ -137,7 +146,11 @@ def _of_noun(plain: Sequence[str], at: int, before: int) -> tuple[str, ...] | No
         return None if _is_ahead(plain, carrier) else _before(plain, carrier)
     start = _clause_start(plain, at)
     alone = not any(word in word_set("doing", "prepositions") for word in plain[start:at])
-    return () if alone and _happened(plain, at) else None
+    if not alone or not _happened(plain, at):
+        return None
+    behind = plain[at + 1 : at + 1 + _REACH]
+    work = next((at + 2 + place for place, pair in enumerate(pairwise(behind)) if pair == ("work", "of")), None)
+    return () if work is None else _behind(plain, work)
 
 
 def _happened(plain: Sequence[str], at: int) -> bool:
