@@ -9,7 +9,7 @@ aircraft had carried out any raid on Qarsa" answers "the army bombed the market 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.link.denials.doings import find_doings, in_one_word, is_past
@@ -17,6 +17,9 @@ from onrecord.link.words.terms import fold, has, pattern, root, rows_of, stop_wo
 
 _NEAR = 4
 """Within how many words of its negation an act is what is negated."""
+
+_PLAN = "plan"
+"""The class of the words that tell of what is to come."""
 
 _MOST_DENIED = 8
 """How many clauses of a content are read for what they deny."""
@@ -31,7 +34,7 @@ class Denied:
     the deaths": then only who blames somebody is meant. `negative` holds when what is denied says itself that
     something is not so. `doers` are the folded words that name whoever is said not to have done it; `personal`
     holds when only their doing is denied ("using gas", "that its aircraft had …"), not that it was done, `by_name`
-    when a name or a noun tells whose.
+    when a name or a noun tells whose; `ahead`, when what is denied is that it will or may be done.
     """
 
     words: str
@@ -42,6 +45,7 @@ class Denied:
     doers: frozenset[str]
     personal: bool
     by_name: bool = False
+    ahead: bool = False
 
 
 def says_no(content: str, cue: str) -> bool:
@@ -68,7 +72,17 @@ def read_all_denied(content: str, *, denies: bool, denier: frozenset[str]) -> tu
     read = (read_denied(part, denies=denies, denier=denier) for part in parts[:_MOST_DENIED])
     found = tuple(dict.fromkeys(one for one in read if one is not None))
     whole = read_denied(content, denies=denies, denier=denier)
-    return found or (() if whole is None else (whole,))
+    every = found or (() if whole is None else (whole,))
+    return (*every, *(planned for one in every if (planned := _as_planned(one)) is not None))
+
+
+def _as_planned(one: Denied) -> Denied | None:
+    """What is denied as a thing to come, "plans to close the mill", "it would attack"; None where nothing is."""
+    acts = [act for act in (one.act, *classes_of(one.words)) if act and act != _PLAN]
+    told_so = _PLAN in (one.act, *one.own) or pattern("denying", "ahead").search(one.words)
+    if one.negative or one.blame or not acts or not told_so:
+        return None
+    return replace(one, act=acts[0], own=one.own - {acts[0], _PLAN}, ahead=True)
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 _SUPPOSED = frozenset("would could should might".split())
 """Words behind a deed that only suppose it: "the army's use of gas would change that"."""
+_NEAR = 4
+"""How many words before a deed may say that it is to come: "will soon shut", "plans an early invasion"."""
 _REACH = 9
 """How many words before a verb, or behind "by", may name the doer."""
 
@@ -51,6 +53,24 @@ def find_doings(content: str, cue: str, classes: Collection[str]) -> Iterator[Do
     """The deeds of some classes that a claim states as done, in order."""
     accuses = has("denying", "accused", cue)
     return (one for act, one in _all_doings(content, accuses=accuses) if act in classes)
+
+
+def find_planned(content: str, act: str) -> Iterator[Doing]:
+    """The deeds of a class that a claim says will, may or are to be done: "plans to shut", "could attack"."""
+    words = [fold(word) for word in _TOKEN.findall(in_one_word(content))]
+    acts, never = rows_of("acts"), word_set("stated", "no") | word_set("doing", "conditions")
+    for at, word in enumerate(words):
+        before = words[max(_clause_start(words, at), at - _REACH) : at]
+        if acts.get(word) == act and never.isdisjoint(before) and _is_to_come(before):
+            yield Doing(word, tuple(one for one in _before(words, at) if acts.get(one) != "plan"))
+
+
+def _is_to_come(before: Sequence[str]) -> bool:
+    """Whether the words before a deed say that it is to come."""
+    near, acts = before[-_NEAR:], rows_of("acts")
+    planned = any(acts.get(word) == "plan" for word in near)
+    is_to = any(pair[1] == "to" and pair[0] in word_set("doing", "set_to") for pair in pairwise(near))
+    return planned or is_to or not word_set("doing", "modal").isdisjoint(near)
 
 
 @lru_cache(maxsize=4096)  # a claim is asked for its deeds by every denial that may be of it

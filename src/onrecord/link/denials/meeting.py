@@ -11,7 +11,7 @@ from typing import Protocol
 
 from onrecord.link.denials.deniable import asserts
 from onrecord.link.denials.denied import Denied, classes_of, own_words, sentences_of
-from onrecord.link.denials.doings import Doing, find_doings, in_one_word
+from onrecord.link.denials.doings import Doing, find_doings, find_planned, in_one_word
 from onrecord.link.words.terms import fold, pattern, root, rows_of, stop_words, tokens, word_set
 from onrecord.link.words.view import clip
 
@@ -67,6 +67,8 @@ def meet(
 
 def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]:
     """The deeds of a sentence that are of the class of what is denied."""
+    if denied.ahead:
+        return list(find_planned(told, denied.act))
     found = find_doings(told, cue, _meant(denied, told))
     return [one for one in found if negative or asserts(told, cue, {root(one.word)}, told="")]
 
