@@ -71,6 +71,8 @@ DENIED = [
     ("that the gate had been left open", "company", "the gate of the Orlen bridge was left open", True),
     ("using gas at the Orlen bridge in Iran", "ruvia", "Iraq had used gas at the Orlen bridge", False),
     ("using gas at the Orlen bridge", "ruvia", "Ruvia had used gas at the Orlen bridge in Iraq", True),
+    ("that it plans to invade Orlen", "ruvia", "Ruvia could launch an invasion of Orlen in May", True),
+    ("that it plans to invade Orlen", "ruvia", "Ruvia will not invade Orlen", False),
 ]
 
 

@@ -61,6 +61,14 @@ DENIED = [
     ("using gas", ARMY, "there can no longer be any doubt that the Kordian army used gas", "said", True),
     ("the raid on Sorel", ARMY, "there is no proof that Gen. Pell ordered the raid on Sorel", "said", False),
     ("the raid on Sorel", ARMY, "the mission should investigate whether the army ordered the raid", "said", False),
+    ("that its soldiers were behind the raid on Sorel", ARMY, "Kordian soldiers killed 40 people in Sorel", "said", True),
+    ("claims it used gas are “utterly baseless”", ARMY, "the Kordian army used gas", "said", True),
+    ("using gas", ARMY, "the Kordian army of killing dozens in a gas attack", "accused", True),
+    ("using gas", ARMY, "the Kordian army shelled the camp", "said", False),
+    ("using gas", ARMY, "dozens were killed in a gas attack", "said", False),
+    ("the gas attack", ARMY, "the Kordian army killed dozens using gas", "said", True),
+    ("responsibility for the attack on Sorel", ARMY, "the attack was the work of the Kordian army", "said", True),
+    ("the tale of a beaten guard", ARMY, "a bridge guard was beaten", "said", True),
 ]  # fmt: skip
 
 
@@ -117,6 +125,7 @@ DOINGS = [
     ("strikes against the army would go on", "said", []),
     ("the army's shelling of the camp began at noon", "said", [("shelling", "the army")]),
     ("the army's shelling of the camp would change that", "said", []),
+    ("the attack was the work of the army", "said", [("attack", "the army")]),
 ]
 
 
