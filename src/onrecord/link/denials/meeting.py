@@ -74,7 +74,7 @@ def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]
 
 
 def _meant(denied: Denied, told: str) -> Collection[str]:
-    """The classes of deeds that are denied: to deny the use of gas is to deny the attack with it, and the reverse."""
+    """The classes of deeds that are denied: who denies using gas denies the attack with it, and the reverse."""
     harm, means = word_set("harm", "classes"), word_set("harm", "means") & _all_words(told)
     if denied.blame and (denied.act in harm or not denied.act):
         return harm | {_USE} if means else harm
