@@ -241,6 +241,37 @@ def test_id_of_another_address_is_refused(ledger):
         ledger.add(make_story("Corrected. " + STORY, id="one", url="https://other.example/"))
 
 
+OTHER = (
+    "OSTREY — The council of the harbour opens a new quay in June. Work on it took three years, and the last stones "
+    "came by barge from Pell in the week of the spring tide."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_kept"),
+    [
+        pytest.param((STORY, {}), ("Corrected. " + STORY, {}), True, id="a version"),
+        pytest.param((STORY, {}), (OTHER, {}), False, id="no words in common"),
+        pytest.param((STORY, {"outlet": "One"}), ("Corrected. " + STORY, {"outlet": "Two"}), True, id="renamed"),
+        pytest.param((STORY, {"url": URL}), (OTHER, {"url": URL}), True, id="one address"),
+        pytest.param((STORY, {"url": URL}), (OTHER, {}), False, id="no address of the other"),
+        pytest.param(("Rain.", {"outlet": "One"}), ("Snow.", {"outlet": "One"}), True, id="short, one outlet"),
+        pytest.param(("Rain.", {"outlet": "One"}), ("Snow.", {"outlet": "Two"}), False, id="short, two outlets"),
+        pytest.param(("Rain.", {"outlet": None}), ("Snow.", {"outlet": "Two"}), True, id="short, of nobody"),
+        pytest.param(("Rain.", {"outlet": "One"}), ("Rain.", {"outlet": "Two"}), True, id="the same words"),
+    ],
+)
+def test_id_of_an_article_of_other_words_is_refused(ledger, first, second, is_kept):
+    (text, facts), (other, others_facts) = first, second
+    ledger.add(make_reading(make_article(text, id="1", **facts)))
+    again = make_reading(make_article(other, id="1", **others_facts))
+    if is_kept:
+        assert ledger.add(again).outcome == ("read_again" if text == other else "new_version")
+    else:
+        with pytest.raises(LedgerError, match=r"Article 1.* its id is that of another article"):
+            ledger.add(again)
+
+
 def test_refused_reading_does_not_stop_the_others(ledger):
     problems = []
     readings = [make_story(id="one"), with_drift(make_story(id="two"), "evidence"), make_story(id="three")]

@@ -82,7 +82,7 @@ def _keep_body(connection: Connection, body: Body) -> int:
 def _keep_alike(connection: Connection, key: int, body: Body) -> None:
     mine, rows = frozenset(body.runs), []
     for other in _near(connection, body):
-        theirs = _runs_of(connection, other)
+        theirs = runs_of(connection, other)
         shared = len(mine.intersection(theirs))
         share = shared / min(len(mine), len(theirs))
         if share >= KEPT:
@@ -123,7 +123,8 @@ def _short_ones(connection: Connection, bodies: Iterable[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
-def _runs_of(connection: Connection, key: int) -> tuple[int, ...]:
+def runs_of(connection: Connection, key: int) -> tuple[int, ...]:
+    """The runs of a body by its key, in ascending order; () of one that is too short to have any."""
     (packed,) = connection.exec_driver_sql("SELECT runs FROM bodies WHERE key = ?", (key,)).one()
     return struct.unpack(f"<{len(packed) // 4}I", packed)
 
@@ -134,7 +135,7 @@ def drop_unused(connection: Connection, bodies: Iterable[int]) -> set[int]:
     left: set[int] = set()
     for key in sorted(bodies):
         if run("SELECT 1 FROM articles WHERE body = ?", (key,)).first() is None:
-            sample = Body("", _runs_of(connection, key)).sample
+            sample = Body("", runs_of(connection, key)).sample
             run(
                 "DELETE FROM fingerprints WHERE run IN (SELECT value FROM json_each(?)) AND body = ?",
                 (json.dumps(sample), key),
@@ -237,7 +238,7 @@ def _shares(
             return pairs[body, other][1]
         for key in (body, other):
             if key not in runs:
-                runs[key] = frozenset(_runs_of(connection, key))
+                runs[key] = frozenset(runs_of(connection, key))
         return len(runs[body] & runs[other]) / max(1, min(len(runs[body]), len(runs[other])))
 
     return kept, exact

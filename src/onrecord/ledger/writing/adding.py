@@ -24,8 +24,8 @@ from onrecord.ledger.store.rows import Row, article_values, child_rows, version_
 from onrecord.ledger.store.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
 from onrecord.ledger.store.spelling import as_bytes, spelled
 from onrecord.ledger.views.keeping import Added, Outcome
+from onrecord.ledger.writing.foreign import refuse_foreign
 from onrecord.ledger.writing.versions import settle_versions
-from onrecord.link.origins.addresses import plain_address
 from onrecord.records import Article, Reading
 
 _SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])
@@ -147,16 +147,12 @@ class _Entry:
         Raises:
             LedgerError: the id or a claim's id is another article's.
         """
-        id, url = self.article.id, self.article.url
         rows = self.run(
-            "SELECT key, version, url, body, title FROM articles WHERE id = CAST(? AS TEXT)", (as_bytes(id),)
+            "SELECT key, version, url, outlet, body, title FROM articles WHERE id = CAST(? AS TEXT) ORDER BY key",
+            (as_bytes(self.article.id),),
         )
         kept = [dict(row) for row in rows.mappings()]
-        for row in kept:
-            if url is not None and row["url"] is not None and plain_address(url) != plain_address(row["url"]):
-                raise LedgerError(
-                    f"Article {id} of {url} is not kept: its id is that of {row['url']}. Give it another id."
-                )
+        refuse_foreign(self.connection, self.article, kept)
         self._refuse_foreign_claims()
         return next((row for row in kept if row["version"] == self.version), None)
 
