@@ -214,6 +214,14 @@ def test_figures_of_one_statement_are_told_each():
     assert [[mark.sign for mark in one.moved] for one in day.events] == [["10", "40"], ["20", "50"]]
 
 
+def test_what_a_source_corrects_is_not_told_as_moved_too():
+    again = replace(moved("three", 20, claim="c2"), kind="lowered", words="it now speaks of 20")
+    corrected = replace(moved("three", 20), kind="corrected")
+    of_others = replace(again, source="Radio")
+    (day,) = event_days([again, corrected, of_others], {})
+    assert [(one.what, one.who) for one in day.events] == [("Corrected", "Lee Marsh"), ("Lowered", "Radio")]
+
+
 def test_a_figure_that_is_a_change_moves_nothing():
     assert event_days([moved("one", 2, change="change")], {}) == ()
 

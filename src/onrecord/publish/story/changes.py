@@ -136,9 +136,11 @@ def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEve
 def _last_steps(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> list[StoryEvent]:
     """The events, of those that move one figure the one that moves it from the newest figure before.
 
-    A figure that is itself a change ("two more") moves nothing.
+    A figure that is itself a change ("two more") moves nothing. What a source corrects it does not lower as well.
     """
     kept = [event for event in events if not _of_a_change(event)]
+    corrected = {_numbers(event) for event in kept if event.kind == "corrected"} - {None}
+    kept = [event for event in kept if event.kind not in _FIGURES or _numbers(event) not in corrected]
     newest: dict[Hashable, StoryEvent] = {}
     for event in kept:
         step = _step(event)
@@ -152,6 +154,14 @@ def _step(event: StoryEvent) -> Hashable | None:
     if event.kind not in MOVED or event.figure is None:
         return None
     return (event.at or "")[:10], _statement(event), event.figure.text
+
+
+def _numbers(event: StoryEvent) -> Hashable | None:
+    """Which number a source puts in the place of which on a day, in any words; None where none moved."""
+    now, was = event.figure, event.earlier_figure
+    if event.kind not in MOVED or now is None or was is None:
+        return None
+    return (event.at or "")[:10], event.source or event.outlet, was.low, was.high, now.low, now.high
 
 
 def _of_a_change(event: StoryEvent) -> bool:
