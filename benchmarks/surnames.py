@@ -46,36 +46,33 @@ def measure_surnames(shared: Path) -> list[Row]:
 
 def _row(part: str, path: Path, place: str) -> Row:
     judged = list(judge(path))
-    joined = [one for one in judged if one["found"]]
-    could = [one for one in judged if one["gold"]]
+    joined, could = (sum(bool(one[side]) for one in judged) for side in ("found", "gold"))
     right = sum(one["right"] for one in judged)
-    numbers = {
-        "precision": round(100 * right / len(joined), 2) if joined else 0.0,
-        "recall": round(100 * right / len(could), 2) if could else 0.0,
-    }
-    lines = [
-        f"precision {numbers['precision']:5.1f} %  ({right} of {len(joined)} joined)",
-        f"recall    {numbers['recall']:5.1f} %  ({right} of {len(could)} that could be joined)",
-    ]
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    row = {"name": f"Last names in stories: ECB+ {part}", "kind": "surnames", "gold": place, "sha256": digest}
-    return row | {"command": "python -m benchmarks.surnames", "lines": lines, "numbers": numbers}
+    found = f"({right} of {joined} joined)", f"({right} of {could} that could be joined)"
+    return _result(f"Last names in stories: ECB+ {part}", path, place, (right, joined, could), found)
 
 
 def _row_of_names(part: str, path: Path, place: str) -> Row:
     judged = [pair for story in _stories(path) for pair in _judge_names(story)]
     shown, one = (sum(pair[side] for pair in judged) for side in ("shown", "one"))
     right = sum(pair["shown"] and pair["one"] for pair in judged)
+    found = f"({right} of {shown} pairs shown as one)", f"({right} of {one} pairs of one person)"
+    return _result(f"Names in stories: ECB+ {part}", path, place, (right, shown, one), found)
+
+
+def _result(name: str, path: Path, place: str, counts: tuple[int, int, int], told: tuple[str, str]) -> Row:
+    """The row of one set, from how many are right, found and in gold, and the words for these."""
+    right, found, gold = counts
     numbers = {
-        "precision": round(100 * right / shown, 2) if shown else 0.0,
-        "recall": round(100 * right / one, 2) if one else 0.0,
+        "precision": round(100 * right / found, 2) if found else 0.0,
+        "recall": round(100 * right / gold, 2) if gold else 0.0,
     }
     lines = [
-        f"precision {numbers['precision']:5.1f} %  ({right} of {shown} pairs shown as one)",
-        f"recall    {numbers['recall']:5.1f} %  ({right} of {one} pairs of one person)",
+        f"precision {numbers['precision']:5.1f} %  {told[0]}",
+        f"recall    {numbers['recall']:5.1f} %  {told[1]}",
     ]
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-    row = {"name": f"Names in stories: ECB+ {part}", "kind": "surnames", "gold": place, "sha256": digest}
+    row = {"name": name, "kind": "surnames", "gold": place, "sha256": digest}
     return row | {"command": "python -m benchmarks.surnames", "lines": lines, "numbers": numbers}
 
 

@@ -39,14 +39,15 @@ def refuse_foreign(connection: Connection, article: Article, kept: Iterable[Mapp
                 raise _refusal(article, row["url"])
             return
         others.append(row)
+    version = version_of(article.text)
+    if not others or any(row["version"] == version for row in others):
+        return
     runs = _runs(article)
-    if others and all(_is_another(connection, article, runs, row) for row in others):
+    if all(_is_another(connection, article, runs, row) for row in others):
         raise _refusal(article, f"another article{_by(others[0]['outlet'])}")
 
 
 def _is_another(connection: Connection, article: Article, runs: frozenset[int], row: Mapping[str, Any]) -> bool:
-    if row["version"] == version_of(article.text):
-        return False
     theirs = frozenset(() if row["body"] is None else runs_of(connection, row["body"]))
     if runs and theirs:
         return runs.isdisjoint(theirs)
