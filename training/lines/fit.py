@@ -1,4 +1,4 @@
-"""Fits the two looks of boosted trees and writes them in the form that `onrecord.read.classifier.trees` runs.
+"""Fits the two looks of boosted trees and writes them in the form that `onrecord.trees` runs.
 
 The second look is trained on what first models say of pages that they were not fitted on: the pages are dealt into
 folds by publisher, and each fold's first look comes from the other folds. So do the weights of words of plain text,

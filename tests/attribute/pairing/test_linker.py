@@ -2,12 +2,10 @@
 
 import re
 
-import numpy as np
 import pytest
 
 from onrecord.attribute.pairing.linker import Linker
 from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
-from onrecord.attribute.pairing.trees import Trees
 from onrecord.attribute.tagging.weights_folder import load_weights
 from onrecord.attribute.triples import TaggedSpan
 from onrecord.errors import WeightsError
@@ -108,20 +106,12 @@ def test_each_row_has_one_number_a_feature():
     assert PairRows([scene]).of([[pair]]).shape == (1, len(FEATURES))
 
 
-STORED = {
-    "features": ["a", "b"], "depth": 2, "start": 0.0, "roots": [0, 3],
-    "feature": [0, 0, 0, 1], "threshold": [0.5, 0, 0, 9.0], "left": [1, 1, 2, 3], "right": [2, 1, 2, 3],
-    "value": [0.0, -1.0, 2.0, 0.25],
-}  # fmt: skip
-
-
-def test_trees_add_the_leaf_of_each_tree():
-    trees = Trees.of(STORED, ("a", "b"))
-    expected = 1 / (1 + np.exp(-np.array([-0.75, 2.25])))
-    np.testing.assert_allclose(trees.probabilities(np.array([[0.5, 7.0], [0.6, 7.0]])), expected)
-
-
-@pytest.mark.parametrize("broken", [STORED | {"features": ["b", "a"]}, {"features": ["a", "b"]}, {}])
-def test_trees_for_other_features_are_refused(broken):
+@pytest.mark.parametrize("broken", [{}, {"features": list(reversed(FEATURES))}])
+def test_weights_for_other_features_are_refused(broken):
     with pytest.raises(WeightsError, match="another version"):
-        Trees.of(broken, ("a", "b"))
+        Linker({"content": broken})
+
+
+def test_weights_without_a_part_are_refused():
+    with pytest.raises(WeightsError, match="'feature'"):
+        Linker({"source": {"features": FEATURES}})

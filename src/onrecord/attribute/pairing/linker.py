@@ -20,10 +20,12 @@ import numpy as np
 
 from onrecord.attribute.pairing.asides import without_cited
 from onrecord.attribute.pairing.pairs import FEATURES, PairRows, Scene
-from onrecord.attribute.pairing.trees import Trees
 from onrecord.attribute.triples import TaggedSpan, Triple
+from onrecord.errors import WeightsError
+from onrecord.trees import Trees, make_trees
 
 _Texts = Sequence[tuple[str, Sequence[tuple[int, int]]]]
+_NODES = ("feature", "threshold", "left", "right", "value", "roots")
 
 
 class Linker:
@@ -31,7 +33,7 @@ class Linker:
 
     def __init__(self, stored: dict[str, Any]) -> None:
         self._scorers: dict[str, Trees] = {
-            role: Trees.of(stored[role], FEATURES) for role in ("content", "source") if role in stored
+            role: _scorer(stored[role]) for role in ("content", "source") if role in stored
         }
         self._least = {role: float(stored.get(role, {}).get("least", 0.0)) for role in ("content", "source")}
 
@@ -51,7 +53,7 @@ class Linker:
         pairs = [_worth(scene, scene.candidates(role)) for scene in scenes]
         scorer = self._scorers.get(role)
         table = rows.of(pairs)
-        values = iter((scorer.probabilities(table) if scorer else _nearest(table)).tolist())
+        values = iter((_probabilities(scorer, table) if scorer else _nearest(table)).tolist())
         return [{pair: next(values) for pair in own} for own in pairs]
 
     def _join(
@@ -82,6 +84,26 @@ class Linker:
             if _is_whole(one):
                 out.append(_without_spare(one))
         return tuple(out)
+
+
+def _scorer(stored: dict[str, Any]) -> Trees:
+    """The trees of one part of the linker's file.
+
+    Raises:
+        WeightsError: a part is missing, a tree has more than 64 leaves, or they were made for other features.
+    """
+    if tuple(stored.get("features", ())) != FEATURES:
+        raise WeightsError("The linker's file was made by another version. Install the package again.")
+    try:
+        arrays = {part: np.array(stored[part]) for part in _NODES}
+        base, labels = np.array([stored["start"]]), np.array(["together"])
+        return make_trees({**arrays, "base": base, "features": np.array(FEATURES), "labels": labels})
+    except (KeyError, ValueError, IndexError) as error:
+        raise WeightsError(f"The linker's file cannot be read: {error}. Install the package again.") from error
+
+
+def _probabilities(scorer: Trees, rows: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    return np.asarray(1 / (1 + np.exp(-scorer.scores(rows)[:, 0])))
 
 
 def _best(pairs: Iterable[tuple[int, int, float]], least: float) -> dict[int, tuple[float, int]]:

@@ -1,6 +1,6 @@
 """A first guess for every line by learned models; their weights and `lines.md`, the card of these, lie beside it.
 
-* `guess`: from a page's lines to a guess for each, in two looks; `trees` reads and runs the weights;
+* `guess`: from a page's lines to a guess for each, in two looks; `trees` loads the weights;
 * `features`: what the first look sees: a line's `own` words, its `setting` among the others, the `markup` around it
   or, in plain text, its `wording`;
 * `network`: for plain text, what is read out of the lines in their order;

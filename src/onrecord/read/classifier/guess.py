@@ -22,10 +22,11 @@ from onrecord.read.classifier.features import line_features
 from onrecord.read.classifier.fragments import fragment_features
 from onrecord.read.classifier.layout import layout_features
 from onrecord.read.classifier.network import load_network
-from onrecord.read.classifier.trees import Trees, load_trees
+from onrecord.read.classifier.trees import load_trees
 from onrecord.read.classifier.wording import KINDS, load_weights, wording_columns
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import Line
+from onrecord.trees import Trees
 
 Array = NDArray[np.float32]
 
