@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from onrecord.collect import collect_pages
 from onrecord.ledger import open_ledger
-from onrecord.pipeline import read_pages
+from onrecord.processes import read_pages
 from onrecord.publish.web.app import serving
 from onrecord.records import Reading
 from onrecord.settings import Settings

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.pipeline import Reader, make_of_pages, read_pages
+from onrecord.pipeline import Reader
+from onrecord.processes import make_of_pages, read_pages
 from onrecord.records import BODY_ROLES, Page, Problem, Reading
 from onrecord.serialise import line_of
 from onrecord.settings import Settings

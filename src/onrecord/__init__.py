@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from onrecord.collect import collect_pages
     from onrecord.errors import OnrecordError
     from onrecord.ledger import Ledger, open_ledger
-    from onrecord.pipeline import Reader, read_pages
+    from onrecord.pipeline import Reader
+    from onrecord.processes import read_pages
     from onrecord.publish.export.files import export_ledger
     from onrecord.records import (
         Article,
@@ -83,7 +84,7 @@ _HOME = {
     "collect_pages": "collect",
     "export_ledger": "publish.export.files",
     "open_ledger": "ledger",
-    "read_pages": "pipeline",
+    "read_pages": "processes",
 }
 
 

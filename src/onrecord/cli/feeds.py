@@ -67,7 +67,8 @@ def update(ledger: str, every: str | None, as_json: bool, jobs: int) -> None:
     import time
     from functools import partial
 
-    from onrecord.pipeline import Reader, read_pages
+    from onrecord.pipeline import Reader
+    from onrecord.processes import read_pages
     from onrecord.publish.terminal.bars import progress
     from onrecord.settings import load_settings
     from onrecord.update import seconds_of, update_feeds

@@ -33,7 +33,7 @@ Told = TypeVar("Told", bound="Line | Reading")
 def claims(where: tuple[str, ...], *, as_json: bool, jobs: int, settings: Settings) -> None:
     """Read and print the claims; nothing is stored."""
     from onrecord.collect import collect_pages
-    from onrecord.pipeline import make_of_pages, read_pages
+    from onrecord.processes import make_of_pages, read_pages
     from onrecord.serialise import Line, line_of
 
     failed: list[str] = []
@@ -101,7 +101,7 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
     """Read and store; adding again what is there changes nothing."""
     from onrecord.collect import collect_pages
     from onrecord.naming.known import read_names
-    from onrecord.pipeline import read_pages
+    from onrecord.processes import read_pages
     from onrecord.publish.terminal.tables import print_added
     from onrecord.resuming import Resuming, versions_of
 
@@ -146,7 +146,8 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
 @click.option("--all", "every", is_flag=True, help="Also articles that this version of code and weights has read.")
 def refresh(ledger: str, *, as_json: bool, jobs: int, settings: Settings, every: bool) -> None:
     """Find the claims of stored articles again that another version has read; nothing is fetched."""
-    from onrecord.pipeline import Reader, read_pages
+    from onrecord.pipeline import Reader
+    from onrecord.processes import read_pages
     from onrecord.publish.terminal.tables import print_refreshed
 
     with open_book(ledger) as book:
