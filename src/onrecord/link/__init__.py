@@ -17,6 +17,7 @@ Each imports only what stands below it, and an import rule holds them to that:
 """
 
 from onrecord.link.across.figures import clash_holds, relate_answers
+from onrecord.link.across.found_by import statement_keys
 from onrecord.link.across.headings import question_text
 from onrecord.link.across.newer import is_recalled, is_surely_newer
 from onrecord.link.across.questions import (
@@ -29,7 +30,7 @@ from onrecord.link.across.questions import (
     same_question,
 )
 from onrecord.link.across.statements import Asked, Statement, read_statements
-from onrecord.link.across.taking_up import relate_statements, statement_keys
+from onrecord.link.across.taking_up import relate_statements
 from onrecord.link.across.ties import Tie
 from onrecord.link.figures.answer import Answer
 from onrecord.link.figures.frames import Frame

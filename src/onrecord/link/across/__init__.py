@@ -8,5 +8,6 @@
 * `figures`: how a later figure stands to an earlier one; `numbers`: what their numbers say, `newer`: whether the
   later one is a newer state, `tallies`: whether both count the same;
 * `taking_up`: how a later claim stands to an earlier one by its words: said again, denied, confirmed, taken back;
+  `shared_words`: whether the words that both share are enough, `found_by`: what texts lead from one to the other;
 * `ties`: such a relation with its reason, and how far apart in time two claims are.
 """

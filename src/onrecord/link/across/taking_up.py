@@ -8,17 +8,24 @@ than the same statement of the same voice.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.link.across.shared_words import (
+    MUCH_OF_ONE,
+    OF_ONE,
+    is_known,
+    is_of_other_country,
+    other_numbers,
+    takes_up,
+    takes_up_own,
+)
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
 from onrecord.link.denials.actors import other_actor
-from onrecord.link.denials.deniable import find_deed, refuses, states, states_deed
+from onrecord.link.denials.deniable import refuses, states, states_deed
 from onrecord.link.denials.denied import (
     Denied,
-    classes_of,
     describe,
     negated_clause,
     read_all_denied,
@@ -26,30 +33,18 @@ from onrecord.link.denials.denied import (
     sentences_of,
 )
 from onrecord.link.denials.meeting import Meeting, because_denied, meet, tells_otherwise
-from onrecord.link.words.countries import countries_of
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import fold, has, head_of, pattern, root, stems, tokens, word_set, words_of_stems
+from onrecord.link.words.terms import fold, has, pattern, stems, tokens, word_set, words_of_stems
 from onrecord.link.words.view import AGAINST, ASSERTING, CUED, clip, is_nobody, on_condition
 from onrecord.link.words.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]+")
 _SAME_WORDS = 0.6
 _SAID = 3
 """How many content words two claims of one utterance share: "no comment" is said of everything."""
-_TAKEN_UP = 3
-"""How many words a claim must take up of another, at least."""
-_OF_ONE, _MUCH_OF_ONE = 0.2, 0.3
-"""Which share of their words two articles have in common for few words to say what is meant, and for one word."""
 _OF_ONE_AT_ALL = 0.1
 """The same where whoever did it is named, and what was done by more than the act."""
-_OF_OWN = 0.35
-"""Which share of its own words a claim must find in the other: a short one is not meant by all that holds it."""
-_NEARLY_ALL = 0.75
-"""Which share of the words of the shorter is enough without its head."""
 
-_LONGEST, _ACTS, _ABOUT, _ABOUT_DENIED = 5, 3, 3, 8
-"""By how many of its words and its acts, each with how many words of its article, a claim or a denial is found."""
 _TAKEN_UP_BY = {
     Relation.DENIES: "denied",
     Relation.DISPUTES: "disputed",
@@ -112,7 +107,7 @@ def _takes_back_denial(later: Statement) -> bool:
 
 def _figure_taken_back(later: Statement, earlier: Statement, relation: Relation) -> Tie | None:
     """The figure of an earlier claim that its voice takes back: "withdrew its figure of 40 dead"."""
-    if relation is not Relation.RETRACTS or context_share(later, earlier) < _OF_ONE:
+    if relation is not Relation.RETRACTS or context_share(later, earlier) < OF_ONE:
         return None
     mine = set(tokens(later.content))
     number = next((one.words for one in earlier.answers if mine.issuperset(tokens(one.words))), None)
@@ -168,16 +163,16 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     said = _said(earlier.content, mine) if later.stance in AGAINST else earlier.content
     theirs = stems(said)
     shared = {word for word in mine & theirs if not word[0].isdigit()}
-    if not _takes_up(told, mine, theirs, shared) and not _takes_up_own(told, later, earlier, shared):
+    if not takes_up(told, mine, theirs, shared) and not takes_up_own(told, later, earlier, shared):
         return None
     if (
-        _is_known(told, later, earlier, shared, mine)
+        is_known(told, later, earlier, shared, mine)
         or refuses(later.cue, told)
         or not states(said, earlier.cue, shared, by=later.who, told=told)
     ):
         return None
     undone = relation is Relation.CONFIRMS and not states_deed(said, shared, told=told)
-    if undone or _other_numbers(told, said) or _is_of_other_country(later, said):
+    if undone or other_numbers(told, said) or is_of_other_country(later, said):
         return None
     if not set(later.context) & set(earlier.context) or other_actor(
         told, later.voice, earlier.content, earlier.voice
@@ -244,7 +239,7 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
     if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
         return None
     for denied in _denied(later):
-        if _is_bare(denied) and context_share(later, earlier) < (_OF_ONE if later.about else _MUCH_OF_ONE):
+        if _is_bare(denied) and context_share(later, earlier) < (OF_ONE if later.about else MUCH_OF_ONE):
             continue
         met = _meet(denied, later, earlier)
         if met is not None and (met.names or not by_name):
@@ -260,76 +255,16 @@ def _is_bare(denied: Denied) -> bool:
 
 def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | None:
     """How an earlier claim states what a later one denies."""
-    if _other_numbers(denied.words, earlier.content):
+    if other_numbers(denied.words, earlier.content):
         return None
     known = frozenset(later.context) & frozenset(earlier.context)
     met = meet(denied, earlier.content, earlier.cue, known=known, negative=earlier.stance in AGAINST)
     if met is None or (_says_no(later) and not (met.names or met.whole)):
         return None
-    if context_share(later, earlier) < _OF_ONE and not (met.own and met.names):
+    if context_share(later, earlier) < OF_ONE and not (met.own and met.names):
         return None
     other = other_actor(denied.words, later.voice, earlier.content, earlier.voice)
     return None if other else met
-
-
-def _is_known(told: str, later: Statement, earlier: Statement, shared: set[str], mine: frozenset[str]) -> bool:
-    """Whether what is taken up of more is no deed, only names, or for a confirmation what all reports tell of."""
-    if shared == mine or find_deed(told) in shared:
-        return False
-    known = set(later.context) & set(earlier.context) if later.stance is Stance.CONFIRMS else set()
-    return shared <= _names_of(told) | known
-
-
-def _is_of_other_country(later: Statement, said: str) -> bool:
-    """Whether an earlier claim names countries, and the later one's article others: at home none is named."""
-    named = countries_of(frozenset(map(fold, _NAME.findall(said))))
-    own = countries_of(frozenset((*later.context, *map(fold, _NAME.findall(f"{later.who} {later.evidence}")))))
-    return bool(named and own) and not named & own
-
-
-def _names_of(text: str) -> set[str]:
-    """The roots of the names in a text: of "Puerto Rico" and "Trump" everybody speaks."""
-    return {root(word.lower()) for word in _NAME.findall(text)}
-
-
-def _other_numbers(one: str, other: str) -> bool:
-    """Whether both texts give numbers, and none in common: what is denied is another figure."""
-    mine, theirs = _numbers(one), _numbers(other)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-@lru_cache(maxsize=4096)
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(word for word in tokens(text) if word[0].isdigit())
-
-
-def _takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:
-    """Whether a claim takes up another's head and most of its words, or nearly all of them."""
-    least = min(len(mine), len(theirs))
-    if len(shared) < max(_TAKEN_UP, _OF_OWN * len(mine)):
-        return False
-    return len(shared) >= (0.6 if head_of(told) in theirs else _NEARLY_ALL) * least
-
-
-def _takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[str]) -> bool:
-    """Whether a claim takes up all its words of another, but for what both articles are known by.
-
-    Of "the warning for the valley was late" the valley is what every report of the flood tells of; whoever "the
-    company" is, it is the one that the article tells of. A deed must be the same.
-    """
-    mine = _own_stems(told)
-    close = context_share(later, earlier)
-    if not mine or close < _OF_ONE or (len(mine) == 1 and close < _MUCH_OF_ONE):
-        return False
-    own, deed = mine - (set(later.context) & set(earlier.context)), find_deed(told)
-    taken = shared & mine
-    return own <= taken and 2 * len(taken) >= len(mine) and (deed in taken if deed else bool(own))
-
-
-@lru_cache(maxsize=4096)
-def _own_stems(told: str) -> frozenset[str]:
-    """The stems of a claim without its side clauses and words that stand for a body."""
-    return stems(pattern("across", "side_clause").sub("", told)) - word_set("across", "loose_bodies")
 
 
 def _on_condition(one: Statement) -> bool:
@@ -355,37 +290,3 @@ def _said_again(later: Statement, earlier: Statement) -> Tie | None:
 def _figures_alike(later: Statement, earlier: Statement) -> bool:
     mine = {(a.low, a.high) for a in later.answers}
     return bool(mine & {(a.low, a.high) for a in earlier.answers})
-
-
-def statement_keys(one: Statement) -> list[str]:
-    """The texts that a claim shares with others of the same words: pairs of its longest stems, its acts, its voice.
-
-    What it denies or could not verify in its own article counts as its words. A denial is found under more words
-    of its article than other claims: two articles rarely have the same first three.
-    """
-    if one.own_voice:
-        return []
-    against = one.stance in AGAINST
-    pairs, about = [], []
-    for told in (one.content, *one.about):
-        words = _longest(told)
-        pairs += [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
-        context = one.context[: _ABOUT_DENIED if against else _ABOUT]
-        about += [f"a|{act}|{word}" for act in _acts_of(told, against=against) for word in context]
-    voices = [f"s|{one.voice}|{word}" for word in _longest(one.content)] if one.voice else []
-    return list(dict.fromkeys(pairs + about + voices))
-
-
-def _longest(content: str) -> list[str]:
-    words = (word for word in stems(content) if word.isalpha() and len(word) > 2)
-    return sorted(words, key=lambda word: (-len(word), word))[:_LONGEST]
-
-
-def _acts_of(content: str, *, against: bool) -> list[str]:
-    """The first acts of a content; whoever denies any blame for some harm denies each that leads to it."""
-    every = dict.fromkeys(act for act in classes_of(content) if act not in word_set("doing", "armed"))
-    acts = list(every)[:_ACTS]
-    harm = word_set("harm", "classes")
-    blamed = against and not harm.isdisjoint(acts) and pattern("denying", "blame").match(content)
-    blamed = blamed or (against and pattern("denying", "accusation").match(content))
-    return acts + sorted(harm - set(acts)) if blamed else acts
