@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import QueryError
 from onrecord.ledger import open_ledger
+from onrecord.ledger.finding.conditions import found_claims
 from onrecord.ledger.finding.query import Search, Term, parse_search
-from onrecord.ledger.finding.search import found_claims
 from onrecord.records import Bound, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import claim, denial

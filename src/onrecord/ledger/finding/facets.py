@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import DENIAL, STANCE, WHO
+from onrecord.ledger.finding.conditions import found_claims
 from onrecord.ledger.finding.query import Search
-from onrecord.ledger.finding.search import found_claims, settled
+from onrecord.ledger.finding.search import settled
 from onrecord.ledger.views.search import Facets
 
 MOST = 10_000
