@@ -30,6 +30,44 @@ The council rejected suggestions that it slept.|The council|rejected suggestions
 The council rejected claims by the union that it slept.|The council|rejected|that it slept|denies|speech
 The mayor said he met men who cried: “Where is it?”|The mayor|said|he met men who cried: “Where is it?”|says|speech
 The premier says no.|The premier|says|no|denies|speech
+The premier challenged every deputy in the hall to watch the film.|The premier|challenged|every deputy in the hall to watch the film|says|speech
+She ended by challenging the council and the town to look at the bills.|She|ended by challenging|the council and the town to look at the bills|says|speech
+The envoy challenged Carvia to show its proof.|The envoy|challenged|Carvia to show its proof|says|speech
+The union challenged the decision to close the mill.|The union|challenged|the decision to close the mill|disputes|speech
+He made the dubious claim that the well was dry.|He|made the dubious claim|that the well was dry|says|speech
+The radio repeated the false claim that the well was dry.|The radio|repeated the false claim|that the well was dry|says|speech
+The party has spread the debunked story that the well was dry.|The party|has spread the debunked story|that the well was dry|says|speech
+Police questioned an injured miner at the clinic.|Police|questioned|an injured miner at the clinic|asks|speech
+Police continue to question 19-year-old Anders Kolt.|Police|continue to question|19-year-old Anders Kolt|asks|speech
+Police questioned him for two hours.|Police|questioned|him for two hours|asks|speech
+The bureau questioned the suspect.|The bureau|questioned|the suspect|asks|speech
+The party questioned the minister's plan.|The party|questioned|the minister's plan|disputes|speech
+The party questioned the wisdom of the plan.|The party|questioned|the wisdom of the plan|disputes|speech
+The mayor answered questions about the dam.|The mayor|answered questions about|the dam|says|speech
+The mayor took several questions about the dam.|The mayor|took several questions about|the dam|says|speech
+The mayor raised questions about the count.|The mayor|raised questions about|the count|disputes|speech
+Deputies are still pushing to roll back the toll law.|Deputies|are still pushing|to roll back the toll law|says|speech
+The bishop said the abbot is not angry if he is misunderstood.|The bishop|said|the abbot is not angry if he is misunderstood|says|speech
+Parliament rejected using force.|Parliament|rejected|using force|says|speech
+The premier flatly rejected meeting the envoy.|The premier|flatly rejected|meeting the envoy|says|speech
+The club rejected having known of the loan.|The club|rejected|having known of the loan|denies|speech
+The mayor said no such order was given.|The mayor|said|no such order was given|denies|speech
+The leader slammed the story as a lie.|The leader|slammed|the story as a lie|denies|speech
+The whips sought to quash a bill on tolls.|The whips|sought|to quash a bill on tolls|says|intention
+The president shot down a proclamation that barred ships.|The president|shot down|a proclamation that barred ships|says|speech
+The premier rebuffed suggestions by the army to send guns to the hills.|The premier|rebuffed|suggestions by the army to send guns to the hills|says|speech
+The premier rejected suggestions by the army that he slept.|The premier|rejected|suggestions by the army that he slept|denies|speech
+The firm avoided any specific denials of wrongdoing.|The firm|avoided any specific denials of|wrongdoing|declines|speech
+The source said the bomb was made up of three cylinders.|The source|said|the bomb was made up of three cylinders|says|speech
+The source said the tale was made up.|The source|said|the tale was made up|denies|speech
+Clerks say they have never done so much paperwork.|Clerks|say|they have never done so much paperwork|says|speech
+She says she never saw her friends again.|She|says|she never saw her friends again|says|speech
+She says she never saw the letter.|She|says|she never saw the letter|denies|speech
+The study contradicts earlier findings that coffee is harmful.|The study|contradicts|earlier findings that coffee is harmful|disputes|speech
+The report has left little doubt which side fired.|The report|has left little doubt|which side fired|confirms|speech
+She refused to accept the post without it.|She|refused|to accept the post without it|declines|intention
+The general cautioned against going any further.|The general|cautioned against|going any further|says|speech
+Kolt said there is no such thing as distance for the brutal.|Kolt|said|there is no such thing as distance for the brutal|says|speech
 The checkers gave the claim a “mostly false” rating.|The checkers|gave|the claim a “mostly false” rating|disputes|speech
 The paper called the story a whopper.|The paper|called|the story a whopper|denies|speech
 Deputies reacted skeptically to the plan.|Deputies|reacted skeptically to|the plan|disputes|speech

@@ -23,9 +23,10 @@ _SHORT = 400  # characters of a content of which a later sentence may tell what 
 _OPEN = re.compile(r"\b(?:if|whether|unless|suppose)\b[^,;:]*$")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
-_BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash)\w* ")
+_BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash|rebuff)\w* ")
 _CALLED = re.compile(r"\b(?:call|label|brand|describ|dub|term)\w*\b")
 _POINTING = frozenset("it that this these those them what which any all".split())
+_QUESTIONS = re.compile(r"\bquestion(?:s|ed|ing)?$")
 _DENY = re.compile(r"\bden(?:y|ied|ies|ying)$")
 _REFUSING = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)")
 _REFUSED = re.compile(r"\b(?:reject|dismiss|refus|thr[eo]w)\w*(?: out)?(?: by)?\W*")
@@ -93,8 +94,12 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
         return Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
-    if stance is Stance.DENIES and (_BATTED.search(cue) if told else _DENY.search(cue)):
-        return Stance.SAYS if _pattern("offered" if told else "refused").search(content) else stance
+    if stance is Stance.DISPUTES and _QUESTIONS.search(cue) and _pattern("person").match(content):
+        return Stance.ASKS
+    if stance is Stance.DENIES and told and (batted := _BATTED.search(f"{cue} {content}")):
+        return Stance.SAYS if _pattern("offered").search(f"{cue} {content}"[batted.end() :]) else stance
+    if stance is Stance.DENIES and not told and _DENY.search(cue):
+        return Stance.SAYS if _pattern("refused").search(content) else stance
     turned_down = not told and stance is Stance.DECLINES and _REFUSE.fullmatch(cue) and not _WITHHELD.match(content)
     return Stance.SAYS if turned_down else stance
 
