@@ -100,6 +100,28 @@ def test_a_denial_is_of_the_occasion_that_is_in_the_news(denied, days, linked):
     assert (relate_statements(later, replace(earlier, said=said)) is not None) is linked
 
 
+@pytest.mark.parametrize(
+    ("told", "linked"),
+    [
+        ("Ruvia attacked the power station in Lom", True),
+        ("Ruvia attacked the power station in Lom in the past four days", True),
+        ("Ruvia attacked the power station in Lom in the past", False),
+        ("Ruvia had previously attacked the power station in Lom", False),
+        ("Ruvian plans used to attack the power station in Lom", False),
+    ],
+)
+def test_a_denial_is_of_no_earlier_occasion_that_a_claim_names(told, linked):
+    later = statement("attacking the power station in Lom", voice="ruvia", stance=Stance.DENIES)
+    assert (relate_statements(later, statement(told, voice="person bo lind")) is not None) is linked
+
+
+def test_who_turns_down_an_idea_denies_no_deed():
+    earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")
+    for noun, linked in (("the charge", True), ("the idea", False)):
+        later = statement(noun, voice="ruvia", stance=Stance.DENIES)
+        assert (relate_statements(later, earlier) is not None) is linked
+
+
 def test_a_bare_denial_is_looked_up_by_its_article():
     later = statement("the accusations", voice="ruvia", stance=Stance.DENIES)
     earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.denials.deniable import find_deed, refuses, states
+from onrecord.link.denials.deniable import find_deed, refuses, states, states_deed, wishes
 from onrecord.link.words.terms import stems
 
 NOT = "it used gas in Velden"
@@ -31,6 +31,12 @@ ROWS = [
         False,
         "its doer stands behind it",
     ),
+    ("those who use gas in Velden must answer for it", "said", NOT, False, "anybody's deed"),
+    ("it was the army who used gas in Velden", "said", NOT, True, "the doer's deed"),
+    ("in the place where they said the army used gas in Velden", "said", NOT, False, "what others say"),
+    ("deep skepticism about who used gas in Velden", "voiced", NOT, False, "a doubt"),
+    ("the gas attack in Velden", "talked about", "the gas attack in Velden", False, "only spoken of"),
+    ("that gas had been used in Velden", "talked about", NOT, True, "spoken of as a deed"),
     ("It rained.", "said", NOT, False, "nothing in common"),
 ]
 
@@ -59,3 +65,29 @@ def test_turning_down_a_plan_denies_nothing(cue, told, expected):
 
 def test_names_alone_tell_of_no_deed():
     assert find_deed("the Orlen Bridge") is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "expected"),
+    [
+        ("proposed", "limiting the use of gas", True),
+        ("pushed for", "an immediate look at an alleged gas attack", True),
+        ("said", "he regrets that gas was used", True),
+        ("accused", "the army of using gas", False),
+        ("said", "the army used gas", False),
+    ],
+)
+def test_what_is_proposed_or_regretted_is_stated_by_nobody(cue, content, expected):
+    assert wishes(cue, content) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "stated"),
+    [
+        ("one man of the crew of the Mirna was killed", True),
+        ("the police know a man of the crew of the Mirna", False),
+    ],
+)
+def test_who_is_said_to_be_dead_is_confirmed_dead_and_not_known(content, stated):
+    told = "that one man of the crew of the Mirna is dead"
+    assert states_deed(content, stems(content) & stems(told), told=told) is stated

@@ -30,6 +30,9 @@ The council rejected suggestions that it slept.|The council|rejected suggestions
 The council rejected claims by the union that it slept.|The council|rejected|that it slept|denies|speech
 The mayor said he met men who cried: “Where is it?”|The mayor|said|he met men who cried: “Where is it?”|says|speech
 The premier says no.|The premier|says|no|denies|speech
+The minister said the claims were illogical and fabricated.|The minister|said|the claims were illogical and fabricated|denies|speech
+The party denied Orrin a post.|The party|denied|Orrin a post|says|speech
+The party denied claims a deal was near.|The party|denied|claims a deal was near|denies|speech
 The premier challenged every deputy in the hall to watch the film.|The premier|challenged|every deputy in the hall to watch the film|says|speech
 She ended by challenging the council and the town to look at the bills.|She|ended by challenging|the council and the town to look at the bills|says|speech
 The envoy challenged Carvia to show its proof.|The envoy|challenged|Carvia to show its proof|says|speech

@@ -23,7 +23,7 @@ from onrecord.link.across.shared_words import (
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
 from onrecord.link.denials.actors import other_actor
-from onrecord.link.denials.deniable import refuses, states, states_deed
+from onrecord.link.denials.deniable import refuses, states, states_deed, wishes
 from onrecord.link.denials.denied import (
     Denied,
     describe,
@@ -68,7 +68,8 @@ def relate_statements(later: Statement, earlier: Statement) -> Tie | None:
     relation = CUED.get(later.stance)
     if relation is Relation.RETRACTS and (later.answers or _takes_back_denial(later) > (earlier.stance in AGAINST)):
         return None
-    if later.stance is not Stance.RETRACTS and relation is not None and _is_recalled(later, earlier):
+    answers = relation not in (None, Relation.RETRACTS)
+    if answers and (_is_recalled(later, earlier) or wishes(earlier.cue, earlier.content)):
         return None
     if relation is not None and (same or _stands_for(later, earlier)) == (relation is Relation.RETRACTS):
         return (
@@ -89,7 +90,8 @@ def _is_recalled(later: Statement, earlier: Statement) -> bool:
     who denies "any" or "repeatedly" means that one too.
     """
     every = has("denying", "every", f"{later.cue} {later.content}")
-    return not every and _is_long_past(earlier) and not _is_long_past(later)
+    past = _is_long_past(earlier) or has("across", "past", earlier.content)
+    return not every and past and not _is_long_past(later)
 
 
 def _is_long_past(one: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
-from onrecord.link.words.terms import has, pattern, root, stems, stop_words, word_set
+from onrecord.link.words.terms import counted_rows, has, pattern, root, stems, stop_words, word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEFORE_VERB = frozenset("will would can could may might must shall should".split())
@@ -59,9 +59,24 @@ def asserts(content: str, cue: str, taken_up: Collection[str], *, told: str) -> 
     own = set(_words(told))
     if (set(words[: places[-1] + _AHEAD]) & word_set("stated", "condition")) - own:
         return False
+    if _is_of_anybody(words, places[0]) or pattern("stated", "others_say").search(" ".join(words[: places[0]])):
+        return False
     if _is_negated(words[: places[-1] + 1], own) or _has_other_verb(words[places[0] : places[-1] + 1], taken_up):
         return False
-    return _accuses(cue) or not _is_thing(content)
+    return _accuses(cue) or not (_is_thing(content) or _is_mentioned(content, cue))
+
+
+def _is_of_anybody(words: Sequence[str], at: int) -> bool:
+    """Whether a deed is of whoever does it: "those who use gas must pay"; "those who used it" are told of."""
+    whom = words[max(0, at - 2) : at]
+    return whom[-1:] in (("who",), ("whoever",)) and root(words[at]) == words[at]
+
+
+def wishes(cue: str, content: str) -> bool:
+    """Whether a claim only wishes for something, asks for it, proposes or regrets it, and accuses nobody."""
+    if _accuses(cue):
+        return False
+    return has("marks", "wishing", cue) or pattern("marks", "wishes").match(content) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -77,8 +92,11 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
     """
     deed = find_deed(told)
     words = _words(content)
+    if deed is None:
+        state = _state(told)
+        return state is None or state in map(_sense, words)
     places = [at for at, word in enumerate(words) if root(word) == deed]
-    if deed is None or not places:
+    if not places:
         return True
     others = [at for at, word in enumerate(words) if root(word) in taken_up and root(word) != deed]
     return any(
@@ -87,6 +105,18 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
         and any(abs(at - other) <= _BESIDE for other in others)
         for at in places
     )
+
+
+def _state(told: str) -> str | None:
+    """What a claim without a deed says that somebody or something is: "one suspect is | dead"; None without that."""
+    words = _words(told)
+    behind = next((words[at + 1 :] for at, word in enumerate(words) if word in word_set("doing", "being")), ())
+    return next((_sense(one) for one in behind if one not in stop_words() and not one.endswith("ly")), None)
+
+
+def _sense(word: str) -> str:
+    """The root of a word, or what is counted by it: "dead" and "killed" are one."""
+    return counted_rows().get(word) or root(word)
 
 
 def _is_done(words: Sequence[str], at: int) -> bool:
@@ -129,6 +159,12 @@ def _is_thing(content: str) -> bool:
     """Whether the words name a thing and say nothing of it: "Norland's stocks of gas", "the risk of an attack"."""
     named = pattern("stated", "named").search(content) is not None
     return named and not pattern("actors", "verb").search(content)
+
+
+def _is_mentioned(content: str, cue: str) -> bool:
+    """Whether a claim only names what is spoken of: "talked about | the crisis", "cited | a ban on such weapons"."""
+    told = pattern("denying", "relative").sub("", content)
+    return has("stated", "mentions", cue) and not pattern("actors", "verb").search(told)
 
 
 def _is_negated(words: Sequence[str], own: Collection[str]) -> bool:

@@ -80,7 +80,7 @@ def _all_doings(content: str, *, accuses: bool) -> tuple[tuple[str, Doing], ...]
     plain = [fold(word) for word in words]
     acts, found = rows_of("acts"), []
     for at, word in enumerate(plain):
-        if word in acts and not _is_ahead(plain, at):
+        if word in acts and not _is_ahead(plain, at) and plain[at : at + 2] != ["used", "to"]:
             doer = _doer(words, plain, at, accuses=accuses)
             if doer is not None:
                 found.append((acts[word], Doing(word, doer)))

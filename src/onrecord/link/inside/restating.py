@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.link.denials.deniable import find_deed, refuses, states
 from onrecord.link.denials.denied import negated_clause, says_no
 from onrecord.link.inside.earlier import BACK_SENTENCES
-from onrecord.link.words.terms import head_of, root, stop_words, tokens, words_of_stems
+from onrecord.link.words.terms import has, head_of, root, stop_words, tokens, words_of_stems
 from onrecord.link.words.view import AGAINST, Found, View, clip, on_condition
 from onrecord.records import Relation, Stance
 
@@ -35,6 +35,8 @@ def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> It
     for other in earlier:
         if other.claim.source == view.claim.source or other.claim.stance in AGAINST:
             continue
+        if relation is Relation.CONFIRMS and _is_confirmed(other):
+            continue
         if other.start < view.end and view.start < other.end:
             continue
         if says_no(other.content, other.cue) and negated_clause(view.content) is None:
@@ -55,6 +57,11 @@ def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> It
                 f"“{clip(view.cue)} {clip(view.content)}” takes up {', '.join(f'“{w}”' for w in common)} "
                 f"of what {other.who} said in “{clip(other.content)}”.",
             )
+
+
+def _is_confirmed(other: View) -> bool:
+    """Whether a claim is a confirmation itself, or tells of one: no other one is of it."""
+    return other.claim.stance is Stance.CONFIRMS or has("stated", "confirmed", other.content)
 
 
 def _takes_up_deed(view: View, other: View, shared: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ and a government does not deny what its state television says for it.
 
 from __future__ import annotations
 
+from onrecord.link.denials.deniable import wishes
 from onrecord.link.words.terms import pattern, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Attitude
@@ -18,11 +19,7 @@ def deniable_by(denier: View, other: View) -> bool:
 
 def only_wishes(view: View) -> bool:
     """Whether something is wished for, asked for or regretted, and nobody is accused."""
-    if pattern("stated", "accuses").search(f"{view.cue} {view.content}"):
-        return False
-    if view.claim.attitude is Attitude.INTENTION or pattern("marks", "wishing").search(view.cue):
-        return True
-    return pattern("marks", "wishes").match(view.content) is not None
+    return view.claim.attitude is Attitude.INTENTION or wishes(view.cue, view.content)
 
 
 def _sides_with(other: View, denier: View) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import zip_longest
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.stance.idioms import WORD
@@ -51,7 +52,7 @@ def _overstating() -> frozenset[str]:
 
 def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
     """The judgement of the first adjective behind a verb, turned round where it is negated."""
-    for word in behind:
+    for word, then in zip_longest(behind, behind[1:]):
         if word in ("not", "never", "hardly", "scarcely"):
             negated = True
         elif word in words("frames", "list", "false") or word in _MISTAKEN:
@@ -60,6 +61,6 @@ def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
             return None if negated else Stance.DISPUTES
         elif word in words("frames", "list", "true"):
             return Stance.DENIES if negated else Stance.CONFIRMS
-        elif word not in words("frames", "list", "between") and not word.endswith("ly"):
+        elif then != "and" and word not in words("frames", "list", "between") and not word.endswith("ly"):
             return None
     return None
