@@ -108,7 +108,7 @@ def states_deed(content: str, taken_up: Collection[str], *, told: str) -> bool:
 
 
 def _state(told: str) -> str | None:
-    """What a claim without a deed says that somebody or something is: "one suspect is | dead"; None without that."""
+    """What a claim without a deed says that somebody is: "one suspect is | dead"; None without that."""
     words = _words(told)
     behind = next((words[at + 1 :] for at, word in enumerate(words) if word in word_set("doing", "being")), ())
     return next((_sense(one) for one in behind if one not in stop_words() and not one.endswith("ly")), None)
@@ -162,7 +162,7 @@ def _is_thing(content: str) -> bool:
 
 
 def _is_mentioned(content: str, cue: str) -> bool:
-    """Whether a claim only names what is spoken of: "talked about | the crisis", "cited | a ban on such weapons"."""
+    """Whether a claim only names what is spoken of: "talked about | the crisis", "cited | a ban on gas"."""
     told = pattern("denying", "relative").sub("", content)
     return has("stated", "mentions", cue) and not pattern("actors", "verb").search(told)
 

@@ -61,6 +61,6 @@ def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:
             return None if negated else Stance.DISPUTES
         elif word in words("frames", "list", "true"):
             return Stance.DENIES if negated else Stance.CONFIRMS
-        elif then != "and" and word not in words("frames", "list", "between") and not word.endswith("ly"):
+        elif not ("and" in (word, then) or word in words("frames", "list", "between") or word.endswith("ly")):
             return None
     return None
