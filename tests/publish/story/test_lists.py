@@ -7,8 +7,8 @@ import pytest
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story import changes as story_changes
+from onrecord.publish.story.against import disputed, unverified, withdrawn
 from onrecord.publish.story.changes import event_days, newest_changes
-from onrecord.publish.story.lists import disputed, unverified, withdrawn
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import BY_WEIGHTS
 
@@ -66,7 +66,7 @@ def test_pair_of_statements_stands_once_however_many_articles_carry_it(links, co
 def test_what_could_not_be_verified_is_a_list_of_its_own():
     links = [*TWICE, link("c3", "c2", "cannot_verify")]
     (one,) = unverified(HITS, links)
-    assert (one.claims[0].outlet, one.others[0].outlet) == ("Radio", "Post")
+    assert (one.claims[0].outlet, one.others[0].line.outlet) == ("Radio", "Post")
 
 
 def test_what_one_statement_denies_stands_together_over_it():
@@ -74,34 +74,56 @@ def test_what_one_statement_denies_stands_together_over_it():
     links = [link("c3", id, "denies") for id in many]
     (group,) = disputed(HITS | many, links)
     assert (len(group.claims), len(group.folded), group.folded_words) == (2, 2, "2 more claims")
-    assert [one.address for one in group.others] == ["/claim/c3"]
+    assert [one.line.address for one in group.others] == ["/claim/c3"]
 
 
 def test_claim_stands_once_over_all_who_deny_it():
     other = {"c5": replace(HITS["c4"], claim_id="c5", source="Lee Marsh")}
     (group,) = disputed(HITS | other, [link("c3", "c1", "denies"), link("c5", "c1", "denies")])
     assert [one.address for one in group.claims] == ["/claim/c1"]
-    assert [one.who for one in group.others] == ["Ada Brown", "Lee Marsh"]
+    assert [one.line.who for one in group.others] == ["Ada Brown", "Lee Marsh"]
 
 
-def test_claim_stands_once_though_those_who_deny_it_deny_other_claims_too():
-    more = {f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}") for n in (5, 6)}
+def test_each_statement_stands_once_and_says_whose_claims_it_denies():
+    more = {
+        f"c{n}": replace(HITS["c1"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}", source=f"Ida {n}")
+        for n in (5, 6)
+    }
     other = {f"c{n}": replace(HITS["c4"], claim_id=f"c{n}", source=f"Lee {n}", evidence=f"{n}.") for n in (7, 8)}
     links = [
         link(*pair, "denies") for pair in (("c3", "c1"), ("c7", "c1"), ("c8", "c1"), ("c7", "c5"), ("c8", "c6"))
     ]
     for order in (links, links[::-1]):
-        told = disputed(HITS | more | other, order)
-        assert [([one.address[7:] for one in g.claims], [one.address[7:] for one in g.others]) for g in told] == [
-            (["c1"], ["c3", "c7", "c8"]),
-            (["c5"], ["c7"]),
-            (["c6"], ["c8"]),
+        (group,) = disputed(HITS | more | other, order)
+        assert [one.address[7:] for one in (*group.claims, *group.folded)] == ["c1", "c5", "c6"]
+        assert [(one.line.address[7:], one.whose) for one in group.others] == [
+            ("c3", "against Ada Brown"),
+            ("c7", "against Ada Brown, Ida 5"),
+            ("c8", "against Ada Brown, Ida 6"),
         ]
+
+
+def test_older_statements_of_a_source_are_folded():
+    more = {
+        f"c{n}": replace(
+            HITS["c3"], claim_id=f"c{n}", evidence=f"{n}.", content=f"{n}", published=f"2025-02-{n:02}"
+        )
+        for n in range(10, 15)
+    }
+    more["c20"] = replace(more["c10"], claim_id="c20", source="Lee Marsh", evidence="Lee.")
+    (group,) = disputed(HITS | more, [link(id, "c1", "denies") for id in more])
+    assert [one.line.address[7:] for one in group.others] == ["c14", "c20", "c13"]
+    assert group.others_words == "3 more statements"
+    assert [one.line.address[7:] for one in group.others_folded] == ["c12", "c11", "c10"]
 
 
 def test_claim_that_outlets_print_in_other_words_stands_once_over_all_who_deny_it():
     (group,) = disputed(HITS, [*TWICE, link("c2", "c1", "same_statement")])
-    assert [one.address for one in (*group.claims, *group.others)] == ["/claim/c1", "/claim/c3", "/claim/c4"]
+    assert [one.address for one in (*group.claims, *(one.line for one in group.others))] == [
+        "/claim/c1",
+        "/claim/c3",
+        "/claim/c4",
+    ]
 
 
 def test_surest_of_what_one_statement_denies_is_shown():
@@ -117,7 +139,7 @@ def test_surest_of_what_one_statement_denies_is_shown():
 def test_figures_that_differ_are_not_disputed():
     links = [link("c3", "c1", "conflicts"), link("c4", "c2", "retracts")]
     assert disputed(HITS, links) == ()
-    assert [[one.address for one in group.others] for group in withdrawn(HITS, links)] == [["/claim/c4"]]
+    assert [[one.line.address for one in group.others] for group in withdrawn(HITS, links)] == [["/claim/c4"]]
 
 
 def test_denial_that_two_outlets_print_in_one_day_stands_once():
@@ -127,7 +149,7 @@ def test_denial_that_two_outlets_print_in_one_day_stands_once():
     assert [one.outlet for one in group.claims] == ["Post"]
     later = told | {"c4": replace(told["c4"], published="2025-02-04")}
     (group,) = disputed(HITS | later, TWICE)
-    assert [one.date for one in group.others] == ["4 Feb 2025", "3 Feb 2025"]
+    assert [one.line.date for one in group.others] == ["4 Feb 2025", "3 Feb 2025"]
 
 
 def event(earlier, kind="denied", claim="c3", at="2025-02-05", **more):
@@ -173,6 +195,16 @@ def test_text_that_changed_is_told_by_its_words_before_and_after():
 def test_what_no_rule_tells_is_likely():
     (day,) = event_days([event("one", likely=True), event("two", claim="c2", kind="not_verified")], {})
     assert [one.what for one in day.events] == ["Likely denied", "Could not be verified"]
+
+
+def test_what_one_source_denies_in_several_articles_of_a_day_is_told_once():
+    again = [replace(event(earlier, claim="c3"), words="those claims") for earlier in ("two", "three")]
+    (day,) = event_days([event("one"), event("two"), *again], {})
+    assert [(one.what, one.earlier) for one in day.events] == [("Denied", ("one", "two", "three"))]
+    (day,) = event_days([event("one"), *again], {})
+    assert len(day.events) == 2
+    (day,) = event_days([event("one"), replace(event("one", claim="c3"), words="no", source="Ida Fenn")], {})
+    assert len(day.events) == 2
 
 
 def test_figures_of_sources_that_differ_are_told_side_by_side():

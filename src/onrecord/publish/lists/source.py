@@ -16,7 +16,8 @@ from onrecord.ledger.views.names import Cited, RoleSpan, SourcePage
 from onrecord.ledger.views.questions import Question
 from onrecord.ledger.views.search import SearchPage
 from onrecord.publish.parts.links import question_links, source_address
-from onrecord.publish.story.lists import days_of, line_of, spoken_against
+from onrecord.publish.story.against import spoken_against
+from onrecord.publish.story.lists import days_of, line_of
 from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
 from onrecord.publish.wording import amounts, clock, safe, words

@@ -5,6 +5,7 @@
 * `questions`: the questions that figures answer, each with its chart and its table;
 * `said`: what is said now;
 * `lists`: what is disputed, withdrawn, not verified;
+* `against`: how that is listed, each statement once;
 * `changes`: what changed, by day;
 * `origins`: where its articles are from;
 * `roots`: who figures and claims are traced to.

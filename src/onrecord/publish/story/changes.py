@@ -46,6 +46,7 @@ _EVENTS: Mapping[EventKind, str] = {
 """The words of each kind, in the order in which the newest are told."""
 _ORDER = tuple(_EVENTS)
 _AGAINST = frozenset({"retracted", "corrected", "denied", "disputed"})
+_DENIALS = frozenset({"denied", "disputed", "not_verified"})
 _FIGURES = frozenset({"raised", "lowered", "other_figure", "updated"})
 _OF_THE_REST = 2
 """How many changes of one other kind the head of a story tells of a day: six confirmations say little more."""
@@ -120,7 +121,7 @@ def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Da
         told_of = event.figure.text if event.figure and event.kind == "other_figure" else _step(event)
         key = (event.kind, _statement(event), told_of if event.claim_id else event.earlier_words)
         found.setdefault((event.at or "")[:10], {}).setdefault(key, []).append(event)
-    return {day: _of_one_difference(groups.values()) for day, groups in found.items()}
+    return {day: _of_one_denial(_of_one_difference(groups.values())) for day, groups in found.items()}
 
 
 def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
@@ -131,6 +132,28 @@ def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEve
         beside = frozenset(event.earlier_claim for event in group)
         found.setdefault((figure.low, figure.high, beside) if figure else at, []).extend(group)
     return list(found.values())
+
+
+def _of_one_denial(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
+    """The groups, those together in which one source speaks in one way against a claim, in whatever words."""
+    found: list[tuple[Hashable, list[StoryEvent]]] = []
+    for group in groups:
+        kind, who = group[0].kind, group[0].source
+        alike = (kind, who) if who and kind in _DENIALS else None
+        met = {_met(event) for event in group}
+        first = next(
+            (one for key, one in found if alike and key == alike and not met.isdisjoint(map(_met, one))), None
+        )
+        if first is None:
+            found.append((alike, list(group)))
+        else:
+            first.extend(group)
+    return [one for _, one in found]
+
+
+def _met(event: StoryEvent) -> Hashable:
+    """What an event speaks against: whose words, in which words."""
+    return event.earlier_by, plain_words(event.earlier_words or "")
 
 
 def _last_steps(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> list[StoryEvent]:

@@ -1,10 +1,10 @@
-"""The lists of a story page: what is denied or disputed, taken back or corrected, and not verified.
+"""What is denied or disputed in a story, taken back or corrected, and not verified; and a claim as a line.
 
-Claims and the links between them come in, lines ready to be shown go out. Each list keeps its order whatever the
-order of what comes in, and a claim stands once in it, over all that denies it; claims that the same statements deny
-stand together, the surest link first. A claim that another one denies, disputes or takes back is not among what is
-`said` now; it stands with what speaks against it. Figures that differ are no denials: they stand with the question
-that they answer.
+Claims and the links between them come in, pairs in groups go out. Each list keeps its order whatever the order of
+what comes in, and a claim stands once in it, with all that denies it; claims that the same statements deny stand
+together, the surest link first. A claim that another one denies, disputes or takes back is not among what is `said`
+now; it stands with what speaks `against` it. Figures that differ are no denials: they stand with the question that
+they answer.
 """
 
 from __future__ import annotations
@@ -17,15 +17,10 @@ from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
 from onrecord.publish.views.frame import Sign
-from onrecord.publish.views.story import Against, Line
+from onrecord.publish.views.story import Line
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Relation, Stance
-
-MOST = 7
-"""How many lines a list shows; the table has all."""
-_TOGETHER = 2
-"""How many claims that the same statements speak against are shown before the rest is folded."""
 
 _DENIES = ("denies", "disputes")
 _TAKES_BACK = ("retracts", "corrects")
@@ -77,19 +72,9 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> list[list
     return list(groups.values())
 
 
-def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who denies or disputes them; denials first."""
-    return tuple(map(_against, disputed_together(claims, links)[:MOST]))
-
-
 def disputed_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
     """All that is denied or disputed, in that order."""
     return _plainest_first(claims, links, _DENIES)
-
-
-def withdrawn(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who took them back or corrected them; what was taken back first."""
-    return tuple(map(_against, withdrawn_together(claims, links)[:MOST]))
 
 
 def withdrawn_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
@@ -102,15 +87,8 @@ def _plainest_first(
 ) -> list[list[Pair]]:
     """What speaks against claims in these ways, the first of them first, each then the newest first."""
     pairs = _pairs(claims, links, relations)
-    order = sorted(pairs, key=lambda pair: (relations.index(pair[0].relation), _newest_first(pair[1])))
+    order = sorted(pairs, key=lambda pair: (relations.index(pair[0].relation), newest_first(pair[1])))
     return _together(order, links)
-
-
-def spoken_against(
-    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str], most: int
-) -> tuple[Against, ...]:
-    """Claims with what speaks against them in one of these ways, the newest first."""
-    return tuple(map(_against, against_together(claims, links, relations)[:most]))
 
 
 def against_together(
@@ -118,12 +96,7 @@ def against_together(
 ) -> list[list[Pair]]:
     """All that is spoken against in one of these ways, the newest first: what the same statements do together."""
     pairs = _pairs(claims, links, relations)
-    return _together(sorted(pairs, key=lambda pair: _newest_first(pair[1])), links)
-
-
-def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who could not verify them, the newest first."""
-    return tuple(map(_against, unverified_together(claims, links)[:MOST]))
+    return _together(sorted(pairs, key=lambda pair: newest_first(pair[1])), links)
 
 
 def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
@@ -137,7 +110,7 @@ def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair
     for pair in _by_statement(pairs, links):
         link, later, earlier = pair
         met = groups.setdefault((link.relation, _words_of(earlier)), {})
-        met.setdefault((day_said(later), _words_of(later)), pair)
+        met.setdefault(said_once(later), pair)
     alike: dict[Hashable, list[Pair]] = {}
     for (relation, _), group in groups.items():
         alike.setdefault((relation, frozenset(group)), []).extend(group.values())
@@ -191,20 +164,25 @@ def first_of_each_statement(links: Iterable[LinkRow]) -> dict[str, str]:
     return {claim: min(group) for claim, group in groups.items()}
 
 
-def _newest_first(hit: ClaimHit) -> tuple[int, str]:
+def newest_first(hit: ClaimHit) -> tuple[int, str]:
+    """What a claim is sorted by where the newest comes first."""
     digits = day_said(hit).replace("-", "")
     return -int(digits) if digits.isdigit() else 0, hit.claim_id
 
 
 def claims_against(pairs: Sequence[Pair]) -> list[ClaimHit]:
     """The statements of a group that speak against its claims, each once a day."""
-    hits = (later for _, later, _ in pairs)
-    return [group[0] for group in grouped(hits, lambda hit: (day_said(hit), _words_of(hit)))]
+    return [group[0] for group in grouped((later for _, later, _ in pairs), said_once)]
+
+
+def said_once(hit: ClaimHit) -> Hashable:
+    """What is one statement, whoever prints it: the day, who says it, and in which words."""
+    return day_said(hit), _words_of(hit)
 
 
 def surest(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs of a group, what a rule tells first, then by the score of the link, the newest claim and its id."""
-    return sorted(pairs, key=lambda pair: (_surest_first(pair[0]), _newest_first(pair[2])))
+    return sorted(pairs, key=lambda pair: (_surest_first(pair[0]), newest_first(pair[2])))
 
 
 def _surest_first(link: LinkRow) -> tuple[bool, float]:
@@ -214,14 +192,3 @@ def _surest_first(link: LinkRow) -> tuple[bool, float]:
 def claims_met(pairs: Sequence[Pair]) -> list[ClaimHit]:
     """The claims of a group that are spoken against, each once, the surest of them first."""
     return [group[0] for group in grouped((earlier for _, _, earlier in surest(pairs)), _words_of)]
-
-
-def _against(pairs: Sequence[Pair]) -> Against:
-    lines = tuple(map(line_of, claims_met(pairs)))
-    return Against(
-        claims=lines[:_TOGETHER],
-        folded=lines[_TOGETHER:],
-        folded_words=words.count(len(lines) - _TOGETHER, "more claim") if len(lines) > _TOGETHER else "",
-        others=tuple(map(line_of, claims_against(pairs))),
-        because=tuple(dict.fromkeys(clock.in_words(safe.isolated(link.because)) for link, _, _ in surest(pairs))),
-    )

@@ -16,9 +16,10 @@ from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
+from onrecord.publish.story.against import disputed, unverified, withdrawn
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import days_of, disputed, line_of, unverified, withdrawn
+from onrecord.publish.story.lists import days_of, line_of
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
 from onrecord.publish.story.questions import clock_choice, question_block, shown_address
 from onrecord.publish.story.roots import MEANT, story_roots, traced_words

@@ -51,16 +51,26 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement that speaks against claims; `whose` says against whose where it is not against all, else ""."""
+
+    line: Line
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
 class Against:
     """Claims with those who deny them, take them back or could not verify them; `because` says how each was found.
 
-    `others` are the statements that speak against the claims, each of which speaks against all of them.
+    `others` are the statements that speak against the claims, `others_folded` those that are shown on demand.
     """
 
     claims: tuple[Line, ...]
     folded: tuple[Line, ...]
     folded_words: str
-    others: tuple[Line, ...]
+    others: tuple[Answer, ...]
+    others_folded: tuple[Answer, ...]
+    others_words: str
     because: tuple[str, ...]
 
 
