@@ -13,17 +13,21 @@ from onrecord.records import Article, Attribution, Claim, Figure, Range, Span
 def figures_said(
     article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure], telling: Iterable[int]
 ) -> dict[str, tuple[int, ...]]:
-    """The figures of each attribution: inside its content, or in its clause when it is alone in the sentence."""
+    """The figures of each attribution: inside its content, or in its clause when it is alone in the sentence.
+
+    The share of people who hold a view is told with it: "72% of voters say …".
+    """
     order = sorted(telling, key=lambda index: figures[index].span.start)
     starts = [figures[index].span.start for index in order]
     out: dict[str, list[int]] = {}
     taken: set[int] = set()
     inner_first = sorted(attributions, key=lambda a: sum(s.end - s.start for s in a.content))
     for attribution in inner_first:
-        for span in attribution.content:
+        for span in (*attribution.content, *attribution.source):
             for index in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-                out.setdefault(attribution.id, []).append(index)
-                taken.add(index)
+                if span in attribution.content or _is_share(figures[index]):
+                    out.setdefault(attribution.id, []).append(index)
+                    taken.add(index)
     speakers: dict[Range, list[Attribution]] = {}
     for attribution in attributions:
         sentence = article.sentence_at((attribution.cue or attribution.content)[0].start)
@@ -35,6 +39,11 @@ def figures_said(
         if len(alone) == 1 and sentence and _in_clause(article, alone[0], figures[index].span, sentence):
             out.setdefault(alone[0].id, []).append(index)
     return {key: tuple(sorted(set(value))) for key, value in out.items()}
+
+
+def _is_share(figure: Figure) -> bool:
+    """Whether a figure is how many of all hold a view, and not how many speak: "72% of voters", "two voters"."""
+    return figure.unit == "percent" or 0 < (figure.high or figure.low or 0) < 1
 
 
 _BESIDE = re.compile(r"\w+ing\b")
@@ -53,6 +62,8 @@ def _in_clause(article: Article, attribution: Attribution, figure: Span, sentenc
     spans = [*attribution.cue, *attribution.source, *attribution.content]
     near = min(spans, key=lambda s: max(s.start - figure.end, figure.start - s.end, 0))
     if figure.end <= near.start and _stands_in_more(article, attribution, near):
+        return False
+    if attribution.cue and figure.end <= attribution.cue[0].start and _BESIDE.match(attribution.cue[0].text):
         return False
     low, high = sorted((figure, near))
     opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]

@@ -20,7 +20,7 @@ from functools import cache
 
 from onrecord.attribute.rules import disclaimers, hearsay
 from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
-from onrecord.attribute.wording.saying import words, words_between
+from onrecord.attribute.wording.saying import passive, words, words_between
 from onrecord.text import trim
 
 _NAME = r"[^\W\d_a-z][\w.'’&-]*(?:\s(?:of\s)?[^\W\d_a-z][\w.'’&-]*){0,4}"
@@ -59,13 +59,13 @@ _RUMOURS = re.compile(
     rf"(?<!['’]s\s)(?<!['’]\s)(?<!of\sthe\s)\b(?P<cue>{_HEARD})"
     r"\sthat\s(?P<said>[^;\n]{6,240})"
 )
-_HEARING = "told|warned|informed|advised|assured"
+_HEARING = "|".join(sorted(words("passives", "hearing")))
 _TOLD_BY = re.compile(
-    rf"\b(?P<cue>(?:was|were|been|is|are)\s(?:\w+ly\s)?(?:{_HEARING}))\s"
+    rf"(?P<cue>{passive('hearing')})\s"
     rf"(?:(?:on\s)?\w+\s)?by\s(?P<who>(?:{_NAME}|{_GROUP})(?:,\s[^,;.\n]{{2,40}},)?)\sthat\s(?P<said>[^;\n]{{6,240}})"
 )
 _TOLD = re.compile(
-    rf"\b(?P<cue>(?:was|were|been)\s(?:{_HEARING}))\s"
+    rf"(?P<cue>{passive('hearing')})\s"
     r"(?:that\s|(?=(?:the|an?|such|they|he|she|it|there|this|these|his|her|their)\s))(?P<said>[^;\n]{6,240})"
 )
 _FORMS = tuple(

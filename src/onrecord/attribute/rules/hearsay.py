@@ -15,17 +15,17 @@ from dataclasses import replace
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import clause_before, clause_behind, read_leftovers
 from onrecord.attribute.triples import TaggedSpan, Triple, cover_of, spans_of
-from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.attribute.wording.saying import kind_of, passive, words
 from onrecord.records import Range
 from onrecord.text import split_sentences
 
 SCORE = 0.5
+_ALONE = "|".join(sorted(words("passives", "adverbs")))
 _CUE = re.compile(
-    r"\breportedly\b|\b(?:is|are|was|were)\s+(?:widely\s+|also\s+)?"
-    r"(?:believed|thought|said|reported|rumou?red|understood|alleged)(?=\s+to\s+(?:have|be|hold)\b)",
+    rf"\b(?:{_ALONE})\b|{passive('hearsay')}(?=\s+to\s+(?:have|be|hold)\b)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*reportedly\b")
+_TOLD = re.compile(rf"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*(?:{_ALONE})\b")
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s(?!\w+-\w+\s)|[.?!]*\s*$")
 _JOINS = re.compile(r"(?:And|But)\s")
@@ -34,8 +34,8 @@ _LISTED = re.compile(r",\s(?:including|such\s+as|among\s+them)\s")
 _LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
 _MOST_WORDS = 20
 _WHO = 16  # characters of ", who is" before the words of hearsay
-_HINTS = ("reportedly", " to be", " to have", " to hold")
-WORDS = frozenset("reportedly believed thought said reported rumoured rumored understood alleged".split())
+_HINTS = (*words("passives", "adverbs"), " to be", " to have", " to hold")
+WORDS = words("passives", "hearsay", "adverbs")
 """Words without one of which, in small letters, a sentence holds no hearsay."""
 
 

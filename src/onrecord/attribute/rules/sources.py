@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import subject_before
-from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.attribute.wording.saying import kind_of, passive, words
 from onrecord.text import split_sentences
 
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
@@ -24,11 +24,8 @@ _TIME = re.compile(
 _WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
-_TOLD = re.compile(
-    r"(?:is|are|was|were|has been|have been)\s(?:\w+ly\s)?"
-    r"(?:reported|said|believed|thought|understood|alleged|rumou?red|expected|known|feared)",
-    re.IGNORECASE,
-)
+_TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
+_HEARD = re.compile(passive("hearing"), re.IGNORECASE)
 _MOST_LEADING = 2  # words before who speaks
 _LONGEST_NAME = 80  # characters
 
@@ -69,12 +66,15 @@ def _no_end() -> frozenset[str]:
 
 
 def drop_passed(passage: Passage, triple: Triple) -> Triple:
-    """“according to | the mayor, | but ships | are reported | to be near": who stands before what is told of."""
-    if not triple.source or len(triple.cue) != 1 or triple.content[0].start > triple.cue[0].start:
+    """“according to | the mayor, | but ships | are reported | to be near": who stands before what is told of.
+
+    So does who hears it: "Ada Marten | was again told | that the port was shut".
+    """
+    if not triple.source or len(triple.cue) != 1 or triple.source[-1].end > triple.cue[0].start:
         return triple
-    cue, source = triple.cue[0], triple.source[-1]
-    told = _TOLD.fullmatch(passage.text, cue.start, cue.end) and source.end <= triple.content[0].start
-    return replace(triple, source=()) if told else triple
+    cue, content = triple.cue[0], triple.content[0]
+    verb = _TOLD if triple.source[-1].end <= content.start < cue.start else _HEARD
+    return replace(triple, source=()) if verb.fullmatch(passage.text, cue.start, cue.end) else triple
 
 
 def drop_lead(passage: Passage, triple: Triple) -> Triple:

@@ -35,6 +35,14 @@ def forms(entry: str) -> frozenset[str]:
 
 
 @cache
+def passive(*entries: str) -> str:
+    """A pattern of verbs in the passive, with their adverbs: "is widely believed", "has once again been told"."""
+    verbs = "|".join(sorted(words("passives", *entries)))
+    how = r"(?:(?:\w+ly|also|long|now|once|again)\s+){0,2}"
+    return rf"\b(?:ha(?:s|ve|d)\s+{how}been|is|are|was|were|being|been|be)\s+{how}(?:{verbs})\b"
+
+
+@cache
 def kinds() -> dict[str, Kind]:
     """Each word of saying or thinking with what it tells; of both, saying counts."""
     mind = forms("mind") | words("verbs", "more_mind")

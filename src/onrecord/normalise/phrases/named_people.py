@@ -99,12 +99,16 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
 
 
 def _is_beside(title: list[str]) -> bool:
-    """Whether somebody else stands before whoever is named with a title: "a source close to Mayor Ana Lee"."""
+    """Whether somebody else stands before whoever is named with a title: "a source close to Mayor Ana Lee".
+
+    Not in the name of the body whose head it is: "Citizens for Clean Rivers President Ana Lee".
+    """
     at = next((at for at in range(1, len(title)) if title[at] in _TOWARDS and has_role(title[at + 1 :])), None)
     if at is None or (title[at] == "for" and title[at - 1].lower() in _RUNNING):
         return False
     people = any_words(("roles", "unnamed", "singular"), ("roles", "unnamed", "plural"))
-    return has_role(title[:at]) or any(word.lower() in people for word in title[:at])
+    named = at == 1 and title[at] == "for" and title[-1:] != title[at + 1 :] and all(map(is_name_token, title[2:]))
+    return has_role(title[:at]) or (not named and any(word.lower() in people for word in title[:at]))
 
 
 def _is_rank(token: str) -> bool:

@@ -22,7 +22,9 @@ from onrecord.normalise.phrases.several import (
     are_of_places,
     are_of_several,
     are_places,
+    as_both,
     read_apposed_pair,
+    read_both,
     read_several,
 )
 from onrecord.normalise.places.table import place_names
@@ -40,6 +42,8 @@ _RELATIVE = re.compile(
     r"|(?<!\b(?:in|of|at|on|by|to)\s)(?<!\bfor\s)(?<!\b(?:from|with)\s)that)\b.*$",
     re.DOTALL,
 )
+_ONE_AND = re.compile(r",\s(?:who|which|whose)\s[^,]+,(?=\sand\s(?:[Tt]he\s|an?\s|[A-Z]))")
+"""What is said of the first of two: "Ana Lee▸, who runs the port,◂ and Bo Hale, who owns the ferry"."""
 _INCLUDING = re.compile(r"(?<=s)\s(?:including|such as)\s[^,]{2,60},\s.*$", re.DOTALL)
 """Some of those who are meant: "German firms ▸ including Norrvik, Halden and Resk"."""
 
@@ -111,11 +115,15 @@ def parse_phrase(text: str) -> Phrase:
     bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
     if brackets and (bare.lower() in _EXPLAINED or not any(map(str.isalnum, bare))):
         clean = bare = brackets[0].strip() or clean
+    both = as_both(bare)
+    bare = _ONE_AND.sub(",", both or bare)
     unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
     core, after = _without_place(*_split(unrelated or bare))
     joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None
     if joined is None and after and AND.search(core):
         joined = read_several(core, (), core)
+    if joined is None and both:
+        joined = read_both(bare)
     if joined:
         return joined
     phrase = read_one_of(core, after) or read_core(_TAIL.sub("", core), after)

@@ -27,6 +27,21 @@ _OF_SEVERAL = re.compile(
 _DETERMINED = re.compile(r"(?:an?|the|another|one)\s")
 
 
+_BOTH = re.compile(r"both\s(?P<one>.+?)\sand\s(?P<other>.+)|neither\s(?P<no>.+?)\snor\s(?P<nor>.+)", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:\w+\s)?others?\b")
+
+
+def as_both(text: str) -> str | None:
+    """The two of "both A and B" and "neither A nor B" as "A and B"; None where words are neither."""
+    both = _BOTH.fullmatch(text)
+    return f"{both['one'] or both['no']} and {both['other'] or both['nor']}" if both else None
+
+
+def read_both(pair: str) -> Phrase:
+    """Two of whom no more is known than that they are two: "the ministry and the police"."""
+    return Phrase(strip_article(pair), SourceKind.GROUP, plural=True)
+
+
 def are_of_places(parts: Sequence[str]) -> bool:
     """Whether words are for people of several places: "Lorn, Tarnish and Norrish officials"."""
     if len(parts) < 2 or not AND.search(f" {parts[-1]}") or not all(map(_says_where, parts[:-1])):
@@ -63,7 +78,8 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     if len(items) == 2 and all(map(_is_anybody, parsed)) and _DETERMINED.match(items[1]):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
-    if len(items) == 2 and _is_group_with_person(*parsed):
+    others = parsed[0].proper and _OTHERS.match(items[1])  # "the U.S. and many other nations"
+    if len(items) == 2 and (others or _is_group_with_person(*parsed)):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)
     people = all(p.proper and p.kind is SourceKind.PERSON for p in parsed)
     titled = is_titled(items[1]) and " of " not in items[0]

@@ -63,8 +63,8 @@ def is_always_told(attribution: Attribution, told: Told) -> bool:
 @cache
 def _hearsay() -> re.Pattern[str]:
     """The end of a cue that says only that it is told: "is widely believed", "reportedly"."""
-    told = branches("telling", "cues", "hearsay")
-    return re.compile(rf"\b(?:(?:reported|alleged|supposed)ly|(?:is|are|was|were|been) (?:\w+ )?(?:{told}))$")
+    alone, told = (branches("saying", "passives", name) for name in ("adverbs", "hearsay"))
+    return re.compile(rf"\b(?:{alone}|(?:is|are|was|were|been) (?:\w+ )?(?:{told}))$")
 
 
 @cache
