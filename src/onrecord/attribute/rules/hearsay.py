@@ -29,7 +29,7 @@ _TOLD = re.compile(rf"(?:(?:is|are|was|were|has|have|had|been|being|also|now|sin
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s(?!\w+-\w+\s)|[.?!]*\s*$")
 _JOINS = re.compile(r"(?:And|But)\s")
-_TOLD_OF = re.compile(r",\s+who\s+(?:is|are|was|were|has|have|had)?\s*$")
+_TOLD_OF = re.compile(r",\s+(?:including|who(?:\s+(?:is|are|was|were|has|have|had))?)\s*$")
 _LISTED = re.compile(r",\s(?:including|such\s+as|among\s+them)\s")
 _LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
 _MOST_WORDS = 20
@@ -62,19 +62,22 @@ def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
 
 
 def _of_nobody(text: str, triple: Triple) -> Triple:
-    """“The bill | reportedly offered | relief": whom the clause is about tells it as little as the verb does."""
+    """“The bill | reportedly offered | relief": whom the clause is about tells it as little as the verb does.
+
+    Nor does whoever stands farther off: "Ada Marten made threats, including | allegedly calling | for a strike".
+    """
     if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
         return triple
     cue, source, content = triple.cue[0], triple.source[0], triple.content[0]
     told = _TOLD.match(text, cue.start, cue.end)
-    if told is None or cue.start - source.end != 1 or not 0 <= content.start - cue.end <= 1:
+    if told is None or source.end > cue.start or not 0 <= content.start - cue.end <= 1:
         return triple
     verb = text[told.end() : cue.end].split()
     if verb and (verb[-1] in words("clause", "prepositions") or kind_of(text, told.end(), cue.end)):
         return triple
-    before = replace(source, role="content")
+    clause = (replace(source, role="content"),) if cue.start - source.end == 1 else ()
     behind = replace(content, start=told.end() + 1)
-    return replace(triple, source=(), cue=(replace(cue, end=told.end()),), content=(before, behind))
+    return replace(triple, source=(), cue=(replace(cue, end=told.end()),), content=(*clause, behind))
 
 
 def _behind(text: str, triple: Triple) -> Triple:
@@ -100,6 +103,9 @@ def _mended(text: str, triple: Triple, taken: Cover) -> Triple:
     line = text.rfind("\n", 0, cue.start) + 1, len(text) if line_end < 0 else line_end
     sentence = next(one for one in split_sentences(text, *line) if one[0] <= cue.start < one[1])
     content = _content(text, sentence, (cue.start, cue.end), taken)
+    own = triple.content[0]
+    if content and content[-1].start == own.start:
+        content = (*content[:-1], replace(content[-1], end=max(content[-1].end, own.end)))
     return replace(triple, content=content) if content else triple
 
 
@@ -129,7 +135,7 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
 
 
 def _is_clause(before: Sequence[str]) -> bool:
-    """Whether the words before the cue can be a clause with its subject, not "who" or "was" alone."""
-    if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative"):
+    """Whether the words before the cue can be a clause with its subject, not "who" or "was" alone; nor "the" before a noun."""
+    if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative", "determiners"):
         return False
     return not set(before) <= words("clause", "before_verb")

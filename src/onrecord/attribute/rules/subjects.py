@@ -8,14 +8,16 @@ What holds: only the sentence of such a cue is looked at; a subject in which som
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribute.triples import TaggedSpan, Triple, cover_of
 from onrecord.attribute.wording.clauses import Clause, Stretch, stretch_of
-from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.attribute.wording.saying import kind_of, passive, words
 from onrecord.text import split_sentences
 
+_HEARD = re.compile(passive("hearing"), re.IGNORECASE)
 _FARTHEST = 300  # characters on either side of a cue in which its sentence is looked for
 
 
@@ -40,6 +42,8 @@ def _lacks_source(text: str, triple: Triple) -> bool:
     start, end = triple.cue[0].start, triple.cue[0].end
     if text[start:end].rpartition(" ")[2] in words("clause", "prepositions"):
         return False  # "questions about" is no verb
+    if _HEARD.fullmatch(text, start, end):
+        return False  # the subject of "was again told" hears it
     return kind_of(text, start, end) == "speech"
 
 

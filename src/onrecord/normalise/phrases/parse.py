@@ -115,15 +115,14 @@ def parse_phrase(text: str) -> Phrase:
     bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
     if brackets and (bare.lower() in _EXPLAINED or not any(map(str.isalnum, bare))):
         clean = bare = brackets[0].strip() or clean
-    both = as_both(bare)
-    bare = _ONE_AND.sub(",", both or bare)
+    if both := as_both(bare):
+        return read_both(*map(parse_phrase, both), both)
+    bare = _ONE_AND.sub(",", bare)
     unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
     core, after = _without_place(*_split(unrelated or bare))
     joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None
     if joined is None and after and AND.search(core):
         joined = read_several(core, (), core)
-    if joined is None and both:
-        joined = read_both(bare)
     if joined:
         return joined
     phrase = read_one_of(core, after) or read_core(_TAIL.sub("", core), after)

@@ -31,15 +31,17 @@ _BOTH = re.compile(r"both\s(?P<one>.+?)\sand\s(?P<other>.+)|neither\s(?P<no>.+?)
 _OTHERS = re.compile(r"(?:\w+\s)?others?\b")
 
 
-def as_both(text: str) -> str | None:
-    """The two of "both A and B" and "neither A nor B" as "A and B"; None where words are neither."""
+def as_both(text: str) -> tuple[str, str] | None:
+    """The two of "both A and B" and "neither A nor B"; None where words are neither."""
     both = _BOTH.fullmatch(text)
-    return f"{both['one'] or both['no']} and {both['other'] or both['nor']}" if both else None
+    return (both["one"] or both["no"], both["other"] or both["nor"]) if both else None
 
 
-def read_both(pair: str) -> Phrase:
-    """Two of whom no more is known than that they are two: "the ministry and the police"."""
-    return Phrase(strip_article(pair), SourceKind.GROUP, plural=True)
+def read_both(one: Phrase, other: Phrase, pair: tuple[str, str]) -> Phrase:
+    """Two of whom words say that they are two: "Lee and Hale", "the ministry and the police"."""
+    named = one.proper and other.proper
+    name = f"{one.name} and {other.name}" if named else strip_article(" and ".join(pair))
+    return Phrase(name, SourceKind.GROUP, proper=named, plural=True)
 
 
 def are_of_places(parts: Sequence[str]) -> bool:
@@ -72,7 +74,8 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
     parts = re.split(r"\s+(?:and|as well as|&)\s+", " , ".join((core, *after)))
     if len(parts) < 2:
         return None
-    items = [item for part in parts for item in part.split(" , ") if item and not _PARTY.match(item)]
+    items = [item.strip(" ,") for part in parts for item in part.split(" , ") if not _PARTY.match(item)]
+    items = list(filter(None, items))
     parsed = [read_core(item, ()) for item in items]
     if any(item.lower() in PRONOUNS for item in items) and not any(p.proper and " " in p.name for p in parsed):
         return Phrase(strip_article(whole), SourceKind.GROUP, plural=True)

@@ -62,9 +62,9 @@ def is_always_told(attribution: Attribution, told: Told) -> bool:
 
 @cache
 def _hearsay() -> re.Pattern[str]:
-    """The end of a cue that says only that it is told: "is widely believed", "reportedly"."""
-    alone, told = (branches("saying", "passives", name) for name in ("adverbs", "hearsay"))
-    return re.compile(rf"\b(?:{alone}|(?:is|are|was|were|been) (?:\w+ )?(?:{told}))$")
+    """The end of a cue that says only that it is told: "is widely believed", "was told", "reportedly"."""
+    alone, told, heard = (branches("saying", "passives", name) for name in ("adverbs", "hearsay", "hearing"))
+    return re.compile(rf"\b(?:{alone}|(?:is|are|was|were|been) (?:\w+ ){{0,2}}(?:{told}|{heard}))$")
 
 
 @cache
