@@ -50,7 +50,8 @@ _BESIDE = re.compile(r"\w+ing\b")
 _EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
 _OWNS = ("'s", "’s", "s'", "s’")
 _OTHER_CLAUSE = re.compile(
-    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b",
+    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b"
+    r"|\band(?=\s$)",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,7 @@ _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s
 _NAMES = re.compile(
     r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
 )
+_NOTED = re.compile(r"(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:noted|known|famed|renowned)")
 _KNOWN = re.compile(r"\bknown\b")
 _HEARSAY = re.compile(r"\b(?:reported|alleged|supposed|apparent|purported)ly\b")
 _ASKED = re.compile(
@@ -88,6 +89,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     )  # "You would have to ask him"
     if asked or (source in (["that"], ["this"]) and text[triple.source[0].start].isupper()):
         return True  # "That suggests …" is the outlet's own inference
+    if _NOTED.fullmatch(cue) and text.startswith("for ", triple.content[-1].start):
+        return True  # "is noted for its boats"
     if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
         return True  # "seems", "appeared", "features" tell of nobody's words
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):

@@ -25,7 +25,7 @@ _WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
-_HEARD = re.compile(passive("hearing"), re.IGNORECASE)
+_HEARD = re.compile(rf"{passive('hearing', 'held')}(?:\s+of)?", re.IGNORECASE)
 _MOST_LEADING = 2  # words before who speaks
 _LONGEST_NAME = 80  # characters
 
@@ -68,7 +68,7 @@ def _no_end() -> frozenset[str]:
 def drop_passed(passage: Passage, triple: Triple) -> Triple:
     """“according to | the mayor, | but ships | are reported | to be near": who stands before what is told of.
 
-    So does who hears it: "Ada Marten | was again told | that the port was shut".
+    So does who hears it, or is accused: "Ada Marten | was again told | that the port was shut".
     """
     if not triple.source or len(triple.cue) != 1 or triple.source[-1].end > triple.cue[0].start:
         return triple
@@ -97,9 +97,14 @@ def add_source(passage: Passage, triple: Triple) -> Triple:
 
 
 def _named_behind(passage: Passage, triple: Triple) -> Triple:
-    """“was told by Ada Marten", "“It is safe," said Ada Marten": the name behind the cue or behind its "by"."""
+    """The name behind the cue or behind its "by".
+
+    “was told by Ada Marten", "was accused of | fraud | by Ada Marten", "“It is safe," said Ada Marten".
+    """
     text, cue = passage.text, triple.cue[0]
-    by = _BY.match(text, cue.end)
+    by = _BY.match(text, cue.end) or (
+        _HEARD.fullmatch(text, cue.start, cue.end) and _BY.match(text, triple.content[-1].end)
+    )
     inverted = kind_of(text, cue.start, cue.end) == "speech" and triple.content[0].end <= cue.start
     quoted = inverted and text[max(0, cue.start - 4) : cue.start].rstrip()[-1:] in set('”"’»,')
     if not (by or quoted):
@@ -109,7 +114,7 @@ def _named_behind(passage: Passage, triple: Triple) -> Triple:
     end = _NAME_ENDS.search(text, start, min(len(text), start + _LONGEST_NAME))
     name = text[start : end.start()] if end else ""
     first = name.split(" ", 1)[0]
-    if not 0 < len(name.split()) <= _MOST_WORDS or passage.free_until(cue.end) < start + len(name):
+    if not 0 < len(name.split()) <= _MOST_WORDS or passage.free_until(start) < start + len(name):
         return triple
     if not (first[:1].isupper() or first.lower() in words("clause", "determiners")):
         return triple

@@ -15,6 +15,7 @@ from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
 
 _WHERE = word_set("figures", "where")
 _SOURCES = word_set("figures", "sources")
+_OWNERS = word_set("figures", "owners")
 _LINKS = word_set("figures", "links")
 
 
@@ -107,6 +108,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     events, words = load_words().events, scan.words
     last = scan.word(at - 1)
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
+    beside = beside or (scan.word(at - 2) == "with" and last in _OWNERS)  # "died with his two daughters at his side"
     if (last in _LEVELS or words[at] in _LEVELS) and _toll_before(scan, at):
         return "killed"
     if (
@@ -126,6 +128,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         ill = word != "cases" or _are_ill(scan, place, place + 1)
         if (found == "deployed" and last == "to") or (found == "protested" and place == at - 1):
             return None
+        if found == "voted" and "to" in words[place + 1 : at]:
+            return None  # "voted to hold two ministers in contempt"
         if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
         if word in CLAUSE_END or scan.kinds[place] == BREAK or word in opens:

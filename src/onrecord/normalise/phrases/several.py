@@ -102,12 +102,12 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
 
 def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
     """Two people of whom an apposition tells what they are: "Ana Lee, the head of it, and Bo Hale, its lawyer"."""
-    at = next((at for at, part in enumerate(after) if at and part.startswith("and ")), None)
+    at = next((at for at, part in enumerate(after) if part.startswith("and ")), None)
     if at is None:
         return None
     first, second = read_core(core, after[:at]), read_core(after[at].removeprefix("and "), after[at + 1 :])
     named = all(one.proper and one.kind is SourceKind.PERSON and " " in one.name for one in (first, second))
-    if not named or not first.role or is_titled(after[0]):
+    if not named or (at and (not first.role or is_titled(after[0]))):
         return None
     return Phrase(f"{first.name} and {second.name}", SourceKind.GROUP, proper=True, plural=True)
 

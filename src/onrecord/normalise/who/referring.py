@@ -21,6 +21,7 @@ from onrecord.normalise.who.antecedents import (
     words_before,
 )
 from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.carrying import people_told_of
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import issuer_of, publisher_of
 from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
@@ -83,6 +84,9 @@ def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if phrase.proper:
         full = _with_last_name(book, phrase, at)
         return book.misspelt(full) or book.shortened(full.name, at) or book.named(full, at, new=True)
+    if phrase.name.isdigit() and (people := people_told_of(book, at)):
+        name = f"{phrase.name} {people.head}"  # "The residents spoke. ▸ 17 said"
+        return book.unresolved(parse_phrase(name), name, at)
     issued = phrase.head in words("roles", "document", "issued")
     body = _publisher(phrase) if issued else None
     if body:
@@ -209,7 +213,8 @@ def _person_of(book: Book, at: int) -> Entity | None:
 def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
     """What the words before a relative pronoun name, or whom they describe: "Lee is a rebel who".
 
-    Only people are "who", and no single person is "that" or "which".
+    Only people are "who", or a body with which the sentence begins: "CNN, who reported it". No single person is
+    "that" or "which".
     """
     article = book.article
     told = document_before(article, at) or words_before(article, at)
@@ -218,5 +223,9 @@ def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
     stretch = subject_before(article, told.start)
     subject = book.first_mentioned(*stretch) if stretch else None
     found = subject or name_or_point(book, parse_phrase(told.text), told.text, told.start)
-    bodies = (SourceKind.ORGANISATION, SourceKind.OUTLET)
-    return None if (found.proper and found.kind in bodies if who else found.kind is SourceKind.PERSON) else found
+    if not who:
+        return None if found.kind is SourceKind.PERSON else found
+    sentence = article.sentence_at(told.start)
+    begins = sentence is not None and sentence.start == told.start and subject is None
+    body = found.proper and found.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
+    return found if begins or not body else None
