@@ -32,6 +32,8 @@ def is_outlet(name: str) -> bool:
         return False
     if len(parts) == 1:
         return name.startswith("The ") and _plain(parts[0]) in _words("heads", "masthead")
+    if " ".join(parts[-2:]) in load_lexicon("organisations")["outlets"]["agencies"].split(";"):
+        return True
     if len(parts) == 2 and len(parts[0]) > 2 and parts[0] in _BRANDS and parts[1][0].isupper():
         return True
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):

@@ -46,6 +46,8 @@ _COUNT_GOES_ON = re.compile(
 _OWNS = ("'s", "’s", "s'", "s’")
 _CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
+_MARK = re.compile(r"(?P<opens>“|(?<![\w.,!?])\"(?=\w))|[”\"]")
+_CLOSING = re.compile(r"[”\"]")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
 _CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
@@ -62,6 +64,19 @@ def join_pieces(passage: Passage, triple: Triple) -> Triple:
         else:
             content.append(piece)
     return replace(triple, content=tuple(content)) if len(content) < len(triple.content) else triple
+
+
+def close_quotation(passage: Passage, triple: Triple) -> Triple:
+    """“said it was “strange that | nobody saw it. We must ask.”": a quotation that is begun is told to its end."""
+    text, last = passage.text, triple.content[-1]
+    opened = next(reversed(list(_MARK.finditer(text, last.start, last.end))), None)
+    if opened is None or opened["opens"] is None:
+        return triple
+    line = text.find("\n", last.end)
+    closing = _CLOSING.search(text, last.end, min(len(text) if line < 0 else line, last.end + _FARTHEST))
+    if closing is None or passage.free_until(last.end) < closing.end() or _MARK.search(text, last.end, closing.start()):
+        return triple
+    return replace(triple, content=(*triple.content[:-1], replace(last, end=closing.end())))
 
 
 def keep_open(passage: Passage, triple: Triple) -> Triple:

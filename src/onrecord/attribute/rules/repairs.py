@@ -33,6 +33,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.begin_relayed,  # "“It is safe." | According to a poll, | half oppose it": before its end is looked at
     contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
     contents.end_claimed,  # "Marten's claim | that it leaks is false": she does not say that it is
+    contents.close_quotation,  # "said it was “strange that | nobody saw it. We must ask.”"
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )
 

@@ -68,12 +68,14 @@ def _no_end() -> frozenset[str]:
 def drop_passed(passage: Passage, triple: Triple) -> Triple:
     """“according to | the mayor, | but ships | are reported | to be near": who stands before what is told of.
 
-    So does who hears it, or is accused: "Ada Marten | was again told | that the port was shut".
+    So does who hears it, or is accused, and "it" that says nothing: "Ada Marten | was again told | that the port
+    was shut", "It | is believed | that she left".
     """
     if not triple.source or len(triple.cue) != 1 or triple.source[-1].end > triple.cue[0].start:
         return triple
-    cue, content = triple.cue[0], triple.content[0]
-    verb = _TOLD if triple.source[-1].end <= content.start < cue.start else _HEARD
+    cue, content, source = triple.cue[0], triple.content[0], triple.source[-1]
+    nobody = passage.text[source.start : source.end].lower() == "it" or source.end <= content.start < cue.start
+    verb = _TOLD if nobody else _HEARD
     return replace(triple, source=()) if verb.fullmatch(passage.text, cue.start, cue.end) else triple
 
 

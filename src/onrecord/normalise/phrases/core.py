@@ -156,8 +156,11 @@ def _kind_of_body(tokens: list[str]) -> list[str] | None:
 
 def _is_somebodys(tokens: list[str]) -> bool:
     """Whether words are for somebody by what is theirs: "the bill's ▸ sponsor", with no one else named behind."""
-    people = tokens[-1].endswith(("or", "er")) or is_people(tokens[-1])
-    return people and _owned(tokens) and not STOPS & set(tokens)
+    stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
+    of = tokens[0].lower() == "the" and tokens[stop : stop + 1] == ["of"]  # "the ▸ sponsor of the bill"
+    head = tokens[stop - 1] if stop else ""
+    people = head.endswith(("or", "er")) or is_people(head)
+    return people and (of or (stop == len(tokens) and _owned(tokens)))
 
 
 def _is_rank(role: str) -> bool:

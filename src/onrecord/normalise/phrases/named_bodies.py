@@ -50,7 +50,7 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     if known_body(lower):
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
     tokens, bare = _without_adjectives(tokens, bare)
-    capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t))]
+    capital = [t for t in tokens if t[:1].isupper() or ("-" in t and is_name_token(t)) or _ORDINAL.fullmatch(t)]
     others = [t for t in tokens if t not in capital]
     if not capital or any(t.lower() not in INNER for t in others):
         return None
@@ -65,6 +65,8 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""A number with which the name of a body begins: "the 9th Court of Appeals"."""
 _ADJECTIVE = re.compile(r"(?:non-?)?[a-z]+(?:-[a-z]+)*(?:al|an|ic|ive|ous|ary|ed|run|led|based|backed|wing|profit)")
 
 

@@ -45,7 +45,8 @@ def names_thing(name: Sequence[str]) -> bool:
     if _is_storm(name):
         return not _names_more(name)
     lawful = plain(name[-1]) in words("things", "last", "words") and name[-1][:1].isupper()
-    return lawful and not (len(name) == 2 and is_given(name[0]))
+    titled = len(name) == 2 or any(is_address(word) or is_role(word) for word in name[:-2])
+    return lawful and not (titled and is_given(name[-2]))  # "Gov. Nathan Deal"
 
 
 def _is_storm(name: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ _WORD = (
 )
 _GAP = rf"[{ZERO_WIDTH}]?\s[{ZERO_WIDTH}]?"
 _RUN = re.compile(
-    rf"(?<![\w'’-]){_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?<![\w'’-])(?:\d{{1,3}}(?:st|nd|rd|th){_GAP})?{_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
 _OF_PLACE = re.compile(r"\sof\s(?:[A-Z]\w+\s)+of\s[A-Z]\w+\s(?P<given>[A-Z]\w+)\s[A-Z][\w-]+$")
 _MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
