@@ -113,8 +113,9 @@ def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
 
 
 def _is_group_with_person(one: Phrase, other: Phrase) -> bool:
-    """Whether a person and a group speak: "Lawmakers and President Lee", "Lee and other lawmakers"."""
-    groups = [each.kind is SourceKind.GROUP and not each.proper for each in (one, other)]
+    """Whether a person and a group or a body speak: "Lawmakers and President Lee", "the company and Bo Lee"."""
+    several = (SourceKind.GROUP, SourceKind.ORGANISATION)
+    groups = [each.kind in several and not each.proper for each in (one, other)]
     people = [each.kind is SourceKind.PERSON and each.proper for each in (one, other)]
     return any(groups) and any(people)
 

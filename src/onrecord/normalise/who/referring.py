@@ -124,12 +124,13 @@ def _bearer(book: Book, phrase: Phrase) -> Entity | None:
 
 
 def _pair(book: Book, phrase: Phrase, at: int) -> Entity | None:
-    """Two people who were named before, by their last names: "Blum and Cole"."""
+    """Two people by their last names, of whom one at least was named before: "Blum and Cole"."""
     parts = phrase.name.split(" and ") if phrase.proper else []
     bearers = [_person_called(book, part) for part in parts]
-    if len(parts) < 2 or None in bearers:
+    people = [one or parse_phrase(part).kind is SourceKind.PERSON for one, part in zip(bearers, parts, strict=True)]
+    if len(parts) < 2 or not any(bearers) or not all(people):
         return None
-    name = " and ".join(one.name for one in bearers if one)
+    name = " and ".join(one.name if one else part for one, part in zip(bearers, parts, strict=True))
     return book.named(Phrase(name, SourceKind.GROUP, proper=True, plural=True), at, new=True)
 
 
