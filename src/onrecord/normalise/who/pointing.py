@@ -111,12 +111,24 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
         again = again and not far
         again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
         if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
-            return entity
+            return (_newly_told(book, phrase, candidate.end, at) if again else None) or entity
         if last is not None and entity is last.entity and not others and _is_loosely(last, phrase, at):
             return entity
         if alike is None and is_called(entity, phrase, others):
             alike = entity
     return alike or _last_body(book, phrase, at) or _described(book, phrase, at)
+
+
+def _newly_told(book: Book, phrase: Phrase, start: int, at: int) -> Entity | None:
+    """Another who was told of since: "one aide said … A junior aide left the room. ▸ The aide said"."""
+    one = phrase.head in words("roles", "unnamed", "singular")
+    if not (one and phrase.definite) or phrase.plural or phrase.words != {phrase.head}:
+        return None
+    told = re.compile(rf"\b(?:[Aa]n?|[Aa]nother)\s(?:[\w-]+\s){{0,4}}?{re.escape(phrase.head)}\b")
+    found = list(told.finditer(book.article.text, start, at))
+    if not found:
+        return None
+    return book.unresolved(parse_phrase(found[-1].group()), found[-1].group(), found[-1].start())
 
 
 def _names_owner(entity: Entity, owner: Entity) -> bool:
