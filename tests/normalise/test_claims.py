@@ -292,6 +292,17 @@ def test_a_figure_beside_the_only_claim_of_a_sentence_is_its():
     assert claims["a1"].figures == (0,)
 
 
+def test_the_share_of_people_who_hold_a_view_is_told_with_it():
+    article = make_article("Some 72% of voters say it is old. Two clerks say it is new.")
+    rows = [
+        said(article, 1, "Some 72% of voters", "say", "it is old"),
+        said(article, 2, "Two clerks", "say", "it is new"),
+    ]
+    share = replace(figure(article, "72%", 72), unit="percent")
+    claims, _ = claims_of(article, rows, figures=[share, figure(article, "Two", 2)])
+    assert (claims["a1"].figures, claims["a2"].figures, None in claims) == ((0,), (), False)
+
+
 def test_a_figure_before_an_aside_is_the_outlets_own():
     article = make_article("The office corrected the number to 12, blaming a slip.")
     claims, _ = claims_of(
@@ -303,6 +314,8 @@ def test_a_figure_before_an_aside_is_the_outlets_own():
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
+        ("The house held 12 ministers in contempt, citing their silence.", "The house", "citing", "their silence"),
+        ("Sales fell to 12 and analysts said it would rain.", "analysts", "said", "it would rain"),
         ("Sales rose to 12, beating analysts' estimates of ten.", "analysts'", "estimates of", "ten"),
         ("The court fined it 12 crowns over what it called a lie.", "@2:it", "called", "what"),
     ],

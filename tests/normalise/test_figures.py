@@ -289,6 +289,8 @@ SHARED = [
         ["people", "pilots", "people"],
         ["killed"] * 2 + ["wounded"],
     ),
+    ("She died at home with her two daughters beside her.", ["daughters"], [None]),
+    ("It voted to hold two ministers in contempt.", ["ministers"], [None]),
     ("It let 300 clerks go and 150 face the same fate.", ["clerks", "clerks"], [None, None]),
     ("Eight people (three guards and five clerks) were wounded.", ["people", "guards", "clerks"], ["wounded"] * 3),
     ("Some 80 percent of schools were open, compared with 55 percent.", ["schools", "schools"], [None, None]),

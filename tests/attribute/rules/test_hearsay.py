@@ -5,7 +5,7 @@ import pytest
 from onrecord.attribute.rules.hearsay import WORDS, find_hearsay, mend_hearsay
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import words_between
-from tests.attribute.made import joined, paragraphs
+from tests.attribute.made import joined, paragraphs, words_of
 
 
 def hearsay(text, triples=()):
@@ -49,6 +49,17 @@ def hearsay(text, triples=()):
             [((), "reportedly", "leaving")],
             id="of somebody named",
         ),
+        pytest.param(
+            "She made threats, including allegedly calling for a strike.",
+            [((), "allegedly", "calling for a strike")],
+            id="an example",
+        ),
+        pytest.param("It rained on the allegedly safe dam.", [], id="before an adjective"),
+        pytest.param(
+            "The clerk has long been rumoured to have a twin.",
+            [((), "has long been rumoured", "The clerk | to have a twin")],
+            id="long rumoured",
+        ),
         pytest.param("The rebels said to go.", [], id="their own words"),
         pytest.param("Reportedly, yes.", [], id="no subject"),
         pytest.param(
@@ -86,6 +97,12 @@ def test_half_of_a_clause_is_the_whole_clause(content, expected):
     kept, mended = mend_hearsay(text, [other, own])
     assert kept is other
     assert [text[one.start : one.end] for one in mended.content] == expected
+
+
+def test_who_stands_farther_off_does_not_tell_it_either():
+    text = 'Marten made threats, including allegedly advocating a "quiet" strike.'
+    [mended] = mend_hearsay(text, [joined(text, "Marten", "allegedly advocating", 'a "quiet" strike')])
+    assert words_of(text, mended) == ("", "allegedly", 'advocating a "quiet" strike')
 
 
 @pytest.mark.parametrize(

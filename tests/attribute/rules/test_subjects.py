@@ -19,6 +19,7 @@ ROWS = [
     ("The leak raised questions about the dam.", ("questions about", "the dam"), [], "a noun"),
     ("The council said the dam held.", ("said", "the dam held"), ["The council"], "a subject"),
     ("Ilse Marten, the mayor, said it held.", ("said", "it held"), ["Ilse Marten, the mayor"], "an apposition"),
+    ("The aide was once again told the dam held.", ("was once again told", "the dam held"), [], "who hears it"),
     ("The aide was told the dam held.", ("was told", "the dam held"), [], "a passive"),
     ("The dam held, it is said to have cost much.", ("is said", "The dam held"), [], "behind the content"),
     ("Asked whether it held, she left.", ("Asked", "whether it held"), [], "no subject"),

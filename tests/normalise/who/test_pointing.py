@@ -14,6 +14,12 @@ from tests.normalise.saying import said
 
 ROWS = [
     # text, source words (the last one asked for), name
+    ("CNN, who told of it first, said so.", "who", "CNN"),
+    ("Ana Holt of CNN, who told of it first, said so.", "who", "Ana Holt"),
+    ("The residents spoke. 17 said they had been hurt.", "17", "17 residents"),
+    ("Sen. Ana Holt came. Holt and Quill said no.", "Holt and Quill", "Ana Holt and Quill"),
+    ("The Georgia Legislature met. Delta Air Lines flew. The airline said no.", "The airline", "Delta Air Lines"),
+    ("An aide met us. Later a port aide came. The aide said no.", "The aide", "port aide"),
     ("Ana Holt came. Sen. Ana Holt Thursday night said no.", "Sen. Ana Holt Thursday night", "Ana Holt"),
     ("Ana Holt came. Ana J. Holt Thursday said no.", "Ana J. Holt Thursday", "Ana J. Holt"),
     ("Ana Holt Thursday evening left. She said no.", "She", "Ana Holt"),
@@ -339,6 +345,7 @@ ROWS = [
 BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
 BEFORE |= {"Officials": "Tarn officials"}
 BEFORE |= {
+    "The aide": "An aide",
     "The affidavit": "An FBI affidavit used to obtain the warrant",
     "The Navy": "The Tarn Navy",
     "The group": "The Lark Foundation",

@@ -74,7 +74,11 @@ def close_quotation(passage: Passage, triple: Triple) -> Triple:
         return triple
     line = text.find("\n", last.end)
     closing = _CLOSING.search(text, last.end, min(len(text) if line < 0 else line, last.end + _FARTHEST))
-    if closing is None or passage.free_until(last.end) < closing.end() or _MARK.search(text, last.end, closing.start()):
+    if (
+        closing is None
+        or passage.free_until(last.end) < closing.end()
+        or _MARK.search(text, last.end, closing.start())
+    ):
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=closing.end())))
 

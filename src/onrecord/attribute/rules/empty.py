@@ -89,9 +89,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     )  # "You would have to ask him"
     if asked or (source in (["that"], ["this"]) and text[triple.source[0].start].isupper()):
         return True  # "That suggests …" is the outlet's own inference
-    if _NOTED.fullmatch(cue) and text.startswith("for ", triple.content[-1].start):
-        return True  # "is noted for its boats"
-    if not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None:
+    noted = _NOTED.fullmatch(cue) and text.startswith("for ", triple.content[-1].start)  # "is noted for its boats"
+    if noted or (not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None):
         return True  # "seems", "appeared", "features" tell of nobody's words
     if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True

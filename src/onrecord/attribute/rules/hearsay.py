@@ -22,7 +22,7 @@ from onrecord.text import split_sentences
 SCORE = 0.5
 _ALONE = "|".join(sorted(words("passives", "adverbs")))
 _CUE = re.compile(
-    rf"\b(?:{_ALONE})\b|{passive('hearsay')}(?=\s+to\s+(?:have|be|hold)\b)",
+    rf"\b(?:{_ALONE})\b(?!\s+to\s)|{passive('hearsay')}(?=\s+to\s+(?:have|be|hold)\b)",
     re.IGNORECASE,
 )
 _TOLD = re.compile(rf"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*(?:{_ALONE})\b")
@@ -64,7 +64,7 @@ def mend_hearsay(text: str, triples: Sequence[Triple]) -> tuple[Triple, ...]:
 def _of_nobody(text: str, triple: Triple) -> Triple:
     """“The bill | reportedly offered | relief": whom the clause is about tells it as little as the verb does.
 
-    Nor does whoever stands farther off: "Ada Marten made threats, including | allegedly calling | for a strike".
+    Nor does whoever stands farther off: "Ada Marten made threats, including | allegedly advocating | a strike".
     """
     if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
         return triple
@@ -135,7 +135,7 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
 
 
 def _is_clause(before: Sequence[str]) -> bool:
-    """Whether the words before the cue can be a clause with its subject, not "who" or "was" alone; nor "the" before a noun."""
+    """Whether the words before the cue can be a clause with its subject, not "who", "was" or "on the" alone."""
     if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative", "determiners"):
         return False
     return not set(before) <= words("clause", "before_verb")

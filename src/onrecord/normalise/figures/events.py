@@ -108,7 +108,9 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     events, words = load_words().events, scan.words
     last = scan.word(at - 1)
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
-    beside = beside or (scan.word(at - 2) == "with" and last in _OWNERS)  # "died with his two daughters at his side"
+    beside = beside or (
+        scan.word(at - 2) == "with" and last in _OWNERS
+    )  # "died with his two daughters at his side"
     if (last in _LEVELS or words[at] in _LEVELS) and _toll_before(scan, at):
         return "killed"
     if (

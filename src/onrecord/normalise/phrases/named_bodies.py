@@ -85,7 +85,12 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     last = plain(tokens[-1])
     head_at = next((i for i, t in enumerate(tokens) if t.lower() in _JOINING), len(tokens))
     head = plain(tokens[head_at - 1]) if head_at else last
-    if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (["of"], ["at"], ["in"], ["to"]):
+    if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (
+        ["of"],
+        ["at"],
+        ["in"],
+        ["to"],
+    ):
         return True
     if head in body_heads() and tokens[head_at : head_at + 1] == ["to"]:
         return False  # "the Committee to Protect Journalists"

@@ -115,15 +115,10 @@ def parse_phrase(text: str) -> Phrase:
     bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
     if brackets and (bare.lower() in _EXPLAINED or not any(map(str.isalnum, bare))):
         clean = bare = brackets[0].strip() or clean
-    if both := as_both(bare):
-        return read_both(*map(parse_phrase, both), both)
     bare = _ONE_AND.sub(",", bare)
     unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
     core, after = _without_place(*_split(unrelated or bare))
-    joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None
-    if joined is None and after and AND.search(core):
-        joined = read_several(core, (), core)
-    if joined:
+    if joined := _joined(bare, core, after):
         return joined
     phrase = read_one_of(core, after) or read_core(_TAIL.sub("", core), after)
     if not phrase.proper and not after and len(unrelated) < len(bare):
@@ -140,6 +135,14 @@ def parse_phrase(text: str) -> Phrase:
     if not phrase.proper and compiled(load_lexicon("roles")["unnamed"]["phrases"]).search(text.lower()):
         phrase = replace(phrase, kind=SourceKind.UNNAMED)
     return replace(phrase, aliases=(*phrase.aliases, *aliases)) if aliases else phrase
+
+
+def _joined(bare: str, core: str, after: tuple[str, ...]) -> Phrase | None:
+    """The several sources that words name; None where they name one."""
+    if both := as_both(bare):
+        return read_both(parse_phrase(both[0]), parse_phrase(both[1]), both)
+    joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None
+    return read_several(core, (), core) if joined is None and after and AND.search(core) else joined
 
 
 def _mended(text: str) -> str:

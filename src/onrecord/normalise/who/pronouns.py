@@ -38,7 +38,7 @@ _SAME_CLAUSE = 0.5
 """How much more a subject of the same sentence weighs for "it" and "they": "The board met, and ▸ it said"."""
 _OF_MAIN = 1.0
 """How much more the subject of a sentence weighs for who speaks in a clause of when or why behind it."""
-_CLAUSE_OPENS = re.compile(r"\b(?:when|where|as|after|before|while|since|because)\s$")
+_CLAUSE_OPENS = re.compile(r"\b(?:when|as|after|before|while|since|because)\s$")
 _TWICE = 2
 """How many times as often somebody must be spoken of to be meant rather than another who fits as well."""
 _LEAD = 12
