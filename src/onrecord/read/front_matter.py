@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.naming.sites import split_address
 from onrecord.read.facts.instants import to_instant
-from onrecord.read.facts.page import split_names
+from onrecord.read.facts.people import split_names
 from onrecord.read.lines import Line
 
 _MOST = 60

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from onrecord.read.classifier.fragments import ends_sentence, goes_on
-from onrecord.read.lines import BULLET, Line, key_of
+from onrecord.read.lines import BREAK, BULLET, Line, key_of
 from onrecord.records import Role
 
 _LEAST_CUTS = 3
@@ -21,8 +21,6 @@ _MOST_OF_TITLE = 3
 
 _SIGNED = re.compile(r"(?:^|[.!?…\"'”’»)]\s*)[―—–-]\s*[A-ZÀ-Þ][^―—–]{0,60}$")
 """A speaker's name behind a dash, after the quotation or below it, which is whole without a full stop."""
-
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def join_cut(text: str, lines: Sequence[Line], roles: Sequence[Role]) -> tuple[tuple[Line, ...], tuple[Role, ...]]:
@@ -82,5 +80,5 @@ def joined(text: str, lines: Sequence[Line], joins: Iterable[bool]) -> tuple[Lin
 def _one(text: str, lines: Sequence[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
-    whole = _BREAK.sub(" ", text[lines[0].start : lines[-1].end])
+    whole = BREAK.sub(" ", text[lines[0].start : lines[-1].end])
     return lines[0]._replace(text=whole, end=lines[-1].end, key=key_of(whole))

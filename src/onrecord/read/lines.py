@@ -18,6 +18,12 @@ _WORD = re.compile(r"\w+")
 BULLET = re.compile(r"[*+•·–—>#|-]\s|\d+[.)]\s")
 """What a point of a list, a heading or a quotation begins with in plain text."""
 
+BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
+"""What parts the lines of a plain text."""
+
+TEXT = (Role.BODY, Role.SUBHEAD)
+"""The roles of the lines that are an article: its paragraphs and the headings of its parts."""
+
 Roles = list[Role | None]
 """The role of each line as far as it is known, in order; None where it is not yet."""
 

@@ -15,9 +15,9 @@ from onrecord.markdown import is_heading
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.facts.tab_titles import tab_titles
 from onrecord.read.facts.text_days import text_days
 from onrecord.read.facts.text_outlets import text_address, text_outlet
+from onrecord.read.facts.titles import tab_titles
 from onrecord.read.front_matter import FrontMatter, front_matter
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut, join_title

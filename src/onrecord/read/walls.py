@@ -12,6 +12,7 @@ from functools import cache
 
 from onrecord.errors import NoArticleError
 from onrecord.read.facts.jsonld import ARTICLE_TYPES
+from onrecord.read.facts.titles import TITLE_BREAK
 from onrecord.read.words import any_of, word_list
 
 KINDS = {
@@ -26,7 +27,6 @@ KINDS = {
 _MOST_WORDS = {"consent": 600}
 _FEW_WORDS = 160
 _LEAST_HITS = 2
-_HEADED = re.compile(r"\s+[-–—|·•»:]\s+")
 
 
 def instead_of_article(types: Set[str], headline: str | None, body: Sequence[str]) -> str | None:
@@ -60,7 +60,7 @@ def no_article(where: str, why: str) -> NoArticleError:
 
 def is_headed(kind: str, headline: str | None) -> bool:
     """Whether a title, or a part of it, is what a page of one of KINDS is called."""
-    parts = (part.strip(" .!…") for part in _HEADED.split(_plain(headline or "")))
+    parts = (part.strip(" .!…") for part in TITLE_BREAK.split(_plain(headline or "")))
     return any(_heads(kind).fullmatch(part) for part in parts)
 
 

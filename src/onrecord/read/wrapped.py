@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from onrecord.read.classifier.fragments import ends_sentence
 from onrecord.read.joining import continues, joined
-from onrecord.read.lines import BULLET, Line
+from onrecord.read.lines import BREAK, BULLET, Line
 from onrecord.read.running_heads import running_heads
 
 _WIDEST = 140
@@ -38,7 +38,6 @@ _LEAST_BELOW = 0.1
 _MOST_LONGER = 0.2
 """A text with so many of its characters in longer lines is not wrapped, though parts of it may look so."""
 
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]")
 _FURTHEST_INDENT = 200
 _UNBROKEN = re.compile(r"\S{50}|\s\|\s")
 """A long address, or the cells of a table."""
@@ -123,7 +122,7 @@ def _pairs(text: str, lines: Sequence[Line]) -> Iterator[_Pair]:
 def _indent(text: str, after: int, start: int) -> int:
     """The column at which a line begins; `after` is where the one above ends."""
     before = text[max(after, start - _FURTHEST_INDENT) : start]
-    return len(_BREAK.split(before)[-1])
+    return len(BREAK.split(before)[-1])
 
 
 def _width_of(lines: Sequence[Line], pairs: Sequence[_Pair]) -> _Width | None:

@@ -4,7 +4,8 @@ import pytest
 
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.jsonld import article_node, load_nodes
-from onrecord.read.facts.page import page_facts, split_names
+from onrecord.read.facts.page import page_facts
+from onrecord.read.facts.people import split_names
 from onrecord.read.parsing.html import parse_html
 
 INSTANTS = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.markdown import plain
 from onrecord.naming.mastheads import is_masthead
-from onrecord.read.facts.page import is_person, split_names
+from onrecord.read.facts.people import is_person, split_names
 from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 

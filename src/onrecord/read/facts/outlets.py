@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from onrecord.naming.sites import split_address
+from onrecord.read.facts.titles import TITLE_BREAK
 
-_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?[\s,]*([^.|©]{3,60})", re.IGNORECASE
 )
@@ -30,12 +30,12 @@ def outlet_shown(tree: etree._Element, url: str | None) -> str | None:
     host = (parts.hostname or "") if parts else ""
     shown: frozenset[str] | None = None
     for name in _candidates(tree):
-        letters = _letters(name)
+        letters = letters_of(name)
         if len(letters) < _LEAST_LETTERS:
             continue
         if _is_label(letters, host):
             return name
-        shown = frozenset(map(_letters, _signs(tree))) if shown is None else shown
+        shown = frozenset(map(letters_of, _signs(tree))) if shown is None else shown
         if letters in shown:
             return name
     return None
@@ -45,7 +45,7 @@ def _candidates(tree: etree._Element) -> Iterator[str]:
     """The last and the first part of the <title>, when it has several."""
     element = next(tree.iter("title"), None)
     title = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
-    parts = _TAIL.split(title)
+    parts = TITLE_BREAK.split(title)
     for name in (parts[-1], parts[0]) if len(parts) > 1 else ():
         if 0 < len(name) <= _LONGEST and "." not in name.strip("."):
             yield name
@@ -53,7 +53,7 @@ def _candidates(tree: etree._Element) -> Iterator[str]:
 
 def _is_label(letters: str, host: str) -> bool:
     """Whether a name is one of a host's labels, with or without "the"."""
-    labels = map(_letters, host.split(".")[:-1])
+    labels = map(letters_of, host.split(".")[:-1])
     return any(letters in (label, label.removeprefix("the")) for label in labels)
 
 
@@ -82,7 +82,7 @@ def _is_front(address: str) -> bool:
     return parts.path == "/" and not parts.query and not parts.fragment and parts.scheme in ("", "http", "https")
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """The letters of a name without case, blanks and a leading article."""
     bare = re.sub(r"^\s*the\s+", "", text.casefold())
     return "".join(filter(str.isalnum, bare))

@@ -7,9 +7,8 @@ page's own markup; a day that nothing states is looked for in what it shows. `Da
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import dropwhile, islice
 from typing import Any
 
 from lxml import etree
@@ -17,10 +16,11 @@ from lxml import etree
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.further import Said, canonical_address, read_stated
 from onrecord.read.facts.instants import to_instant
-from onrecord.read.facts.metas import Metas, first_of, read_metas, web_address, words_under
+from onrecord.read.facts.metas import Metas, first_of, read_metas, web_address
 from onrecord.read.facts.outlets import outlet_shown
+from onrecord.read.facts.people import stated_authors
 from onrecord.read.facts.shown_day import shown_day
-from onrecord.read.shapes import is_full_name
+from onrecord.read.facts.titles import page_titles, without_outlet
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
 
@@ -34,22 +34,6 @@ _PUBLISHED = (
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified",
              "og:modified_time", "dc.date.modified", "lastmod", "article.updated")  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-            "byl", "article:author_name", "cxenseparse:author", "citation_author",
-            "twitter:misc:written by")  # fmt: skip
-_LEAD_IN = re.compile(r"^(?:by|von|par|por|di|text von|written by|av)[\s:]+", re.IGNORECASE)
-_NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\b(?:AND|UND|ET|OG|OCH)\b|&)\s*")
-_PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
-"""One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
-
-_NEAR_TITLE = 60
-"""Elements after its heading among which a page names its author; other articles' cards stand further below."""
-
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
-_AGENCY_TAIL = re.compile(
-    r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
-)
-_SITE_TAIL = re.compile(r"\s+[-–—|·•»:]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +73,11 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
         or first_of(metas, ("og:site_name", "application-name"))
         or outlet_shown(tree, canonical or url)
     )
-    titles = tuple(dict.fromkeys(_without_outlet(t, outlet) for t in _titles(tree, node, metas) if t))
+    titles = tuple(dict.fromkeys(without_outlet(t, outlet) for t in page_titles(tree, node, metas) if t))
     return PageFacts(
         title=titles[0] if titles else None,
         titles=titles,
-        authors=_authors(tree, node, metas, outlet),
+        authors=stated_authors(tree, node, metas, outlet),
         published=_published(tree, node, metas, url),
         modified=_stated(node, metas, ("dateModified",), _MODIFIED) or _timed(tree, ("modified", "updated")),
         outlet=outlet,
@@ -114,135 +98,6 @@ def _scripts(tree: etree._Element) -> Iterable[str]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             yield script.text
-
-
-def _titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterable[str | None]:
-    """The page's names for its article, the most trusted first."""
-    heads = [words_under(h1) for h1 in tree.iter("h1")]
-    headline = jsonld.text_of(node.get("headline"))
-    shown = first_of(metas, ("og:title", "twitter:title"))
-    yield headline
-    yield _without_site(shown, heads)
-    yield from heads
-    element = next(tree.iter("title"), None)
-    yield (
-        _without_site(" ".join("".join(map(str, element.itertext())).split()), heads)
-        if element is not None
-        else None
-    )
-
-
-def _without_site(title: str | None, heads: list[str]) -> str | None:
-    """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
-    if not title:
-        return None
-    parts = _SITE_TAIL.split(title)
-    for at in range(len(parts) - 1, 0, -1):
-        tail = _SITE_TAIL.search(title)
-        short = title[: title.rfind(parts[at])].rstrip(" -–—|·•»:")
-        if tail and short in heads:
-            return short
-    return title
-
-
-def _without_outlet(title: str, outlet: str | None) -> str:
-    """A title without the outlet's whole name at its end: "Dam breaks - Ellin Gazette"."""
-    *words, tail = _SITE_TAIL.split(title)
-    named = bool(words and outlet) and _letters(tail) == _letters(outlet or "")
-    return title[: title.rindex(tail)].rstrip(" -–—|·•»:") if named else title
-
-
-def _authors(tree: etree._Element, node: jsonld.Node, metas: Metas, outlet: str | None) -> tuple[Author, ...]:
-    """The people (or, where nobody else is named, the newsroom) that the page names as its authors."""
-    found: list[Author] = []
-    places: tuple[Callable[[], Iterable[Author]], ...] = (
-        lambda: _linked_authors(node),
-        lambda: _meta_authors(metas, outlet),
-        lambda: _marked_authors(tree),
-    )
-    for place in places:
-        named = list(place())
-        if any(is_person(author.name, outlet) for author in named):
-            found = named
-            break
-        found = found or named
-    several = len(found) > 1
-    return tuple(
-        {a.name.casefold(): a for a in reversed(found) if not (several and _HOST.fullmatch(a.name))}.values()
-    )[::-1]
-
-
-def _meta_authors(metas: Metas, outlet: str | None) -> Iterable[Author]:
-    """The authors of the <meta> elements."""
-    named = (split_names(value) for name in _AUTHORS for value in metas.get(name, ()))
-    return (Author(part) for names in named for part in _without_its_place(names, outlet))
-
-
-def _without_its_place(names: list[str], outlet: str | None) -> list[str]:
-    """The outlet alone where one word each stands behind it: "Ellin Gazette, Tarn, Borland" says where it is."""
-    newsroom = bool(names) and not is_person(names[0], outlet)
-    placed = newsroom and all(name.istitle() and " " not in name for name in names[1:])
-    return names[:1] if placed else names
-
-
-def _linked_authors(node: jsonld.Node) -> Iterable[Author]:
-    """The authors of the JSON-LD, with their job and description."""
-    for one in jsonld.as_list(node.get("author")) or jsonld.as_list(node.get("creator")):
-        role = bio = None
-        if isinstance(one, dict):
-            role, bio = jsonld.text_of(one.get("jobTitle")), jsonld.text_of(one.get("description"))
-            names = [jsonld.text_of(name) for name in jsonld.as_list(one.get("name"))]
-        else:
-            names = [jsonld.text_of(one)]
-        for name in names:
-            for part in split_names(name):
-                yield Author(part, role, bio)
-
-
-def is_person(name: str, outlet: str | None) -> bool:
-    """Whether a name is not the outlet's own."""
-    return not outlet or (_letters(name) not in _letters(outlet) and _letters(outlet) not in _letters(name))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def split_names(value: str | None) -> list[str]:
-    """The names in one statement of authors; none when it is an address, a number or a sentence."""
-    if not value or "://" in value or "@" in value or "www." in value:
-        return []
-    bare = _PLACE_TAIL.sub(r"\1", _AGENCY_TAIL.sub("", _LEAD_IN.sub("", value.strip())))
-    parts = [part.strip(" .") for part in _NAME_SPLIT.split(bare)]
-    return [part for part in parts if 1 < len(part) < 80 and len(part.split()) <= 6 and not part.isdigit()]
-
-
-def _marked_authors(tree: etree._Element) -> list[Author]:
-    """The authors that the markup itself calls so; the whole page is looked through."""
-    out: list[str] = []
-    for element in tree.iter("a", "span", "div", "p", "address"):
-        marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
-        if "author" in marks or "author-name" in (element.get("class") or ""):
-            name = words_under(element)
-            if len(name.split()) <= 5 and "," not in name:
-                out.extend(split_names(name))
-        if len(out) >= 6:
-            break
-    return list(map(Author, dict.fromkeys(out))) or _author_below_title(tree)
-
-
-def _author_below_title(tree: etree._Element) -> list[Author]:
-    """The full name in an element soon after the page's heading that is called the author's, as blogs set it."""
-    title = next(tree.iter("h1"), None)
-    if title is None:
-        return []
-    for element in islice(dropwhile(lambda one: one is not title, tree.iter(etree.Element)), _NEAR_TITLE):
-        if "author" in (element.get("class") or "").lower().split():
-            link = next(element.iter("a"), None)
-            shown = (words_under(link) if link is not None else "", element.text or "", words_under(element))
-            names = (_LEAD_IN.sub("", " ".join(name.split())) for name in shown)
-            return [Author(name) for name in names if is_full_name(name)][:1]
-    return []
 
 
 def _published(tree: etree._Element, node: jsonld.Node, metas: Metas, url: str | None) -> Dated | None:

@@ -16,6 +16,7 @@ from onrecord.markdown import plain
 from onrecord.naming.mastheads import is_masthead, is_outlet
 from onrecord.naming.sites import site_of, split_address
 from onrecord.read import shapes
+from onrecord.read.facts.outlets import letters_of
 from onrecord.read.lines import key_of, words_in
 from onrecord.read.words import has_word, word_list
 from onrecord.records import BODY_ROLES, Block, Role
@@ -109,7 +110,7 @@ def text_outlet(text: str, blocks: Sequence[Block], address: str | None) -> str 
     claimed = filter(shapes.is_rights_line, lines)
     rights = [(line, match["name"]) for line in claimed if (match := _RIGHTS.search(line))]
     owners = [*(_COMPANY.sub("", _FORM.sub("", name)) for _, name in rights), *_letters_named(lines)]
-    signs = _Signs(frozenset(_labels(lines, address)), tuple(map(_letters, owners)))
+    signs = _Signs(frozenset(_labels(lines, address)), tuple(map(letters_of, owners)))
     names = list(dict.fromkeys(name for line in lines for name in _names(line)))
     shown = next((name for name in names if _is_borne_out(name, signs)), None)
     return (
@@ -134,7 +135,7 @@ def _labels(lines: Sequence[str], address: str | None) -> Iterator[str]:
         for match in _HOST.finditer(line):
             site = site_of(match[1])
             if site:
-                yield _letters(site.split(".")[0])
+                yield letters_of(site.split(".")[0])
 
 
 def _letters_named(lines: Sequence[str]) -> Iterator[str]:
@@ -151,12 +152,12 @@ def _names(line: str) -> Iterator[str]:
         name = piece.strip(" *•|:#")
         if not 1 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS or "." in name:
             continue
-        if name[0].isupper() and len(_letters(name)) > 1 and not has_word("networks", name.lower()):
+        if name[0].isupper() and len(letters_of(name)) > 1 and not has_word("networks", name.lower()):
             yield name
 
 
 def _is_borne_out(name: str, signs: _Signs) -> bool:
-    letters = _letters(name)
+    letters = letters_of(name)
     return len(letters) >= _LEAST_LETTERS and (letters in signs.hosts or letters in signs.owners)
 
 
@@ -208,8 +209,3 @@ def _bare_host(lines: Sequence[str]) -> str | None:
     """The host that stands alone on the first line, as a reader's view shows it."""
     match = _BARE_HOST.fullmatch(lines[0]) if lines else None
     return match[1].lower() if match else None
-
-
-def _letters(name: str) -> str:
-    """The letters of a name without case, blanks and a leading article."""
-    return "".join(filter(str.isalnum, re.sub(r"^\s*the\s+", "", name.casefold())))

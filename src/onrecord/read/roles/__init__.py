@@ -2,6 +2,7 @@
 
 * `label`: the whole, in its order, for the accurate lane; `fast`: by paragraphs alone, for the fast lane;
 * `alike`: lines that are set as the article's are; `insets`: what stands inside it and is not its own;
+* `headings`, `repeats`: the headings of its parts, what is printed twice;
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
 * `live`: the posts of a live report that was copied as text;

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.lines import Hints, Line, Roles, key_of
+from onrecord.read.lines import TEXT, Hints, Line, Roles, key_of
 from onrecord.read.parsing.marks import BIT, DECK
+from onrecord.read.roles.headings import HEADINGS
 from onrecord.records import Role
 
-_TEXT = (Role.BODY, Role.SUBHEAD)
 _LEAST_BETWEEN = 0.4
 """Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
 folds, 2026-11-25)."""
@@ -33,7 +33,6 @@ _THIN = 0.2
 _POST = BIT["blockquote"] | BIT["social"]
 _LEAST_WORDS = 120
 _LEAST_LINES = 3
-HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _ASIDES = BIT["figcaption"] | BIT["caption"] | BIT["comment"] | BIT["related"] | BIT["aside"] | BIT["footer"]
 
 
@@ -52,13 +51,13 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
 def _drop_wordless(lines: Sequence[Line], roles: Roles) -> None:
     """A line without a letter or a digit is a rule between parts; of "___" in a paragraph the classifier knows."""
     for at, line in enumerate(lines):
-        if roles[at] in _TEXT and not line.key.strip("_" if roles[at] is Role.SUBHEAD else ""):
+        if roles[at] in TEXT and not line.key.strip("_" if roles[at] is Role.SUBHEAD else ""):
             roles[at] = Role.FURNITURE
 
 
 def _drop_comments(lines: Sequence[Line], roles: Roles) -> None:
     """Readers' comments after an article; a page that is called so throughout has none."""
-    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    body = [at for at, role in enumerate(roles) if role in TEXT]
     if not body or _in_comments(lines[body[0]]):
         return
     for at in body:
@@ -76,7 +75,7 @@ def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
         if roles[at] is not None or guess.body[at] <= _LEAST_BETWEEN:
             continue
         beside = (at - 1, at + 1)
-        if all(roles[i] in _TEXT for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
+        if all(roles[i] in TEXT for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
             roles[at] = Role.BODY
 
 
@@ -101,7 +100,7 @@ def _mark_lists(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     Of 13 such entries and 5 lines of posts that the classifier had left out all are the article's (article_pages by
     folds, 2026-11-26).
     """
-    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    body = [at for at, role in enumerate(roles) if role in TEXT]
     for at in range(body[0], body[-1]) if body else ():
         hints = lines[at].hints
         if roles[at] is not None or hints is None or not hints.main or guess.body[at] <= _LEAST_ENTRY:
@@ -130,7 +129,7 @@ def _mark_linked_sentences(lines: Sequence[Line], roles: Roles) -> None:
         hints = lines[at].hints
         if roles[at] is not None or hints is None or hints.linked < _LINKED or hints.tag != "p":
             continue
-        beside = [lines[i].hints for i in (at - 1, at + 1) if roles[i] in _TEXT]
+        beside = [lines[i].hints for i in (at - 1, at + 1) if roles[i] in TEXT]
         alike = any(there and there.path == hints.path for there in beside)
         if len(beside) == 2 and alike and shapes.looks_like_sentence(lines[at].text):
             roles[at] = Role.BODY
@@ -177,7 +176,7 @@ def mark_missed(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     path = _prose_path(lines)
     if path is None:
         return
-    found = sum(len(lines[at].text.split()) for at, role in enumerate(roles) if role in _TEXT)
+    found = sum(len(lines[at].text.split()) for at, role in enumerate(roles) if role in TEXT)
     missed = [at for at, line in enumerate(lines) if line.hints and line.hints.path == path]
     if found <= _THIN * sum(len(lines[at].text.split()) for at in missed):
         for at in missed:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
-from onrecord.read.facts.page import PageFacts, split_names
+from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.people import split_names
 from onrecord.read.lines import Line, Roles, key_of, words_in
 from onrecord.records import Role
 

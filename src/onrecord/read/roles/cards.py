@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.plain_heads import could_head
 from onrecord.records import Role
 
@@ -53,7 +53,7 @@ def _is_tight(line: Line, below: Line) -> bool:
 
 def _mark_last_card(lines: Sequence[Line], roles: Roles) -> None:
     """A tight pair at the end of an article whose paragraphs all stand apart is a card, whatever its words."""
-    body = [at for at, role in enumerate(roles) if role in (Role.BODY, Role.SUBHEAD)]
+    body = [at for at, role in enumerate(roles) if role in TEXT]
     if len(body) < _LEAST_LOOSE + 2 or body[-1] != body[-2] + 1:
         return
     title, teaser = body[-2:]
@@ -68,7 +68,7 @@ def close_after_card(roles: Roles) -> None:
     if not cards:
         return
     before = sum(role is Role.BODY for role in roles[: cards[-1]])
-    after = [at for at in range(cards[-1], len(roles)) if roles[at] in (Role.BODY, Role.SUBHEAD)]
+    after = [at for at in range(cards[-1], len(roles)) if roles[at] in TEXT]
     if len(after) < before / 2:
         for at in after:
             roles[at] = None

@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.words import any_of, word_list
 from onrecord.records import Role
 
-_TEXT = (Role.BODY, Role.SUBHEAD)
 _LONGEST_HEADING = 140
 _LONGEST_MOMENT = 60
 _THREAD = re.compile(
@@ -108,7 +107,7 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
         heading = len(lines[at].text) < _LONGEST_HEADING and _THREAD.match(lines[at].text)
         if heading and _has_moments(lines[at + 1 : at + 1 + _LOOKED_AT]):
             for i in range(at, len(lines)):
-                if roles[i] in _TEXT:
+                if roles[i] in TEXT:
                     roles[i] = None
             return
 
@@ -118,16 +117,16 @@ def _close_at_answered(lines: Sequence[Line], roles: Roles) -> None:
     for at, (line, below) in enumerate(pairwise(lines)):
         if below.text.startswith(">") and Role.BODY in roles[:at] and _WROTE.match(line.text):
             for i in range(at, len(lines)):
-                if roles[i] in _TEXT and (i == at or lines[i].text.startswith(">")):
+                if roles[i] in TEXT and (i == at or lines[i].text.startswith(">")):
                     roles[i] = None
             return
 
 
 def _close_at_unsubscribe(lines: Sequence[Line], roles: Roles) -> None:
     """Nothing below the line by which one leaves a mailing is its text, where most of it stands above."""
-    body = [at for at, role in enumerate(roles) if role in _TEXT]
+    body = [at for at, role in enumerate(roles) if role in TEXT]
     for at in range(body[len(body) // 2], len(lines)) if body else ():
-        left = roles[at] not in _TEXT and len(lines[at].text) < _SENDER_WITHIN
+        left = roles[at] not in TEXT and len(lines[at].text) < _SENDER_WITHIN
         if left and any_of("leaves_mailing").search(lines[at].text.lower()):
             for i in body:
                 roles[i] = None if i > at else roles[i]
@@ -142,7 +141,7 @@ def _close_at_more(lines: Sequence[Line], roles: Roles) -> None:
             return
         head = next((i for i in range(at + 1, body[-below]) if _heads_more(lines[i].text)), None)
         if head is not None:
-            roles[head] = None if roles[head] in _TEXT else roles[head]
+            roles[head] = None if roles[head] in TEXT else roles[head]
             for i in body[-below:]:
                 roles[i] = Role.RELATED_TEASER
             return
@@ -153,7 +152,7 @@ def _close_at_sender(lines: Sequence[Line], roles: Roles) -> None:
 
     That end is a mark such as "###", a heading of those to contact, or one such as "About Harl Water".
     """
-    text = [at for at, role in enumerate(roles) if role in _TEXT]
+    text = [at for at, role in enumerate(roles) if role in TEXT]
     body = [at for at in text if roles[at] is Role.BODY]
     above, whole = 0, sum(len(lines[at].text) for at in text)
     for at in range(text[0], body[-1] + 1) if len(body) > _LEAST_RELEASED else ():
@@ -163,7 +162,7 @@ def _close_at_sender(lines: Sequence[Line], roles: Roles) -> None:
                 for i in text:
                     roles[i] = roles[i] if i < at else Role.FURNITURE
                 return
-        above += len(lines[at].text) if roles[at] in _TEXT else 0
+        above += len(lines[at].text) if roles[at] in TEXT else 0
 
 
 def _heads_sender(lines: Sequence[Line], at: int) -> bool:

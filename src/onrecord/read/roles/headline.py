@@ -9,7 +9,7 @@ from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.facts.tab_titles import tab_titles
+from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles, key_of
 from onrecord.read.roles.notices import notice_role

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess, guess_kinds
 from onrecord.read.facts.page import PageFacts
-from onrecord.read.lines import Hints, Line, Roles, key_of
+from onrecord.read.lines import TEXT, Hints, Line, Roles, key_of
 from onrecord.read.parsing.marks import BIT, PICTURE
 from onrecord.read.roles.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.roles.bylines import mark_author_cards, mark_authors, mark_namesakes
@@ -128,7 +128,7 @@ def _close_at_next_headline(lines: Sequence[Line], roles: Roles) -> None:
     for at in heads[1:]:
         if roles[heads[0]] is Role.HEADLINE and _begins_article(roles, heads[0], at):
             for i in range(at, len(lines)):
-                roles[i] = None if roles[i] in (Role.BODY, Role.SUBHEAD) else roles[i]
+                roles[i] = None if roles[i] in TEXT else roles[i]
             return
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.written import with_hour, written_days
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.plain_captions import (
     mark_above_credits,
     mark_below_buttons,
@@ -70,7 +70,7 @@ def _drop_signatures(lines: Sequence[Line], roles: Roles) -> None:
     first = next((at for at, line in enumerate(lines) if is_lead(line, roles[at])), 0)
     begun = False
     for at in range(first):
-        if roles[at] in (Role.BODY, Role.SUBHEAD) and not begun:
+        if roles[at] in TEXT and not begun:
             begun = not signs(lines[at])
             roles[at] = roles[at] if begun else None
         roles[at] = None if _WEB.fullmatch(lines[at].text) else roles[at]
@@ -79,7 +79,7 @@ def _drop_signatures(lines: Sequence[Line], roles: Roles) -> None:
 def _mark_moments(lines: Sequence[Line], roles: Roles) -> None:
     """A day with its hour on a line of its own says when the lines beside it were written."""
     for at, line in enumerate(lines):
-        if roles[at] in (Role.BODY, Role.SUBHEAD) and len(line.text) <= LONGEST_SIGNED and _is_moment(line.text):
+        if roles[at] in TEXT and len(line.text) <= LONGEST_SIGNED and _is_moment(line.text):
             roles[at] = None
 
 
@@ -97,7 +97,7 @@ def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:
     copies = Counter(line.key for line in lines)
     prose = [shapes.looks_like_sentence(line.text) for line in lines]
     for at, line in enumerate(lines):
-        if roles[at] not in (Role.BODY, Role.SUBHEAD) or prose[at] or len(line.text.split()) > FEW_WORDS:
+        if roles[at] not in TEXT or prose[at] or len(line.text.split()) > FEW_WORDS:
             continue
         between = 0 < at < len(lines) - 1 and prose[at - 1] and prose[at + 1]
         if copies[line.key] > (_MOST_PRINTED if between else _MOST_ANYWHERE):
@@ -120,7 +120,7 @@ def _mark_read_aloud(lines: Sequence[Line], roles: Roles) -> None:
 def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
     """A line of many words in capitals between the paragraphs is another article's title."""
     for at, line in enumerate(lines):
-        if roles[at] not in (Role.BODY, Role.SUBHEAD) or len(line.text.split()) < _LEAST_SHOUTED:
+        if roles[at] not in TEXT or len(line.text.split()) < _LEAST_SHOUTED:
             continue
         if line.text.isupper() and not shapes.looks_like_sentence(line.text):
             roles[at] = Role.RELATED_TITLE

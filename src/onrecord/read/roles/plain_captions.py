@@ -8,7 +8,7 @@ from itertools import pairwise
 from onrecord.read import shapes
 from onrecord.read.classifier.fragments import ends_sentence, goes_on
 from onrecord.read.classifier.guess import Guess
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.plain_heads import FEW_WORDS, TITLES
 from onrecord.records import Role
 
@@ -63,7 +63,7 @@ def _could_be_caption(text: str) -> bool:
 
 def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) -> bool:
     """Whether a line that is taken for the article's is the caption of the credit in brackets below."""
-    if roles[at] not in (Role.BODY, Role.SUBHEAD) or guess.body[at] > _SURELY_BODY:
+    if roles[at] not in TEXT or guess.body[at] > _SURELY_BODY:
         return False
     credit, after = lines[at + 1], lines[at + 2 : at + 3]
     whole = ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)

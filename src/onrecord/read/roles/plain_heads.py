@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.classifier.setting import longer_words
-from onrecord.read.facts.page import split_names
+from onrecord.read.facts.people import split_names
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles
 from onrecord.read.roles.notices import notice_role

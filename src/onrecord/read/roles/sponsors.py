@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.words import word_list
 from onrecord.records import Role
 
-_TEXT = (Role.BODY, Role.SUBHEAD)
 _LONGEST_HEAD = 60
 _MOST_SAID = 3
 """So many lines may stand between the head and the button, "Learn more", that closes what a sponsor says."""
@@ -28,7 +27,7 @@ def mark_sponsored(lines: Sequence[Line], roles: Roles) -> None:
             continue
         name = line.text[match.end() :].strip(" :")
         for i in range(at, _end(lines, roles, at, name)):
-            roles[i] = None if roles[i] in _TEXT else roles[i]
+            roles[i] = None if roles[i] in TEXT else roles[i]
 
 
 def _end(lines: Sequence[Line], roles: Roles, at: int, name: str) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.read import shapes
-from onrecord.read.lines import Line, Roles
+from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.notices import notice_role
 from onrecord.records import Role
@@ -94,6 +94,6 @@ def _told_role(text: str) -> Role | None:
 def _note_role(at: int, text: str, roles: Roles) -> Role | None:
     """A note of a change is the article's when the article stands around it or brackets set it apart."""
     beside = Role.BODY in roles[max(0, at - 1) : at + 2]
-    if roles[at] in (Role.BODY, Role.SUBHEAD) or (beside and text.startswith(("(", "["))):
+    if roles[at] in TEXT or (beside and text.startswith(("(", "["))):
         return Role.UPDATE_NOTE
     return roles[at]

@@ -1,0 +1,64 @@
+"""The titles of a page: those that it states for its article, and that which a browser's tab shows.
+
+The name of the site stands behind many: "Ferry runs aground | The Tarn Gazette".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from onrecord.naming.mastheads import is_masthead
+from onrecord.read.facts import jsonld
+from onrecord.read.facts.metas import Metas, first_of, words_under
+from onrecord.read.lines import key_of
+
+TITLE_BREAK = re.compile(r"\s+[-–—|·•»:]\s+")
+"""What parts a title from the name of its site, and both from that of a section."""
+
+_LONGEST = 200
+
+
+def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterable[str | None]:
+    """The page's names for its article, the most trusted first."""
+    heads = [words_under(h1) for h1 in tree.iter("h1")]
+    headline = jsonld.text_of(node.get("headline"))
+    shown = first_of(metas, ("og:title", "twitter:title"))
+    yield headline
+    yield _without_site(shown, heads)
+    yield from heads
+    element = next(tree.iter("title"), None)
+    yield (
+        _without_site(" ".join("".join(map(str, element.itertext())).split()), heads)
+        if element is not None
+        else None
+    )
+
+
+def _without_site(title: str | None, heads: list[str]) -> str | None:
+    """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
+    if not title:
+        return None
+    parts = TITLE_BREAK.split(title)
+    for at in range(len(parts) - 1, 0, -1):
+        tail = TITLE_BREAK.search(title)
+        short = title[: title.rfind(parts[at])].rstrip(" -–—|·•»:")
+        if tail and short in heads:
+            return short
+    return title
+
+
+def without_outlet(title: str, outlet: str | None) -> str:
+    """A title without the outlet's whole name at its end: "Dam breaks - Ellin Gazette"."""
+    *words, tail = TITLE_BREAK.split(title)
+    named = bool(words and outlet) and key_of(tail) == key_of(outlet or "")
+    return title[: title.rindex(tail)].rstrip(" -–—|·•»:") if named else title
+
+
+def tab_titles(first: str) -> tuple[str, ...]:
+    """What stands before each dash or bar of a text's first line and is no newspaper's name, the longest first."""
+    cuts = [*TITLE_BREAK.finditer(first)] if len(first) <= _LONGEST else []
+    parts = (first[: cut.start()].strip() for cut in reversed(cuts))
+    return tuple(part for part in parts if part and not is_masthead(part))
