@@ -89,3 +89,31 @@ def test_the_heads_of_a_chat_are_none_of_its_words(text: str, published: str | N
 def test_one_name_with_a_moment_above_an_article_heads_no_posts():
     article = read_page(Page(text=f"Ina Voss — 03/16/2031 9:05 PM\n{VOTED}\n{COSTS}\n"))
     assert article.stated.updates == ()
+
+
+MOMENTS = """{name}
+19.03.2031 09:10
+The river has risen to 4.2 metres at the old bridge, the water board said.
+Residents of Mill Street were told to leave.
+19.03.2031 09:42
+Two schools closed, mayor Ina Voss says
+19.03.2031 10:05
+Rescue workers took 14 people out of their homes, the fire service told reporters.
+"""
+
+
+def test_moments_on_lines_of_their_own_head_posts_below_the_name_of_a_channel():
+    article = read_page(Page(text=MOMENTS.format(name="Harl Now")))
+    assert (article.title, article.outlet, article.published.value) == (None, "Harl Now", "2031-03-19T09:10:00")
+    assert [update.published for update in article.stated.updates] == [
+        "2031-03-19T09:10:00", "2031-03-19T09:42:00", "2031-03-19T10:05:00",
+    ]  # fmt: skip
+    assert "Two schools closed" in "\n".join(article.text[one.start : one.end] for one in article.body())
+
+
+def test_moments_below_an_article_head_no_posts():
+    text = MOMENTS.format(name="River rises at the old bridge of Harl").replace("19.03.2031 09:42\n", "").replace(
+        "19.03.2031 10:05\n", "")  # fmt: skip
+    others = "19.03.2031 08:00\nQueen opens the new bridge in Ellin\n18.03.2031 11:00\nHarl wins the cup again\n"
+    article = read_page(Page(text=text + others))
+    assert (article.title, article.stated.updates) == ("River rises at the old bridge of Harl", ())

@@ -25,7 +25,7 @@ from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
-from onrecord.read.posts import Posts, find_posts, part_heads
+from onrecord.read.posts import Posts, find_posts, mark_told, part_heads
 from onrecord.read.printed import Printed, find_printed
 from onrecord.read.quoted import unquoted, with_marks
 from onrecord.read.roles.label import label_lines
@@ -84,7 +84,8 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
     else:
-        told = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
+        seen, roles = _with_heads(text, lines, heads, lambda some: _roles(some, facts, page.url))
+        told = seen, mark_told(posts, seen, roles)
     blocks = tuple(line_blocks(*join_cut(text, *told)))
     headline = facts.title or headline_of(text, blocks)
     wall = instead_of_article(frozenset(), headline, body_of(text, blocks))

@@ -3,18 +3,20 @@
 So Telegram gives the messages that one marks and copies, and WhatsApp those of a chat that is exported, each head
 on the line of its words: the heads are none of the article's, each post is an update with its own instant, and the
 first one's is when the text was published. Networks show a name and a handle on lines of their own above each post,
-and its moment below.
+and its moment below; other programs give the moment of each post alone, below the channel's name.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.read.facts.written import WrittenDay, day_of, with_hour
 from onrecord.read.lines import Line, key_of
 from onrecord.read.shapes import is_full_name, looks_like_sentence
+from onrecord.records import Role
 from onrecord.stated import LiveUpdate
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\b\.?)?"
@@ -27,6 +29,13 @@ _EXPORTED = re.compile(rf"\u200e?(?:\[{_WHEN}\] |{_WHEN.replace('when', 'bare')}
 _NUMBERS = re.compile(r"(\d+)([./-])(\d+)[./-](\d+)")
 _MONTHS = 12
 
+_MOMENT = re.compile(_WHEN, re.IGNORECASE)
+_LEAST_BELOW_NAME = 3
+"""So many moments stand below a line that may be a channel's name or an article's title; on top, two will do."""
+
+_MOST_OF_SHORT = 2
+"""Lines of the longest post where less than half of them have a sentence."""
+
 _HANDLE = re.compile(r"@\w{2,30}(?:@[\w.-]+)?(?: ?[·•] ?.{1,20})?")
 _LONGEST_NAME = 60
 _LONGEST_HEAD = 120
@@ -35,6 +44,10 @@ _LEAST_SHOWN = 2
 
 _WITHIN = 4
 """The first handle stands among so many lines; one further down is a word of the article's."""
+
+
+_OTHERS = (Role.HEADLINE, Role.RELATED_TITLE, Role.RELATED_TEASER, Role.UNRELATED_ITEM)
+"""What a post's first line may seem to be, as it stands by itself."""
 
 
 class Posts(NamedTuple):
@@ -83,21 +96,59 @@ def _parted(line: Line) -> Iterator[Line]:
 
 def find_posts(text: str, lines: Sequence[Line]) -> Posts | None:
     """The posts of a text that begins with the head of one; None for any other text."""
+    if (below := _below_moments(text, lines)) is not None:
+        return below
     first = _head_of(lines[0]) if lines else None
     heads = [head for line in lines if (head := _head_of(line))] if first else []
     if first is None or (len(heads) < _LEAST_SHOWN and not _COPIED.fullmatch(first.line.text)):
         return _below_handles(lines)
-    ends = [*(head.line.start for head in heads[1:]), len(text)]
-    month_first = _months_come_first(heads)
-    updates = tuple(
-        LiveUpdate(_instant(head.when, month_first=month_first), None, words, "text")
-        for head, end in zip(heads, ends, strict=True)
-        if head.name and (words := text[head.line.end : end].strip())
-    )
+    updates = _updates(text, heads)
     names = {head.name for head in heads if head.name}
     name = names.pop() if len(names) == 1 else None
     author = name if name and is_full_name(name) and not _COPIED.fullmatch(first.line.text) else None
     return Posts(frozenset(head.line.start for head in heads), None if author else name, author, updates)
+
+
+def _updates(text: str, heads: Sequence[_Head]) -> tuple[LiveUpdate, ...]:
+    """What stands below each head, up to the next, but for notes of the program's."""
+    ends = [*(head.line.start for head in heads[1:]), len(text)]
+    month_first = _months_come_first(heads)
+    return tuple(
+        LiveUpdate(_instant(head.when, month_first=month_first), None, words, "text")
+        for head, end in zip(heads, ends, strict=True)
+        if head.name is not None and (words := text[head.line.end : end].strip())
+    )
+
+
+def _below_moments(text: str, lines: Sequence[Line]) -> Posts | None:
+    """The posts of a text that begins with the moment of one, or with a channel's name and such a moment.
+
+    An article shows its own moment below its title, and those of others further down: most of its lines stand
+    below the first.
+    """
+    at = [i for i, line in enumerate(lines) if _MOMENT.fullmatch(line.text)]
+    if not at or at[0] > 1 or len(at) < (_LEAST_BELOW_NAME if at[0] else _LEAST_SHOWN):
+        return None
+    named = at[0] == 1
+    if named and (len(lines[0].text) > _LONGEST_NAME or looks_like_sentence(lines[0].text)):
+        return None
+    below = [lines[i + 1 : end] for i, end in pairwise([*at, len(lines)])]
+    if named and 2 * len(below[0]) > sum(map(len, below)):
+        return None
+    told = sum(any(looks_like_sentence(line.text) for line in post) for post in below)
+    if 2 * told < len(below) and max(map(len, below)) > _MOST_OF_SHORT:
+        return None
+    heads = [_Head(lines[i], "", lines[i].text) for i in at]
+    starts = frozenset(line.start for line in (*(lines[:1] if named else ()), *(head.line for head in heads)))
+    return Posts(starts, lines[0].text if named else None, None, _updates(text, heads))
+
+
+def mark_told(posts: Posts | None, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles of a text's lines: what stands right below the head of one of several posts is told by it."""
+    if posts is None or len(posts.updates) < _LEAST_SHOWN:
+        return list(roles)
+    below = [False, *(line.start in posts.heads for line in lines)]
+    return [Role.BODY if told and role in _OTHERS else role for told, role in zip(below, roles, strict=False)]
 
 
 def _head_of(line: Line) -> _Head | None:
