@@ -19,6 +19,7 @@ _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){2,3})(?=[A-Z]\w*[a-z])")
 
 _LONGEST_SIGNED = 100
 _NEAR = 6
+_HEADS = (Role.HEADLINE, Role.HEADLINE_REPEAT)
 _NAMED = (Role.AUTHOR_NAME, Role.BYLINE)
 
 
@@ -56,13 +57,16 @@ def _completed(author: Author, card: Author | None) -> Author:
 
 
 def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
-    """The authors named by lines near the body, in page order."""
+    """The authors named by lines near the body, or between it and the headline, in page order."""
     body = [at for at, block in enumerate(blocks) if block.role in BODY_ROLES]
     if not body:
         return ()
+    above = blocks[: body[0]]
+    head = next((at for at in reversed(range(len(above))) if above[at].role in _HEADS), body[0])
+    start = min(head, body[0] - _NEAR * 2)
     found: dict[str, Author] = {}
     for at, block in enumerate(blocks):
-        if block.role not in _NAMED or not body[0] - _NEAR * 2 <= at <= body[-1] + _NEAR:
+        if block.role not in _NAMED or not start <= at <= body[-1] + _NEAR:
             continue
         names = _names(plain(text[block.start : block.end]), block.role)
         if not names:

@@ -27,6 +27,8 @@ _NAMES_WITHIN = 9
 _LONGEST_BIO = 2
 """So many lines below a name may be about its bearer; another sentence with the name makes it one of the story."""
 
+_NAMED = {Role.BYLINE, Role.AUTHOR_NAME}
+_PICTURED = {Role.CAPTION, Role.CREDIT}
 _MOST_NAMES = 4
 """So many lines after one that says no more than "By" may be names."""
 
@@ -166,12 +168,16 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 
 
 def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
-    """Full names between the headline and the body are the authors', with a place or a job behind them or not."""
+    """Full names between the headline and the body are the authors', with a place or a job behind them or not.
+
+    Below a byline, what stands right above a picture's words heads the picture: "Borland Floods".
+    """
     start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
     head = heads[-1] if heads else start
     for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
-        names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None else []
+        pictured = bool(_PICTURED & {*roles[at + 1 : at + 2]} and _NAMED & {*roles[head + 1 : at]})
+        names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None and not pictured else []
         if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):
             roles[at] = Role.AUTHOR_NAME
         elif len(names) > 1 and shapes.is_full_name(names[0]) and all(map(_is_job, names[1:])):

@@ -15,6 +15,7 @@ from onrecord.read.facts.written import with_hour, written_days
 from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.plain_captions import (
     mark_above_credits,
+    mark_above_feet,
     mark_below_buttons,
     mark_copied_captions,
     mark_videos,
@@ -52,6 +53,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """The headline and its deck, captions under a picture's button, and the site's words between paragraphs."""
     unmark_captions(lines, roles)
     mark_below_buttons(lines, roles)
+    mark_above_feet(lines, roles)
     mark_above_credits(lines, roles, guess)
     mark_copied_captions(lines, roles)
     mark_plain_headline(lines, roles)

@@ -20,6 +20,7 @@ _FAR = 12
 """So many lines above the article and below may hold its pictures."""
 
 _LEAST_CARDS = 3
+_ABOVE_FOOT = 2
 
 _SURELY_BODY = 0.8
 _LEAST_CAPTIONED = 0.02
@@ -40,6 +41,19 @@ def mark_below_buttons(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = None
             if roles[at + 1] in (None, Role.BODY) and len(lines[at + 1].text.split()) > FEW_WORDS:
                 roles[at + 1] = Role.CAPTION
+
+
+def mark_above_feet(lines: Sequence[Line], roles: Roles) -> None:
+    """What stands above "Hide caption", right or above who made the picture, is the picture's caption."""
+    for at, line in enumerate(lines):
+        if not shapes.is_picture_foot(line.text):
+            continue
+        roles[at] = Role.FURNITURE
+        above = range(at - 1, max(-1, at - 1 - _ABOVE_FOOT), -1)
+        told = next((i for i in above if len(lines[i].text.split()) > FEW_WORDS), -1)
+        if told >= 0 and roles[told] not in TITLES:
+            roles[told] = Role.CAPTION
+            roles[told + 1 : at] = [Role.CREDIT] * (at - told - 1)
 
 
 def mark_above_credits(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:

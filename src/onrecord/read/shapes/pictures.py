@@ -121,6 +121,11 @@ def is_picture_head(text: str) -> bool:
     return len(text) < 40 and text.lower().strip("*+ :.") in word_list("picture_heads")
 
 
+def is_picture_foot(text: str) -> bool:
+    """Whether a line is the button below a caption: "Hide caption"."""
+    return len(text) < 40 and text.lower().strip("*+ :.") in word_list("picture_feet")
+
+
 def is_no_caption(text: str) -> bool:
     """Whether a line is an address, a moment or a word alone, which no caption is."""
     bare = text.strip(" *+:")
