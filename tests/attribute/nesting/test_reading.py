@@ -41,6 +41,11 @@ ROWS = [
         ("The video", "the officer"),
         id="words that lead to a quotation",
     ),
+    pytest.param(
+        "The Delta Post cited a nurse who said the ward had no power.",
+        ("The Delta Post", "a nurse"),
+        id="whom a relative pronoun stands for",
+    ),
     pytest.param("She said she said that the ship was lost.", ("She", "she"), id="pronouns"),
 ]
 

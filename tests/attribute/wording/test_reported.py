@@ -15,6 +15,8 @@ ROWS = [
      [("57% of voters", "say", "they oppose it")]),
     ("half of the voters say they like it, with 38% against it", [("half of the voters", "say", "they like it")]),
     ("a nurse who said the ward had no power", [("a nurse", "said", "the ward had no power")]),
+    ("there are people in the tower who say that the lift is old",
+     [("people in the tower", "say", "that the lift is old")]),
     ("the council was told by a builder that the roof leaked",
      [("a builder", "was told by", "that the roof leaked")]),
     ("the army’s claim that the crash was an accident",

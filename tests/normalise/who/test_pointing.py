@@ -164,6 +164,7 @@ ROWS = [
     ("Fiona Hill left in May, she told the court.", "she", "Fiona Hill"),
     ("At dusk some senators who said no left.", "who", "senators"),
     ("It pleased a patient from Arizona who said no.", "who", "patient"),
+    ("The Courier cited a nurse who said no.", "who", "nurse"),
     ("Armed US troops left. The US said no. US won.", "The US", "US"),
     ("Ana Lee's senior advisers met. Aides said no.", "Aides", "aides"),
     ("The House's River Caucus met. The House said no.", "@2:The House", "House"),

@@ -28,6 +28,7 @@ from onrecord.attribute.rules.empty import tells_nothing
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import Part, TaggedSpan, Triple, cover_of
+from onrecord.attribute.wording.antecedents import name_relative
 from onrecord.attribute.wording.reported import find_reported, find_torn, may_say
 from onrecord.attribute.wording.saying import kind_of
 from onrecord.text import split_sentences
@@ -115,10 +116,16 @@ def _read(
     out = []
     for reading, tagged in zip(readings, found, strict=True):
         text = drafts[reading.draft].text
-        sure = [with_withheld(text, one) for one in repair(text, tagged) if _counts(text, one, reading)]
+        sure = [_spelt_out(text, one, reading) for one in repair(text, tagged) if _counts(text, one, reading)]
         told = sure + _apart(reading.ruled, cover_of(sure))
         out.append([_before_that(text, one, reading.outer) for one in told])
     return out
+
+
+def _spelt_out(text: str, triple: Triple, reading: _Reading) -> Triple:
+    """The triple with what is withheld and with whom its "who" stands for."""
+    start = next((start for start, end in reading.parts if start <= triple.start < end), triple.start)
+    return name_relative(text, with_withheld(text, triple), start)
 
 
 def _counts(text: str, triple: Triple, reading: _Reading) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
 from onrecord.attribute.wording.reported import before_verdict
-from onrecord.attribute.wording.saying import forms, kind_of, words
+from onrecord.attribute.wording.saying import forms, kind_of, passive, words
 
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
@@ -24,6 +24,7 @@ _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
 _OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
+_HEARD = re.compile(passive("hearing"), re.IGNORECASE)
 _MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
 _ASIDE = re.compile(
@@ -81,6 +82,18 @@ def close_quotation(passage: Passage, triple: Triple) -> Triple:
     ):
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=closing.end())))
+
+
+def drop_hearer(passage: Passage, triple: Triple) -> Triple:
+    """“The council | was told | by a builder | that it leaked": who hears it is no part of what is said."""
+    text = passage.text
+    if len(triple.cue) != 1 or len(triple.content) < 2 or not triple.source:
+        return triple
+    cue, first, then = triple.cue[0], *triple.content[:2]
+    heard = _HEARD.match(text, cue.start, cue.end) and 0 <= cue.start - first.end <= 1
+    if not heard or not cue.end <= triple.source[0].start < then.start:
+        return triple
+    return replace(triple, content=triple.content[1:])
 
 
 def keep_open(passage: Passage, triple: Triple) -> Triple:

@@ -27,6 +27,7 @@ REPAIRS: tuple[Repair, ...] = (
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
     contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
+    contents.drop_hearer,  # "The council | was told | by a builder | that it leaked": it hears
     contents.begin_stand,  # "voiced support for | the strike": she voiced support
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"

@@ -135,10 +135,11 @@ def _subject(stretch: Stretch, cue: int) -> tuple[int, int] | None:
 
 
 def _antecedent(stretch: Stretch, first: int, last: int) -> int:
-    """Where the antecedent of "who" begins: "he had received messages from | friends all over the city who"."""
+    """Where the antecedent of "who" begins: "he heard from | friends all over it who", "there are | some who"."""
     if is_subject(stretch, first, last):
         return first
-    behind = (at for at in range(first + 1, last) if stretch.words[at - 1] in words("clause", "gives_way"))
+    gives_way = words("clause", "gives_way", "be")
+    behind = (at for at in range(first + 1, last) if stretch.words[at - 1] in gives_way)
     return next((at for at in behind if is_subject(stretch, at, last)), first)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import (
@@ -176,7 +176,7 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
         return person
     told = people_before(book.article, at) if who else body_before(book.article, at)
     span = phrase_before(book.article, at)
-    if told and (span is None or (span.start < told.start and _ACTING.match(span.text))):
+    if told and (span is None or (span.start < told.start and _parts(span.text, told.start - span.start))):
         span = told
     if span is not None and who and (named := _set_off(book, span.start)):
         return named
@@ -193,6 +193,14 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     if not who and (people or phrase.name.endswith(".")):
         return _words_before(book, at, who=who)
     return _refer(book, phrase, attribution, None) or book.unresolved(phrase, span.text, at)
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a verb of others stands before the people at a place of a phrase: "the Gazette cited ▸ a nurse"."""
+    before = text[:at].split()
+    article = text[at:].split(" ", 1)[0] in ("a", "an", "one")
+    leads = any_words(("saying", "clause", "prepositions"), ("saying", "clause", "be"))
+    return bool(_ACTING.match(text)) or (article and before[-1].lower() not in leads)
 
 
 def _set_off(book: Book, at: int) -> Entity | None:
