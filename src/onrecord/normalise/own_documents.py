@@ -74,7 +74,7 @@ def _calls(plain: str, outlet: Sequence[str]) -> int:
 def _stance(sentence: str) -> Stance | None:
     """What a sentence does to what others said; None when it does nothing to it."""
     plain = sentence.lower()
-    told = by_content(plain, "", Stance.SAYS)
+    told = by_content(plain, "", Stance.SAYS, named=True)
     if told in _AGAINST:
         return told
     denying = load_lexicon("acts")["denying"]

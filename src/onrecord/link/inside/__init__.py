@@ -4,6 +4,7 @@
 * `refer`: claims that point at earlier ones, by any of the ways below;
 * `pointers`, `targets`: words that stand for an earlier claim, and which claim they mean;
 * `restating`: an earlier claim said again, to deny or confirm it;
+* `enclosed`: a claim that stands within the words of whoever denies it;
 * `negating`: an earlier claim answered with a negation or a flat word;
 * `doubted`: which of these the network takes for unrelated;
 * `weighed`: what an answer is likely about where none of these tells it;

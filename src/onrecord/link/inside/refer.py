@@ -2,8 +2,8 @@
 
 A view of every claim comes in, in the order of the text; pairs with their reason go out. Two ways of pointing are
 read. By a word: "denied these reports", "could not verify the claim"; the nearest earlier claims of others are
-meant, preferably ones whose words echo the noun. By saying it again or negating it: see `restating` and
-`negating`. Nothing else links.
+meant, preferably ones whose words echo the noun. By saying it again or negating it: see `restating`, `negating`
+and `enclosed`. Nothing else links.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.inside.earlier import BACK_SENTENCES, claims_before
+from onrecord.link.inside.enclosed import find_enclosed
 from onrecord.link.inside.negating import find_act_denied, find_answered, find_negated
 from onrecord.link.inside.pointers import Pointer, find_pointer
-from onrecord.link.inside.restating import find_named_again, find_restated
+from onrecord.link.inside.restating import find_named_again, find_restated, find_uncounted
 from onrecord.link.inside.targets import echo_word, find_targets
 from onrecord.link.words.terms import generic_rows, pattern, stems, tokens
 from onrecord.link.words.view import AGAINST, CUED, Found, View, clip
@@ -35,9 +36,14 @@ def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
     if relation is None:
         yield from find_negated(view, views, at)
         return
+    if relation is not Relation.RETRACTS:
+        yield from find_enclosed(view, views, at, relation)
     earlier = claims_before(views, at)
     pointer = find_pointer(view)
-    if pointer is not None:
+    uncounted = tuple(find_uncounted(view, earlier)) if relation is Relation.CANNOT_VERIFY else ()
+    if uncounted:
+        yield from uncounted
+    elif pointer is not None:
         yield from _pointed(view, earlier, pointer, relation)
     elif relation is Relation.CANNOT_VERIFY:
         yield from find_named_again(view, earlier)

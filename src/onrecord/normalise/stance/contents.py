@@ -127,13 +127,17 @@ def opens_in_denial(said: str) -> bool:
     return is_flat_denial(_FIRST.split(said[:_FLAT_LENGTH], maxsplit=1)[0].strip())
 
 
-def by_content(content: str, cue: str, stance: Stance) -> Stance:
-    """What a content says of an earlier statement: that it is false, a mistake, withheld, doubtful, unchecked."""
+def by_content(content: str, cue: str, stance: Stance, *, named: bool) -> Stance:
+    """What a content says of an earlier statement: that it is false, a mistake, withheld, doubtful, unchecked.
+
+    With `named` somebody is said to say so; then "the claim by the army | that it rained" is what the army says, and
+    a verdict behind it another's.
+    """
     if stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
         return Stance.DENIES
     if stance not in _PLAIN or _FACTIVE.search(cue) or cue.endswith("edly"):  # who says so reportedly is not named
         return stance
-    noun = cue in words("contents", "list", "nouns")
+    noun = not named and cue in words("contents", "list", "nouns")
     said_of = f"{cue} {content}" if noun else _whole(cue, content)
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]
     if _pattern("own_error").search(first):

@@ -91,7 +91,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     if stance is Stance.SAYS and told is None and opens_in_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
     if told is None:
-        stance = by_content(content + _behind(attribution, article, cue), cue, stance)
+        stance = by_content(content + _behind(attribution, article, cue), cue, stance, named=bool(name))
     if stance is Stance.SAYS and told is None and _asks(said):
         return Stance.ASKS, Attitude.SPEECH
     if stance is Stance.DECLINES and told is Stance.DECLINES:
