@@ -115,6 +115,16 @@ def test_a_denial_is_of_no_earlier_occasion_that_a_claim_names(told, linked):
     assert (relate_statements(later, statement(told, voice="person bo lind")) is not None) is linked
 
 
+def test_a_deed_of_the_denier_and_one_word_more_are_meant_in_articles_of_other_words():
+    def in_words(one, *words):
+        return replace(one, context=("orlen", "bridg", *(f"{word}{at}" for word in words for at in range(22))))
+
+    later = in_words(statement("shelling the mill at Orlen", voice="ruvia", stance=Stance.DENIES), "lake")
+    for told, linked in (("Ruvia shelled the mill at Orlen", True), ("Ruvia shelled Orlen", False)):
+        earlier = in_words(statement(told, voice="person bo lind"), "wood")
+        assert (relate_statements(later, earlier) is not None) is linked
+
+
 def test_who_turns_down_an_idea_denies_no_deed():
     earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")
     for noun, linked in (("the charge", True), ("the idea", False)):

@@ -300,6 +300,46 @@ def test_figures_are_compared_by_what_they_count(text, rows, figures, expected):
         assert link.because.endswith(".")
 
 
+ENCLOSED = [
+    ("rejected", "the mayor's accusation that it had hidden the leak", "mayor", "accusation", "denies"),
+    ("could not verify", "the rebels' claim that it had hidden the leak", "rebels", "claim", "cannot_verify"),
+    ("disputes", "Ann Stone's statement that it had hidden the leak", "Ann Stone", "statement", "disputes"),
+    ("denied", "what the mayor said, that it had hidden the leak", "the mayor", "said", None),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "who", "noun", "relation"), ENCLOSED, ids=[row[1] for row in ENCLOSED])
+def test_who_names_another_s_claim_to_deny_it_denies_that_one(cue, content, who, noun, relation):
+    rows = [
+        ("The port", cue, content),
+        (who, noun, "that it had hidden the leak", {"inside": "a1"}),
+    ]
+    got, _ = links_of(f"The port {cue} {content}.", rows)
+    assert got == ({("a1", relation, "a2")} if relation else set())
+
+
+UNCOUNTED = [
+    ("she could not confirm how many had drowned", True),
+    ("she could not confirm the number of casualties", True),
+    ("she could not confirm how many had been arrested", False),
+    ("she could not confirm how the boat had sunk", False),
+]
+
+
+@pytest.mark.parametrize(("told", "linked"), UNCOUNTED, ids=[row[0] for row in UNCOUNTED])
+def test_who_cannot_confirm_how_many_means_who_gave_the_number(told, linked):
+    got, _ = links_of(
+        f"Open Strait said six people had died.\nThe army said it had sent a boat.\nCarla Bo said {told}.",
+        [
+            ("Open Strait", "said", "six people had died"),
+            ("The army", "@2:said", "it had sent a boat"),
+            ("Carla Bo", "@3:said", told),
+        ],
+        [("six", 6, 6, Bound.EXACT, "killed")],
+    )
+    assert got == ({("a3", "cannot_verify", "a1")} if linked else set())
+
+
 POINTERS = [
     pytest.param(
         "The Lantern reported a leak. The port denied a second report, that its gate was open.\n"

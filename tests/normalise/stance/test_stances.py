@@ -30,6 +30,9 @@ The council rejected suggestions that it slept.|The council|rejected suggestions
 The council rejected claims by the union that it slept.|The council|rejected|that it slept|denies|speech
 The mayor said he met men who cried: “Where is it?”|The mayor|said|he met men who cried: “Where is it?”|says|speech
 The premier says no.|The premier|says|no|denies|speech
+The claim by the army that it is false that it rained was heard.|the army|claim|that it is false that it rained|denies|speech
+A claim by the army that the story told in May is a lie was heard.|the army|claim|that the story told in May is a lie|denies|speech
+The claim by the army that no plane was up is false, Orso said.|the army|claim|that no plane was up is false|says|speech
 The minister said the claims were illogical and fabricated.|The minister|said|the claims were illogical and fabricated|denies|speech
 The party denied Orrin a post.|The party|denied|Orrin a post|says|speech
 The party denied claims a deal was near.|The party|denied|claims a deal was near|denies|speech

@@ -42,9 +42,6 @@ from onrecord.records import Relation, Stance
 _SAME_WORDS = 0.6
 _SAID = 3
 """How many content words two claims of one utterance share: "no comment" is said of everything."""
-_OF_ONE_AT_ALL = 0.1
-"""The same where whoever did it is named, and what was done by more than the act."""
-
 _TAKEN_UP_BY = {
     Relation.DENIES: "denied",
     Relation.DISPUTES: "disputed",
@@ -238,7 +235,7 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
 
     With `by_name` that claim must name whoever did it.
     """
-    if later.stance not in AGAINST or _on_condition(later) or context_share(later, earlier) < _OF_ONE_AT_ALL:
+    if later.stance not in AGAINST or _on_condition(later) or not context_share(later, earlier):
         return None
     for denied in _denied(later):
         if _is_bare(denied) and context_share(later, earlier) < (OF_ONE if later.about else MUCH_OF_ONE):

@@ -1,4 +1,4 @@
-"""Claims that stand within the words of whoever denies, confirms or cannot verify them: "rejected ▸ the mayor's claim".
+"""Claims that stand within the words of whoever denies them, confirms or cannot verify them.
 
 The claims of an article come in, pairs with their reason go out. "The port rejected the mayor's claim that it had
 hidden the leak" holds what it denies: the mayor's claim, named by a noun of saying, is most of what is rejected.

@@ -12,7 +12,17 @@ from collections.abc import Iterator, Sequence
 from onrecord.link.denials.deniable import find_deed, refuses, states
 from onrecord.link.denials.denied import negated_clause, says_no
 from onrecord.link.inside.earlier import BACK_SENTENCES
-from onrecord.link.words.terms import counted_rows, has, head_of, pattern, root, stop_words, tokens, word_set, words_of_stems
+from onrecord.link.words.terms import (
+    counted_rows,
+    has,
+    head_of,
+    pattern,
+    root,
+    stop_words,
+    tokens,
+    word_set,
+    words_of_stems,
+)
 from onrecord.link.words.view import AGAINST, Found, View, clip, on_condition
 from onrecord.records import Relation, Stance
 
@@ -93,14 +103,16 @@ def _deed_denied(view: View, earlier: Sequence[View], deed: str) -> Iterator[Fou
 
 
 def find_uncounted(view: View, earlier: Sequence[View]) -> Iterator[Found]:
-    """The nearest claim that gives the number that could not be verified: "how many had died", "the toll of dead"."""
+    """The nearest claim that gives the number that could not be verified: "how many had died", "the toll"."""
     asked = pattern("anaphor", "how_many").search(view.content)
     counted = _counted(view.content[asked.end() :]) if asked else frozenset()
     for other in earlier:
         if not counted or view.sentence - other.sentence > BACK_SENTENCES:
             return
         if other.figures and counted & _counted(other.content) and other.claim.source != view.claim.source:
-            because = f"“{clip(view.content)}” asks for a number, which {other.who} gave in “{clip(other.content)}”."
+            because = (
+                f"“{clip(view.content)}” asks for a number, which {other.who} gave in “{clip(other.content)}”."
+            )
             yield Found(view, other, Relation.CANNOT_VERIFY, 0.8, because)
             return
 

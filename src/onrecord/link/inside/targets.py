@@ -37,7 +37,9 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
         return [o for o in own if not denial or o.claim.stance in AGAINST][:1], False
     if view.claim.stance is Stance.CANNOT_VERIFY:
         counts = pointer.row == "figure"
-        held = [o for o in near if pointer.row and _holds_noun(o.content, pointer.row) and (o.figures or not counts)]
+        held = [
+            o for o in near if pointer.row and _holds_noun(o.content, pointer.row) and (o.figures or not counts)
+        ]
         if held and view.sentence - held[0].sentence <= 2:
             return held[:1], True
         others = [o for o in others or near[:1] if not only_wishes(o)]

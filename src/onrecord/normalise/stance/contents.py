@@ -130,8 +130,8 @@ def opens_in_denial(said: str) -> bool:
 def by_content(content: str, cue: str, stance: Stance, *, named: bool) -> Stance:
     """What a content says of an earlier statement: that it is false, a mistake, withheld, doubtful, unchecked.
 
-    With `named` somebody is said to say so; then "the claim by the army | that it rained" is what the army says, and
-    a verdict behind it another's.
+    With `named` somebody is said to say so: "the claim by the army | that it rained" is what the army says, and a
+    verdict behind it another's.
     """
     if stance is Stance.SAYS and content.strip(" \"“”'‘’.,!") in ("no", "never"):
         return Stance.DENIES
