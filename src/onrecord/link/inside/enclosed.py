@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.link.words.terms import noun_rows, tokens
+from onrecord.link.words.terms import noun_rows, stop_words, tokens
 from onrecord.link.words.view import AGAINST, ASSERTING, Found, View, clip
 from onrecord.records import Relation
+
+NAMES_IT = "names whose claim it is about"
+"""What the reason of such a link says, and no other."""
 
 _NEAR = 3
 """How many claims before and behind a claim, in the order of the text, may stand within it."""
@@ -25,12 +28,11 @@ def find_enclosed(view: View, views: Sequence[View], at: int, relation: Relation
     for other in views[max(0, at - _NEAR) : at + _NEAR + 1]:
         if other.inside is None or other.inside != view.attribution or not _is_named(view, other):
             continue
-        if other.claim.source is None or other.claim.source == view.claim.source or other.by_nobody:
+        if other.claim.source in (None, view.claim.source) or stop_words().issuperset(tokens(other.who)):
             continue
         if other.claim.stance in ASSERTING - AGAINST and other.end - other.start >= _MOST_OF * len(view.content):
             because = (
-                f"“{clip(view.content)}” ({view.who}) names whose claim it is about: {other.who} says so in "
-                f"“{clip(other.content)}”."
+                f"“{clip(view.content)}” ({view.who}) {NAMES_IT}: {other.who} says so in “{clip(other.content)}”."
             )
             yield Found(view, other, relation, 0.95, because)
 
