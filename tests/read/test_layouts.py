@@ -18,6 +18,11 @@ ROWS = [
     ("a gallery whose captions can be hidden", f"{HEAD}{CARRIED}\nHide Caption\n1 of 2\n{BOATS}\nHide Caption\n2 of 2\n{STORY}", {CARRIED: Role.CAPTION, BOATS: Role.CAPTION, "Hide Caption": Role.FURNITURE}),
     ("who made it stands between", f"{HEAD}{STORY}{CARRIED}\nAda Holm/KNA\ntoggle caption\n{STORY.upper()}", {CARRIED: Role.CAPTION, "Ada Holm/KNA": Role.CREDIT}),
     ("a picture's heading below a byline", f"{HEAD}BORLAND FLOODS\n{CARRIED} Photo: Ada Holm/KNA\n{STORY}", {"BORLAND FLOODS": Role.FURNITURE}),
+    ("a picture's words above its caption", f"Skip to content\nHarl Courier\nSubscribe\nNews\nWorld\n{HEAD}Share\nBoats on Mill Street in Harl on Monday\nView image in fullscreen\nBoats on Mill Street in Harl on Monday. Photograph: Ada Holm/KNA\n{STORY}", {"Flood kills 12": Role.HEADLINE}),
+    ("most read articles with full stops", f"{HEAD}{STORY}Most read\n1. Man found alive after four days under rubble in Ellin.\n2. Minister says that he never met the banker.\n{STORY.upper()}", {"Most read": Role.FURNITURE, "1. Man": Role.RELATED_TITLE, "2. Minister": Role.RELATED_TITLE}),
+    ("a list of sources", f"{HEAD}{STORY}References\nBerg, J. Dams of Borland. Journal of Water 12, 33-48 (2031).\nHolm A. et al. A survey of dams. Borland Press, Ellin 2029.\n", {"References": Role.FURNITURE, "Berg, J.": Role.FURNITURE, "Holm A.": Role.FURNITURE}),
+    ("numbered sources without a heading", f"{HEAD}{STORY}[1] Berg, J. Dams of Borland. Journal of Water, volume 12.\n[2] Holm, A. A survey of dams, as it was made in Ellin.\n[3] Stern, O. Rivers.\n", {"[1] Berg": Role.FURNITURE, "[2] Holm": Role.FURNITURE, "[3] Stern": Role.FURNITURE}),
+    ("votes in a poll", f"{HEAD}{STORY}1,204 votes so far\n{STORY.upper()}", {"1,204 votes so far": Role.FURNITURE}),
 ]  # fmt: skip
 
 
@@ -31,3 +36,43 @@ def test_a_line_of_a_layout_has_its_role(text: str, expected: dict[str, Role]):
 def _role(article: Article, line: str) -> Role:
     at = article.text.index(line)
     return next(block.role for block in article.blocks if block.start <= at < block.end)
+
+
+FIELDS = [
+    ("older documents", "1 of 12 DOCUMENTS\n\nHarl Courier\n\nMarch 4, 2031 Tuesday\n\n{0}\n\nBYLINE: Mira Tolland\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 212 words\n\nBODY:\n\n{1}\nLOAD-DATE: March 5, 2031\n"),
+    ("newer documents", "{0}\nHarl Courier\nMarch 4, 2031 Tuesday\n\nCopyright 2031 Harl Courier Ltd. All Rights Reserved\nSection: NEWS; Pg. 3\nLength: 212 words\nByline: Mira Tolland\nBody\n\n{1}\nClassification\n\nLanguage: ENGLISH\nSubject: FLOODS (94%); RIVERS (90%)\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [row[1] for row in FIELDS], ids=[row[0] for row in FIELDS])
+def test_the_fields_of_an_archive_say_who_wrote_and_in_which_section(text: str):
+    article = read_page(Page(text=text.format("Flood kills 12 in Tarn valley", STORY)))
+    assert (article.title, [author.name for author in article.authors]) == (
+        "Flood kills 12 in Tarn valley", ["Mira Tolland"],
+    )  # fmt: skip
+    assert article.stated.section.value == "NEWS"
+    assert [article.text[one.start : one.end] for one in article.body()] == STORY.splitlines()
+
+
+def test_a_page_about_a_video_takes_the_days_and_authors_of_the_video():
+    stated = (
+        '{"@type": "VideoObject", "name": "Flood", "uploadDate": "2031-03-04", '
+        '"author": {"@type": "Person", "name": "Mira Tolland"}}'
+    )
+    page = (
+        f"<html><head><title>Flood</title><script type='application/ld+json'>{stated}</script></head><body><main>"
+    )
+    page += "".join(f"<p>{line}</p>" for line in STORY.splitlines()) + "</main></body></html>"
+    article = read_page(Page(html=page))
+    assert (article.published.value, [author.name for author in article.authors]) == (
+        "2031-03-04",
+        ["Mira Tolland"],
+    )
+
+
+def test_a_few_words_in_a_figcaption_are_a_caption_and_no_author():
+    page = "<html><body><main><h1>Flood kills 12 in Tarn valley</h1><figure><img src='a.jpg'><figcaption>"
+    page += "Mill Street in Harl</figcaption></figure>"
+    page += "".join(f"<p>{line}</p>" for line in STORY.splitlines()) + "</main></body></html>"
+    article = read_page(Page(html=page))
+    assert (_role(article, "Mill Street in Harl"), article.authors) == (Role.CAPTION, ())

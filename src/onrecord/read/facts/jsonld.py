@@ -21,6 +21,7 @@ ARTICLE_TYPES = frozenset(
     backgroundnewsarticle asknewsarticle advertisercontentarticle blogposting liveblogposting report
     satiricalarticle scholarlyarticle techarticle socialmediaposting""".split()
 )
+_MEDIA_TYPES = frozenset("videoobject audioobject podcastepisode radioepisode tvepisode".split())
 _COMMENT = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$"
 )
@@ -41,14 +42,18 @@ def load_nodes(scripts: Iterable[str]) -> list[Node]:
 
 
 def article_node(nodes: list[Node], url: str | None) -> Node | None:
-    """The node of the page's article: the one of this address if several, then the one that says most."""
+    """The node of the page's article: the one of this address if several, then the one that says most.
+
+    Without one, the node of the only video or broadcast that the page is about.
+    """
     articles = [node for node in nodes if types_of(node) & ARTICLE_TYPES and len(node) > 1]
 
     def rank(node: Node) -> tuple[bool, int]:
         says = sum(bool(node.get(name)) for name in ("headline", "datePublished", "author", "articleBody"))
         return bool(url) and url in (_address(node.get("url")), _address(node.get("mainEntityOfPage"))), says
 
-    return max(articles, key=rank, default=None)
+    media = [] if articles else [node for node in nodes if types_of(node) & _MEDIA_TYPES and len(node) > 1]
+    return max(articles if len(media) != 1 else media, key=rank, default=None)
 
 
 def types_of(node: Node) -> set[str]:

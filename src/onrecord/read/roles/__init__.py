@@ -5,7 +5,7 @@
 * `headings`, `repeats`: the headings of its parts, what is printed twice;
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
-* `live`: the posts of a live report that was copied as text;
+* `live`, `listed`: the posts of a live report that was copied as text, lists of sources and most read articles;
 * `headline`, `told`, `cards`: the headline, what a line's own words give away, cards of other articles;
 * `plain`, by `plain_heads` and `plain_captions`, `middles` and `sponsors`: rules for plain text alone;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.

@@ -30,6 +30,7 @@ _LEAST_OF_TAB = 4
 """Words of a headline that a browser's tab has too; the items of menus have fewer."""
 
 _LOOK_BACK = 12
+_CAPTION_WITHIN = 3
 
 
 def span_of_body(roles: Roles) -> tuple[int, int]:
@@ -87,11 +88,18 @@ def _named_by_tab(lines: Sequence[Line]) -> str:
 
 
 def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line tells what else it is: a button, one of some points, a newspaper's name, the article's day."""
+    """Whether a line tells what else it is: a button, one of some points, a newspaper's name, a picture's words."""
     text = lines[at].text
     timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
     other = shapes.is_no_headline(text) or is_masthead(text) or notice_role(text) is not None
+    other = other or _begins_caption(lines, at)
     return timed or other or (lines[at].hints is None and _is_point(lines, at))
+
+
+def _begins_caption(lines: Sequence[Line], at: int) -> bool:
+    """Whether a caption right below begins with a line: it stands for a picture that is not shown."""
+    below = (line.text for line in lines[at + 1 : at + 1 + _CAPTION_WITHIN])
+    return any(text.startswith(lines[at].text) and shapes.is_caption(text) for text in below)
 
 
 def _above_points(lines: Sequence[Line]) -> int | None:

@@ -21,6 +21,7 @@ from onrecord.read.roles.cards import close_after_card, mark_cards
 from onrecord.read.roles.closing import mark_closing
 from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
+from onrecord.read.roles.listed import mark_listed
 from onrecord.read.roles.live import mark_posts
 from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles, mark_questions
 from onrecord.read.roles.plain import mark_plain
@@ -39,6 +40,9 @@ _BELOW = 12
 
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a card's byline, a few words of the site."""
+
+_LONGEST_NAME = 20
+"""Characters up to which two words in a <figcaption> may be who made the picture."""
 
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
@@ -77,6 +81,7 @@ def label_lines(
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
         mark_sponsored(lines, roles)
+    mark_listed(lines, roles)
     mark_authors(lines, roles, facts)
     mark_closing(lines, roles)
     close_after_card(roles)
@@ -118,7 +123,7 @@ def _mark_figures(lines: Sequence[Line], roles: Roles) -> None:
         if roles[at] is None and line.hints and line.hints.above & BIT["figcaption"]:
             if line.hints.near & BIT["credit"] and len(line.text) < 100:
                 roles[at] = Role.CREDIT
-            elif len(line.text) > 20:
+            elif len(line.text) > _LONGEST_NAME or (line.text.count(" ") > 1 and not shapes.is_name(line.text)):
                 roles[at] = Role.CAPTION
 
 

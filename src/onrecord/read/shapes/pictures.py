@@ -13,8 +13,8 @@ from onrecord.read.words import any_of, has_word, word_list
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,120})[)\]]$")
 _CREDIT_IN_BRACKETS = re.compile(r"courtesy\b|(?:foto|photo|bild|image|picture|crédit)\s?:", re.IGNORECASE)
 _LAST_CREDIT = re.compile(
-    r"\s(?<=\S\s)\s*(?=(?:©|\(c\)|(?:fotos?|photos?|bild(?:er|quelle)?|(?:image )?credits?|images?|pictures?"
-    r"|crédits?|quelle|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
+    r"\s(?<=\S\s)\s*(?=(?:©|\(c\)|(?:fotos?|photo(?:graph)?s?|bild(?:er|quelle)?|(?:image )?credits?|images?"
+    r"|pictures?|crédits?|quelle|reuters|ap photo|afp|getty images)\s?[:/|©]|photo(?:graph)? by\s)[^.!?]{3,90}\.?$)"
     r"|\s(?<=[.!?]\s)\s*(?=(?:ap photo|afp photo|getty images|reuters|handout)$)"
     r"|\s(?<=[.!?\"”]\s)(?=\|\s(?:[^|.!?]{3,50}/)?(?:getty images|getty|ap photo|ap|reuters|afp)$)",
     re.IGNORECASE,

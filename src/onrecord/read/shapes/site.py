@@ -60,7 +60,9 @@ _PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|
 _ISSUE = re.compile(
     r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
 )
-_TALLY = re.compile(r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views)", re.IGNORECASE)
+_TALLY = re.compile(
+    r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views|votes?(?: so far| cast)?)", re.IGNORECASE
+)
 
 
 def could_be_title(text: str) -> bool:
