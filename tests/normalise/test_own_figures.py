@@ -25,6 +25,9 @@ New cases: 312|312
 Killed: 25|25
 Seats lost: 40|40
 Boats (12 sunk)|12
+Forty people died|Forty
+Slideshow (4 Images)|
+( PHOTOS: 10 bridges to see)|
 """.strip().splitlines()
 
 

@@ -16,6 +16,8 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.records import Article, Figure, Range, Role
 
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|^‘[^‘]*’$|\"[^\"]*\"|^[\"„«][^\"“”»]*$")
+_POINTER = re.compile(r"\(\s?[A-Z]{3,}:[^()\n]*\)|[A-Z]\w+\s\(\d+\s[A-Z]\w+\)")
+"""A line that leads to something else and states nothing: "Slideshow (4 Images)", "(PHOTOS: 10 bridges)"."""
 _SLOGAN = 60  # characters that a slogan or a sign may have
 _MARKS = 4  # characters by which a quotation is longer than its only sentence
 
@@ -28,6 +30,8 @@ def own_figures(article: Article, figures: Sequence[tuple[int, Figure]]) -> Iter
     for index, figure in figures:
         sentence = article.sentence_at(figure.span.start) or Range(figure.span.start, figure.span.end)
         at = bisect_right(starts, sentence.start) - 1
+        if _POINTER.fullmatch(article.text, sentence.start, sentence.end):
+            continue
         if at < 0 or not _holds(quoted[at], sentence):
             own.append((sentence, index, figure))
     told = {sentence for sentence, _, figure in own if not _is_idle(figure)}

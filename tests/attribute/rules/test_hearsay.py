@@ -55,6 +55,7 @@ def hearsay(text, triples=()):
             id="an example",
         ),
         pytest.param("It rained on the allegedly safe dam.", [], id="before an adjective"),
+        pytest.param("It is a fraud involving allegedly forged deeds.", [], id="within what is involved"),
         pytest.param(
             "The clerk has long been rumoured to have a twin.",
             [((), "has long been rumoured", "The clerk | to have a twin")],

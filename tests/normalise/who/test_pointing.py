@@ -15,6 +15,12 @@ from tests.normalise.saying import said
 ROWS = [
     # text, source words (the last one asked for), name
     ("CNN, who told of it first, said so.", "who", "CNN"),
+    (
+        "Sen. Ana Holt of Norland left. “Ask [Mayor Bo] Hale if it is safe.” So the Norland senator said.",
+        "the Norland senator",
+        "Ana Holt",
+    ),
+    ("It met a clerk with a bandage on his head who said no.", "who", "clerk"),
     ("Ana Holt of CNN, who told of it first, said so.", "who", "Ana Holt"),
     ("The residents spoke. 17 said they had been hurt.", "17", "17 residents"),
     ("Sen. Ana Holt came. Holt and Quill said no.", "Holt and Quill", "Ana Holt and Quill"),

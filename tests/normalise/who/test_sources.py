@@ -45,6 +45,8 @@ PHRASES = [
     ("The sponsor of the bill, Sen. Ana Lee, D-Norland,", "Ana Lee", "person", "Sen.", None),
     ("the 9th Tarn Court of Appeals", "9th Tarn Court of Appeals", "organisation", None, None),
     ("Norland State Harbour Patrol", "Norland State Harbour Patrol", "organisation", None, None),
+    ("the Mirror", "The Mirror", "outlet", None, None),
+    ("the mirror", "mirror", "unnamed", None, None),
     ("Norland News Agency", "Norland News Agency", "outlet", None, None),
     ("Harbour Insider", "Harbour Insider", "outlet", None, None),
     ("they (the Harbour Board)", "Harbour Board", "organisation", None, None),

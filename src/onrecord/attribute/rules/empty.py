@@ -8,7 +8,7 @@ Whoever its source is, a triple tells nothing when it says how it was told ("ask
 Of a triple without a source only words of saying or thinking, of hearsay or a quotation tell that something was
 said; so these are bare:
 
-* a name for a thing: "also known as the Blue House", "called prorogation";
+* a name for a thing: "also known as the Blue House", "The bill | is called | the Harbour Act";
 * what was done to a thing, where nothing is said of it: "He | was nominated", "41 people | are expected";
 * a deed or a stand that nobody is said to take: "advocating for | new boats", "protests against | the mayor".
 """
@@ -49,6 +49,7 @@ _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s
 _NAMES = re.compile(
     r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
 )
+_NAMED = re.compile(r"(?:(?:the|an?)\s)?[A-Z]")
 _NOTED = re.compile(r"(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:noted|known|famed|renowned)")
 _KNOWN = re.compile(r"\bknown\b")
 _HEARSAY = re.compile(r"\b(?:reported|alleged|supposed|apparent|purported)ly\b")
@@ -143,7 +144,7 @@ def _is_bare(text: str, triple: Triple) -> bool:
             return True
         return kind is None or (kind == "mind" and not _KNOWN.search(cue))
     if first.start < triple.cue[0].end:
-        return False
+        return _NAMES.fullmatch(cue) is not None and _NAMED.match(text, last.start) is not None
     if _NAMES.fullmatch(cue) or _is_stand(cue):
         return True
     return kind is None and not _BE.search(cue) and cue.rpartition(" ")[2] not in _TOPICS

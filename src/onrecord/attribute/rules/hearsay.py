@@ -135,7 +135,8 @@ def _content(text: str, sentence: tuple[int, int], cue: tuple[int, int], taken: 
 
 
 def _is_clause(before: Sequence[str]) -> bool:
-    """Whether the words before the cue can be a clause with its subject, not "who", "was" or "on the" alone."""
-    if not 0 < len(before) <= _MOST_WORDS or before[-1] in words("clause", "relative", "determiners"):
+    """Whether the words before the cue can be a clause with its subject, not "who", "on the" or "involving"."""
+    ends = words("clause", "relative", "determiners", "prepositions")
+    if not 0 < len(before) <= _MOST_WORDS or before[-1] in ends or before[-1].endswith("ing"):
         return False
     return not set(before) <= words("clause", "before_verb")

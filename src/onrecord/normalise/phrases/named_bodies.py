@@ -44,8 +44,10 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     if bare in abbreviations or bare in abbreviations.values():
         full = abbreviations.get(bare, bare)
         return Phrase(full, SourceKind.ORGANISATION, proper=True, aliases=(bare,))
-    if is_outlet(bare) or (core == f"The {bare}" and is_outlet(core)):
-        return Phrase(core if core.startswith("The ") else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
+    article = core.lower().startswith("the ")
+    if is_outlet(bare) or (article and is_outlet(f"The {bare}")):
+        named = core.startswith("The ") or not is_outlet(bare)  # "the Mirror" is no outlet without its article
+        return Phrase(f"The {bare}" if named else bare, SourceKind.OUTLET, proper=True, aliases=(bare,))
     lower = bare.lower()
     if known_body(lower):
         return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=(bare,))

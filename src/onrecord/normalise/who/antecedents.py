@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.phrases.nominals import OWNERS
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import body_heads, plain
 from onrecord.records import Article, Range, Span
@@ -79,6 +80,8 @@ def _are_people(tokens: list[str], at: int) -> bool:
     if behind and behind[0].lower() not in _TAILS and not behind[0].endswith("ing"):
         return False
     head = plain(tokens[at])
+    if head == "head" and at and tokens[at - 1].lower() in OWNERS:
+        return False  # "with a bandage on his head"
     if tokens[at][:1].isupper():
         body = head in body_heads() or (len(head) > 1 and tokens[at].isupper())  # "those at the IRS ▸ who"
         return head in _people() or not (behind or tokens[at] in place_names() or body)

@@ -55,7 +55,7 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if not phrase.definite or phrase.plural:
         return None
     people = [one for one in book.before(at) if one.entity.kind is SourceKind.PERSON]
-    people = _of_party(people, phrase)
+    people = _of_party([one for one in people if not one.quoted] or people, phrase)
     block = next((one for one in book.article.blocks if one.start <= at < one.end), None)
     pronoun = {"m": "he", "f": "she"}.get(phrase.gender or "", "person")
     for fitting in _narrowed(book, phrase, people, at):
