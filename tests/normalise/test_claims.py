@@ -198,6 +198,19 @@ def test_what_an_aside_says_of_a_source_dates_the_aside_alone():
     assert (str(aside.first), claims["a2"].said_when) == ("2025-01-01", None)
 
 
+def test_the_day_on_which_another_speaks_is_not_that_of_the_one_before():
+    text = "The inn put the number of guests at 47, while the mayor said on Sunday that it was lower."
+    article = make_article(text, published="2025-02-07")
+    given = [
+        said(article, 1, "The inn", "put", "the number of guests at 47"),
+        said(article, 2, "the mayor", "said", "that it was lower"),
+    ]
+    claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
+    when = claims["a2"].said_when
+    assert when is not None
+    assert (claims["a1"].said_when, str(when.first)) == (None, "2025-02-02")
+
+
 def test_earlier_at_the_head_of_a_sentence_is_before_publication():
     text = "Earlier, the inn said that it would stay."
     article = make_article(text, published="2025-02-07")

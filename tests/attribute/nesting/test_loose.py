@@ -57,6 +57,11 @@ def test_what_a_statement_with_a_colon_leads_to_is_said_as_well():
         pytest.param(
             LAKE.replace("told the Gazette", "showed us"), [("source", "Marten"), ("cue", "showed")], id="shows"
         ),
+        pytest.param(
+            "Two aides close to the mayor, who spoke on condition that no names be given, said most wardens left.",
+            [("cue", "said"), ("source", "most wardens left")],
+            id="an aside on who said it",
+        ),
         pytest.param("Here, Marten said.", [("source", "Marten"), ("cue", "said")], id="one word"),
         pytest.param(LAKE, [("source", "Marten")], id="no cue"),
         pytest.param("The governor added:", [("source", "The governor"), ("cue", "added")], id="nothing follows"),

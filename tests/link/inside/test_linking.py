@@ -77,6 +77,22 @@ def test_a_rejected_claim_is_the_one_that_was_called_a_claim():
     assert got == {("a3", "denies", "a1")}
 
 
+def test_what_somebody_calls_a_report_is_not_the_claim_that_another_could_not_verify():
+    text = (
+        "Two deckhands said the captain had been drinking.\n"
+        "His lawyer dismissed the report as pure invention.\nThe Lakeside Courier could not verify the claim."
+    )
+    got, _ = links_of(
+        text,
+        [
+            ("Two deckhands", "said", "the captain had been drinking"),
+            ("His lawyer", "dismissed", "the report as pure invention"),
+            ("The Lakeside Courier", "could not verify", "the claim"),
+        ],
+    )
+    assert got == {("a2", "denies", "a1"), ("a3", "cannot_verify", "a1")}
+
+
 def test_a_denial_that_says_it_again_finds_what_it_denies():
     text = (
         "The navy said one of its divers may have been captured.\nThe mayor said the fair would open.\n"

@@ -22,6 +22,7 @@ from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.nesting.inner import is_sure
 from onrecord.attribute.triples import RULE_SCORE, TaggedSpan, Triple, spans_of, triple_of
+from onrecord.attribute.wording.clauses import stretch_of
 from onrecord.attribute.wording.saying import forms, kind_of, words
 from onrecord.records import Range
 from onrecord.text import split_sentences, trim
@@ -119,6 +120,9 @@ def _before(text: str, paragraph: tuple[int, int], told: tuple[int, int]) -> Ran
     comma = text.rfind(",", sentence.start, told[0])
     if comma < 0 or text[comma + 1 : told[0]].strip():
         return None
+    stretch = stretch_of(text, *sentence)
+    if any(one.first == 0 and stretch.spans[one.cue][0] == told[0] for one in stretch.clauses):
+        return None  # "Two aides, who know the plan, said most of it failed" begins with its source
     before = trim(text, sentence.start, comma)
     own = text[before.start : before.end].split()
     opens = words("clause", "opens", "prepositions")

@@ -5,7 +5,7 @@ of words.  The rules know no grammar beyond the word lists of `lexicon/en/saying
 stands between the clause's beginning and the verb, and words that look like nouns are told from verbs by
 what stands beside them.
 
-What holds: linear time in the words, since no subject has more than `MOST_WORDS`.
+What holds: linear time, since no subject has more than `MOST_WORDS` words and no aside than `_LONGEST_ASIDE`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from onrecord.attribute.wording.saying import Kind, kinds, words
 from onrecord.text import split_sentences
 
 MOST_WORDS = 12
+_LONGEST_ASIDE = 24
+"""Words of an aside that "who" or "which" begins, between a subject and its verb."""
 _JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 """Where one clause ends and another begins, or somebody else's words do."""
 _FARTHEST = 400  # characters in which the end of a clause, or the subject before a verb, is looked for
@@ -166,12 +168,13 @@ def back(stretch: Stretch, last: int) -> int:
 
 
 def _with_apposition(stretch: Stretch, cue: int) -> tuple[int, int] | None:
-    """The subject of "the minister, who was in Tarn, said"."""
-    for comma in range(cue - 1, max(0, cue - MOST_WORDS), -1):
+    """The subject of "the minister, who was in Tarn, said"; an aside that "who" begins may be a long one."""
+    for comma in range(cue - 1, max(0, cue - _LONGEST_ASIDE), -1):
         mark = stretch.parted(comma)
         if mark == ",":
+            near = cue - comma < MOST_WORDS or stretch.words[comma] in words("clause", "relative")
             first = back(stretch, comma)
-            return (first, cue) if is_subject(stretch, first, comma) else None
+            return (first, cue) if near and is_subject(stretch, first, comma) else None
         if mark:
             return None
     return None

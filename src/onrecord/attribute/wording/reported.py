@@ -103,7 +103,8 @@ def _is_plain(stretch: Stretch, clause: Clause) -> bool:
     """Whether the clause can be read by rule: its verb is plain, or what follows is plainly said."""
     own, at = stretch.words, clause.verb + 1
     word, helpers = own[clause.verb], set(own[clause.cue : clause.verb])
-    if at >= len(own) or _is_fronted(stretch, clause.first) or "to" in own[clause.first : clause.last]:
+    aside = next((at for at in range(clause.first + 1, clause.last) if stretch.parted(at) == ","), clause.last)
+    if at >= len(own) or _is_fronted(stretch, clause.first) or "to" in own[clause.first : aside]:
         return False
     after, mark = own[at], stretch.parted(at)
     if after.endswith("ed") and clause.cue == clause.verb and not mark:  # "which she argues allowed it"

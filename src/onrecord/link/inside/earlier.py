@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.link.inside.pointers import SHORT, find_pointer
+from onrecord.link.inside.pointers import SHORT, states_nothing
 from onrecord.link.inside.siding import deniable_by
 from onrecord.link.words.view import AGAINST, ASSERTING, View
 from onrecord.records import Stance
@@ -34,10 +34,9 @@ def claims_before(views: Sequence[View], at: int, *, as_denial: bool = False) ->
             continue
         if against and (other.claim.stance in AGAINST or not deniable_by(view, other)):
             continue
-        count = len(other.content.split())
-        if other.claim.source is None and count < SHORT:
+        if other.claim.source is None and len(other.content.split()) < SHORT:
             continue
-        if count <= SHORT and find_pointer(other) is not None:
+        if states_nothing(other):
             continue
         if view.inside is None and other.inside == view.attribution:
             continue

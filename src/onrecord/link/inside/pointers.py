@@ -14,6 +14,8 @@ from onrecord.records import Stance
 
 SHORT = 3
 """Up to so many words a content such as "the allegation" only points back and is no claim to point at."""
+_VERDICT = re.compile(r"\s+as\b")
+"""Behind words that point back, before what somebody calls that claim: "the report | as pure invention"."""
 PLURAL = frozenset("these those both either neither all such them they".split())
 EACH_SIDE = "each side"
 _SPELLED_OUT = re.compile(r"\s+(?:that|of(?! events)|about|from|against|on|in|by)\b")
@@ -68,6 +70,15 @@ def find_pointer(view: View) -> Pointer | None:
     noun = match.group(2).lower()
     plural = noun.endswith("s") or match.group(1).lower() in PLURAL
     return Pointer(match.group(0), noun_rows()[noun], plural, "", spelled)
+
+
+def states_nothing(view: View) -> bool:
+    """Whether a claim only points at another's, or says what it thinks of it, and is no claim to point at."""
+    pointer = find_pointer(view)
+    if pointer is None:
+        return False
+    behind = view.content.partition(pointer.words)[2]
+    return len(view.content.split()) <= SHORT or _VERDICT.match(behind) is not None
 
 
 def _bare(view: View) -> str:

@@ -176,13 +176,17 @@ def _beside(
     anchors: Sequence[tuple[int, int]],
     others: Sequence[Attribution],
 ) -> bool:
-    """Whether no content and no other sentence lies between a time and the words of saying, and no noun owns it."""
+    """Whether no content, no other's cue and no other sentence lies between a time and the words of saying.
+
+    Nor does a noun own it.
+    """
     anchors = [*anchors, *((s.start, s.end) for s in attribution.content[-1:] if s.end <= time.span.start)]
     start, end = min(anchors, key=lambda a: max(a[0] - time.span.end, time.span.start - a[1], 0))
     low, high = (time.span.end, start) if time.span.end <= start else (end, time.span.start)
-    theirs = (s for o in others if o.source not in ((), attribution.source) for s in o.content)
-    contents = [*attribution.content, *(s for s in theirs if not _holds(s, start))]
-    if any(s.start < high and low < s.end for s in contents):
+    apart = [other for other in others if other.source not in ((), attribution.source)]
+    contents = [*attribution.content, *(s for o in apart for s in o.content if not _holds(s, start))]
+    cues = (s for o in apart if o.cue != attribution.cue for s in o.cue)
+    if any(s.start < high and low < s.end for s in (*contents, *cues)):
         return False
     if article.sentence_at(time.span.start) != article.sentence_at(start):
         return False
