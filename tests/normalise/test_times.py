@@ -55,6 +55,8 @@ DAYS = [
     ("The plant will close next year.", "next year", "2026", "2026-01-01", "2027-01-01"),
     ("The tax rose in January.", "January", "2025-01", "2025-01-01", "2025-02-01"),
     ("The tax rose in November.", "November", "2024-11", "2024-11-01", "2024-12-01"),
+    ("It was below the 280 million it forecast in November.", "November", "2024-11", "2024-11-01", "2024-12-01"),
+    ("Snow is forecast in November.", "November", "2025-11", "2025-11-01", "2025-12-01"),
     ("The tax rose in March 2019.", "March 2019", "2019-03", "2019-03-01", "2019-04-01"),
     ("The dam was built in 1964.", "1964", "1964", "1964-01-01", "1965-01-01"),
     # parts of a month

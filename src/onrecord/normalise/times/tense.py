@@ -71,6 +71,9 @@ _SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
 """What is to come "for" a time after these: "has set a trial for November"."""
 _STARTS = frozenset({"starting", "beginning"})
 _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_MADE = frozenset({"in", "on", "last", "that"})
+"""Words behind a forecast that tell when it was made, or what it said, and not what it is for."""
 _MAYBE = frozenset({"might", "should"})
 _INTO_LATER = frozenset({"until", "till"})
 """Words that tell of what comes after them only."""
@@ -145,10 +148,12 @@ def _is_ahead(word: str, before: str, after: str) -> bool:
 def _plans(scan: Scan, at: int) -> bool | None:
     """Whether a word of the future speaks of it here.
 
-    "Had been due" and "expected to have grown" tell of the past; "the hastily planned trip" and "until Monday …
-    had" of neither.
+    "Had been due", "expected to have grown" and "the 280 million it forecast in February" tell of the past; "the
+    hastily planned trip" and "until Monday … had" of neither.
     """
     word, before = scan.words[at], scan.word(at - 1)
+    if word == "forecast" and scan.word(at + 1) in _MADE and before not in _BE:
+        return False
     if (before == "been" and scan.word(at - 2) == "had") or scan.words[at + 1 : at + 3] == ["to", "have"]:
         return False
     if word in ("until", "till"):
