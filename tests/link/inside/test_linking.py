@@ -316,6 +316,24 @@ def test_figures_are_compared_by_what_they_count(text, rows, figures, expected):
         assert link.because.endswith(".")
 
 
+PASSED_OVER = [
+    ("said", "the reports were outrageous", "rejected", "the claims", "denies", "a1"),
+    ("said", "the reports were true", "rejected", "the claims", "denies", "a2"),
+    ("denied", "that the gate was open", "could not verify", "the reports", "cannot_verify", "a1"),
+    ("found", "that the gate was shut", "could not verify", "the reports", "cannot_verify", "a2"),
+]
+
+
+@pytest.mark.parametrize("row", PASSED_OVER, ids=[row[1] for row in PASSED_OVER])
+def test_what_points_back_passes_over_comments_and_denials(row):
+    verb, told, cue, noun, relation, meant = row
+    got, _ = links_of(
+        f"Ann Stone wrote the gate was open.\nBo Lind {verb} {told}.\nThe port {cue} {noun}.",
+        [("Ann Stone", "wrote", "the gate was open"), ("Bo Lind", verb, told), ("The port", cue, noun)],
+    )
+    assert {one for one in got if one[0] == "a3"} == {("a3", relation, meant)}
+
+
 ENCLOSED = [
     ("rejected", "the mayor's accusation that it had hidden the leak", "mayor", "accusation", "denies"),
     ("could not verify", "the rebels' claim that it had hidden the leak", "rebels", "claim", "cannot_verify"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.link.inside.pointers import EACH_SIDE, Pointer
 from onrecord.link.inside.siding import only_wishes
-from onrecord.link.words.terms import echo_rows, generic_rows, pattern, stems, stop_words, tokens, word_set
+from onrecord.link.words.terms import echo_rows, generic_rows, has, pattern, stems, stop_words, tokens, word_set
 from onrecord.link.words.view import AGAINST, View
 from onrecord.records import Stance
 
@@ -27,6 +27,7 @@ _PRONOUNS = frozenset("he she they it we i".split())
 def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[View], bool]:
     """The claims that a pointer means, and whether their words echo its noun."""
     others = [o for o in near if o.claim.source != view.claim.source or o.claim.source is None]
+    others = [o for o in others if not has("anaphor", "comment", o.content)] or others
     if pointer.owner == EACH_SIDE:
         return _of_two_sides(others), True
     if pointer.row is None and view.who.lower() in _PRONOUNS:
@@ -43,6 +44,9 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
         if held and view.sentence - held[0].sentence <= 2:
             return held[:1], True
         others = [o for o in others or near[:1] if not only_wishes(o)]
+        both = pointer.owner or pointer.row == "denial" or pointer.words.split()[0].lower() in _TWO
+        if not both:  # "the reports" are not what was said against them
+            others = [o for o in others if o.claim.stance not in AGAINST] or others
     if pointer.owner:
         return [o for o in others if _is_owner(pointer.owner, o)][:_MOST_OWNED], True
     if pointer.row is None:
