@@ -11,8 +11,8 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `classifier`: a first guess for each line, by learned trees, with their weights;
 * `facts`: what the page says about itself, in its metadata or in its text;
 * `parsing`: from bytes to lines: character sets, HTML, the main content;
-* `mail_heads`, `posts`, `front_matter`, `archive_heads`, `printed`: the head of a mail, those of posts, the fields
-  above a note and around an archive's document, the edges of a printed page;
+* `mail_heads`, `posts`, `front_matter`, `printed`: the head of a mail, those of posts, the fields above a note, the
+  edges of a printed page;
 * `markdown`, `quoted`, `unread`: what the lines of a scrape in Markdown show, those of a mail that was quoted, and
   lines that are no words;
 * `lines`, `shapes`, `words`: a line, what its words look like, and the words that tell what it is for.

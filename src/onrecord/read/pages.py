@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.markdown import is_heading
-from onrecord.read.archive_heads import ArchiveHead, archive_head
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts
@@ -37,7 +36,7 @@ from onrecord.read.webpages import read_html
 from onrecord.read.wrapped import unwrap
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Role
 from onrecord.settings import Settings
-from onrecord.stated import Found, Stated
+from onrecord.stated import Stated
 
 
 def read_page(page: Page, settings: Settings | None = None) -> Article:
@@ -72,19 +71,15 @@ def _read_text(page: Page, text: str, limits: Settings) -> Article:
     posts = find_posts(text, lines) if page.kind != "article" else None
     matter = front_matter(lines) if page.kind != "article" else None
     printed = find_printed(lines) if page.kind != "article" else None
-    archived = archive_head(lines) if page.kind != "article" else None
     facts = _facts(page, head, posts)
     if matter:
         facts = _with_matter(facts, matter)
     if printed:
         facts = _with_printed(facts, printed)
-    if archived:
-        facts = _with_archived(facts, archived)
     lines, heads = unwrap(text, join_title(text, part_glued(lines), facts.titles))
     end = max((one.end for one in (head, matter) if one), default=0)
     heads |= {at for at, line in enumerate(lines) if line.end <= end} | unread_lines(lines)
     apart = (posts.heads if posts else frozenset()) | (printed.edges if printed else frozenset())
-    apart |= archived.starts if archived else frozenset()
     heads |= {at for at, line in enumerate(lines) if line.start in apart}
     if page.kind == "article":
         told: tuple[Sequence[Line], Sequence[Role]] = lines, [Role.BODY] * len(lines)
@@ -132,17 +127,6 @@ def _with_printed(facts: PageFacts, printed: Printed) -> PageFacts:
     title = facts.title or printed.title
     return replace(
         facts, title=title, titles=facts.titles or ((title,) if title else ()), url=facts.url or printed.url
-    )
-
-
-def _with_archived(facts: PageFacts, archived: ArchiveHead) -> PageFacts:
-    """What is known of a text, with what the fields of an archive say."""
-    section = Found(archived.section, "text") if archived.section else None
-    return replace(
-        facts,
-        titles=facts.titles or ((archived.title,) if archived.title else ()),
-        authors=facts.authors or tuple(map(Author, archived.authors)),
-        stated=replace(facts.stated, section=section),
     )
 
 

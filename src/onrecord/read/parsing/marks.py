@@ -63,7 +63,7 @@ _APART = re.compile(
 _NAMES = re.compile(r"(?:^|[\s_-])byline(?:$|[\s_-])")
 _PULLED = re.compile(r"(?:^|[\s_-])pull-?quote(?:$|[\s_-])")
 _PICTURE = re.compile(
-    r"(?:^|[\s_-])(?:image|photo|picture|img|foto|bild)-?(?:text|caption|desc(?:ription)?|legend|info)?(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:image|photo|picture|img|foto|bild|slide)-?(?:text|caption|desc(?:ription)?|legend|info)?(?:$|[\s_-])"
 )
 _DECK = re.compile(
     r"(?:^|[\s_-])(?:deck|dek|stand-?first|sub-?title|sub-?headline|strap-?line|summary|excerpt|intro)(?:$|[\s_-])"
@@ -77,7 +77,7 @@ _STEMS = tuple(
             "link onward membership donat",
             "byline",
             "pull",
-            "image photo picture img foto bild",
+            "image photo picture img foto bild slide",
             "deck dek stand sub strap summary excerpt intro",
         )
     )

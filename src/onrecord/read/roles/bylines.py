@@ -6,6 +6,7 @@ The roles of the lines come in as far as they are known (None where not) and are
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 
 from onrecord.naming.mastheads import is_masthead
@@ -27,6 +28,7 @@ _NAMES_WITHIN = 9
 _LONGEST_BIO = 2
 """So many lines below a name may be about its bearer; another sentence with the name makes it one of the story."""
 
+_LEAST_AROUND = 4
 _NAMED = {Role.BYLINE, Role.AUTHOR_NAME}
 _PICTURED = {Role.CAPTION, Role.CREDIT}
 _MOST_NAMES = 4
@@ -110,7 +112,7 @@ def mark_author_cards(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> 
         ]
         if bios and not titled and line.key not in stated:
             places = places or _places_of_words(lines, prose)
-            bios = [] if _is_mentioned(last, places, at) else bios
+            bios = [] if _is_mentioned(last, places, at) or _is_within(prose, bios[-1]) else bios
         if titled or bios or line.key in stated:
             roles[at] = Role.AUTHOR_NAME
             for i in jobs:
@@ -142,6 +144,12 @@ def _is_mentioned(surname: str, places: Mapping[str, tuple[int, int]], at: int) 
     words = words_in(surname)
     first, last = places.get(words[-1], (at, at)) if words else (at, at)
     return first < at or last > at + _LONGEST_BIO
+
+
+def _is_within(prose: Sequence[int], at: int) -> bool:
+    """Whether a line stands far from both ends of the article, where a name heads one of its parts."""
+    above = bisect(prose, at)
+    return min(above, len(prose) - above) >= _LEAST_AROUND
 
 
 def _is_job(text: str) -> bool:

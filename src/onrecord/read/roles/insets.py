@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.read import shapes
 from onrecord.read.classifier.features import ends_article
@@ -101,23 +102,26 @@ def _mark_box(group: Iterable[int], lines: Sequence[Line], roles: Roles) -> None
 
 def _mark_linked_cards(lines: Sequence[Line], roles: Roles) -> None:
     """A heading that is a link and the sentence under it, alone in a small box inside the article, are a card."""
-    sizes = Counter(number for line in lines if line.hints for number in {line.hints.box, line.hints.element})
-    for at in range(len(lines) - 1):
-        pair = (at, at + 1)
-        if roles[at] not in (None, *TEXT) or roles[at + 1] not in (None, Role.BODY):
-            continue
-        if _is_linked_card(lines[at], lines[at + 1], sizes) and _is_small(pair, lines, roles):
+    for at in _linked_cards(lines):
+        could = roles[at] in (None, *TEXT) and roles[at + 1] in (None, Role.BODY)
+        if could and _is_small((at, at + 1), lines, roles):
             roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 
 def _mark_front(lines: Sequence[Line], roles: Roles) -> None:
     """Cards that hold nearly all of the body are the cards of a list, and the page has no article."""
+    cards = [at for at in _linked_cards(lines) if roles[at + 1] is Role.BODY]
+    if len(cards) >= _LEAST_CARDS and len(cards) >= _NEARLY_ALL * roles.count(Role.BODY):
+        for at in cards:
+            roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
+
+
+def _linked_cards(lines: Sequence[Line]) -> list[int]:
+    """The places of titles of cards; who posts comes back above each post and is none."""
     sizes = Counter(number for line in lines if line.hints for number in {line.hints.box, line.hints.element})
-    body = [at for at, role in enumerate(roles) if role is Role.BODY]
-    teasers = [at for at in body if at and _is_linked_card(lines[at - 1], lines[at], sizes)]
-    if len(teasers) >= _LEAST_CARDS and len(teasers) >= _NEARLY_ALL * len(body):
-        for at in teasers:
-            roles[at - 1], roles[at] = Role.RELATED_TITLE, Role.RELATED_TEASER
+    copies = Counter(line.key for line in lines)
+    cards = (at for at, pair in enumerate(pairwise(lines)) if _is_linked_card(*pair, sizes))
+    return [at for at in cards if copies[lines[at].key] <= _MOST_PRINTED]
 
 
 def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
@@ -134,7 +138,7 @@ def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
 
 
 def _mark_pointing_links(lines: Sequence[Line], roles: Roles) -> None:
-    """Lines that are links lead elsewhere if they are in capitals, share a label, or end in a word in brackets."""
+    """Lines that are links lead elsewhere if they are titles, share a label, or end in a word in brackets."""
     labels = Counter(filter(None, map(_label, lines)))
     for at, line in enumerate(lines):
         if roles[at] in TEXT and line.hints is not None and _points_elsewhere(line, line.hints.linked, labels):
@@ -144,7 +148,14 @@ def _mark_pointing_links(lines: Sequence[Line], roles: Roles) -> None:
 def _points_elsewhere(line: Line, linked: float, labels: Counter[str]) -> bool:
     shouted = linked >= _WHOLLY_LINKED and line.text.isupper() and len(line.text.split()) > 3
     bracketed = linked >= _MOSTLY_LINKED and bool(_BRACKETED.search(line.text))
-    return shouted or bracketed or labels[_label(line)] > 1
+    titled = linked >= _WHOLLY_LINKED and _is_title(line)
+    return shouted or bracketed or titled or labels[_label(line)] > 1
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a paragraph is a title and no sentence."""
+    whole = line.hints is not None and line.hints.tag == "p"
+    return whole and len(line.text.split()) > _FEW_WORDS and shapes.looks_like_headline(line.text)
 
 
 def _label(line: Line) -> str:

@@ -179,11 +179,13 @@ def _mark_rest(lines: Sequence[Line], roles: Roles) -> None:
         elif shapes.looks_like_sentence(line.text) and at >= end:
             roles[at] = Role.UNRELATED_ITEM
         elif line.hints and _is_pictured(line.hints) and not line.hints.linked:
-            roles[at] = Role.CAPTION if shapes.could_be_title(line.text) else None
+            told = shapes.could_be_title(line.text) or shapes.looks_like_sentence(line.text)
+            roles[at] = Role.CAPTION if told else None
         elif shapes.could_be_title(line.text) and not start <= at < end:
             roles[at] = Role.RELATED_TITLE
 
 
 def _is_pictured(hints: Hints) -> bool:
-    """Whether the markup puts a line under a picture."""
-    return bool(hints.above & _CAPTIONED or (hints.pictured and hints.near & PICTURE))
+    """Whether the markup puts a line under a picture, of a gallery perhaps."""
+    shown = hints.pictured or hints.above & BIT["figure"]
+    return bool(hints.above & _CAPTIONED or (shown and hints.near & PICTURE))

@@ -61,7 +61,9 @@ _ISSUE = re.compile(
     r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
 )
 _TALLY = re.compile(
-    r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views|votes?(?: so far| cast)?)", re.IGNORECASE
+    r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views|votes?(?: so far| cast)?)"
+    r"|\d[\d.,]*[km] ?\d{1,2}:\d\d",
+    re.IGNORECASE,
 )
 
 
