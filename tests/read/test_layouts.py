@@ -69,6 +69,20 @@ FURTHER = (
     "Parliament will hold a debate on the dams of the valley next week, the office of its speaker said.\n"
     "The government has promised to pay for the houses that were lost, and has not said how much.\n"
 )
+PLACED = "ELLIN, March 4 (KNA) — Transport minister Jan Berg resigned on Tuesday after an inquiry.\n"
+STOPPED = [
+    ("a sentence above a dateline", "The minister resigned.", f"The minister resigned.\n\n{PLACED}\n{STORY}"),
+    ("two sentences above a byline", "Twelve dead. Many leave.", f"Twelve dead. Many leave.\nBy Mira Tolland\n{PLACED}{STORY}"),
+    ("a newspaper's name", None, f"USA TODAY\n\n{PLACED}\n{STORY}"),
+    ("no dateline", None, f"The minister resigned.\n\n{STORY}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text"), [row[1:] for row in STOPPED], ids=[row[0] for row in STOPPED])
+def test_a_headline_may_end_in_a_full_stop_above_a_dateline(title: str | None, text: str):
+    assert read_page(Page(text=text)).title == title
+
+
 LONG = STORY + "The interior ministry put the number of houses under water at 1,400 on Tuesday evening.\n"
 
 

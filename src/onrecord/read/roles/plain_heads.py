@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.classifier.setting import longer_words
@@ -38,17 +39,26 @@ _SIGNED_WITHIN = 4
 """So many lines may stand between a headline and the first sentence."""
 
 LONGEST_SIGNED = 100
+_LONGEST_STOPPED = 15
+_OPENS = re.compile(
+    rf"[{shapes.CAPITAL}][{shapes.CAPITAL} .'’-]{{2,40}}(?:, [^()–—]{{2,40}}?)?"
+    r"(?:\s?\([^()]{2,40}\))?\s?[–—-]{1,2}\s?\S"
+)
+"""A dateline, its place in capitals: "ELLIN, March 4 (KNA) — Jan Berg resigned"."""
 
 
 def mark_plain_headline(lines: Sequence[Line], roles: Roles) -> None:
-    """Some words without a full stop above the article's first sentence, where nothing else is its headline."""
+    """Some words without a full stop above the article's first sentence, where nothing else is its headline.
+
+    With a full stop, too, where a dateline shows which sentence is the first.
+    """
     if Role.HEADLINE in roles or Role.BODY not in roles:
         return
     at = roles.index(Role.BODY)
     if _could_title(lines[at].text) and _stands_above_sentence(lines, roles, at):
         roles[at] = Role.HEADLINE
-    elif (above := _above_signature(lines, roles)) is not None:
-        roles[above] = Role.HEADLINE
+    elif (above := _above_signature(lines, roles)) is not None or _is_above_dateline(lines, roles):
+        roles[at if above is None else above] = Role.HEADLINE
 
 
 def _stands_above_sentence(lines: Sequence[Line], roles: Roles, at: int) -> bool:
@@ -83,6 +93,13 @@ def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
     text = lines[at - 1].text if 0 < at < first else ""
     other = BULLET.match(text) or shapes.is_caption(text) or shapes.is_credit(text) or shapes.is_no_headline(text)
     return None if not text or other or not _could_title(text) else at - 1
+
+
+def _is_above_dateline(lines: Sequence[Line], roles: Roles) -> bool:
+    """Whether the first line of the article stands above the paragraph that a dateline opens."""
+    first, *below = [line.text for line, role in zip(lines, roles, strict=True) if role is Role.BODY][:2]
+    short = len(first.split()) <= _LONGEST_STOPPED and not _OPENS.match(first) and not is_masthead(first)
+    return short and bool(below) and bool(_OPENS.match(below[0]))
 
 
 def is_lead(line: Line, role: Role | None) -> bool:
