@@ -23,6 +23,11 @@ def article_of(text: str) -> Article:
 
 
 PHRASES = [
+    ("those who stayed", "those who stayed", "group", None, None),
+    ("Some of those who stayed in Tarn", "Some of those who stayed in Tarn", "group", None, None),
+    ("someone leaving that office", "someone leaving that office", "unnamed", None, None),
+    ("Some voices - mostly in Tarn, Norland and Lorn -", "voices", "unnamed", None, None),
+    ("Countries like Norland, Lorn and Tarn", "Countries like Norland, Lorn and Tarn", "group", None, None),
     ("Neither Ana Lee nor Bo Hale", "Ana Lee and Bo Hale", "group", None, None),
     ("Both Tarn Motors and Norrvik", "Tarn Motors and Norrvik", "group", None, None),
     ("both the ministry and the police", "ministry and the police", "group", None, None),

@@ -49,7 +49,8 @@ class Phrase:
 
 def read_nominal(core: str, tokens: list[str]) -> Phrase:
     """A phrase without a name: an office, a group, an unnamed person, a document."""
-    bare = strip_article(core) or core
+    bare = strip_article(core)
+    bare = core if not bare or bare.startswith("who ") else bare  # "those who stayed"
     counted = _counted(tokens)
     if counted is not None:
         return replace(counted, name=bare, definite=False, owner=None, partial=True)

@@ -44,6 +44,8 @@ _RELATIVE = re.compile(
 )
 _ONE_AND = re.compile(r",\s(?:who|which|whose)\s[^,]+,(?=\sand\s(?:[Tt]he\s|an?\s|[A-Z]))")
 """What is said of the first of two: "Ana Lee▸, who runs the port,◂ and Bo Hale, who owns the ferry"."""
+_POINTING = re.compile(r"\b(?:those|someone|somebody|anyone)(?:\s\w+ing)?$", re.IGNORECASE)
+"""What says too little without its clause: "those ▸ who stayed", "someone leaving ▸ that office"."""
 _INCLUDING = re.compile(r"(?<=s)\s(?:including|such as)\s[^,]{2,60},\s.*$", re.DOTALL)
 """Some of those who are meant: "German firms ▸ including Norrvik, Halden and Resk"."""
 
@@ -59,7 +61,7 @@ _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
 _DEPARTMENT = re.compile(r"\bDept\b\.?")
 _COMMA_WITHIN = re.compile(r",([”\"])(?=\s|$)")
 _ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
-_HYPHENS = re.compile(r"\s+(?:--|-(?=\s+(?:an?|the)\s))\s+")
+_HYPHENS = re.compile(r"\s+(?:--|-(?=\s+[a-z]))\s+")
 _JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
@@ -117,6 +119,7 @@ def parse_phrase(text: str) -> Phrase:
         clean = bare = brackets[0].strip() or clean
     bare = _ONE_AND.sub(",", bare)
     unrelated = _INCLUDING.sub("", _RELATIVE.sub("", bare))
+    unrelated = bare if _POINTING.search(unrelated) else unrelated
     core, after = _without_place(*_split(unrelated or bare))
     if joined := _joined(bare, core, after):
         return joined

@@ -22,7 +22,7 @@ from onrecord.records import SourceKind
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")
 AND = re.compile(r"\s(?:and|&|as well as)\s")
 _OF_SEVERAL = re.compile(
-    r"(?:[Tt]he\s)?(?:\w+\s)?(?P<people>\w+s|spokespeople)\s(?:for|of|at|from|with)\s(?:the\s)?[A-Z].*"
+    r"(?:[Tt]he\s)?(?:\w+\s)?(?P<people>\w+s|spokespeople)\s(?:for|of|at|from|with|like)\s(?:the\s)?[A-Z].*"
 )
 _DETERMINED = re.compile(r"(?:an?|the|another|one)\s")
 
@@ -54,7 +54,7 @@ def are_of_places(parts: Sequence[str]) -> bool:
 
 
 def are_of_several(parts: Sequence[str]) -> bool:
-    """Whether words are for the people of several bodies: "Spokespeople for Norrvik, Halden and Resk"."""
+    """Whether words are for the people of several: "Spokespeople for Norrvik, Halden and Resk", "firms like …"."""
     lead = _OF_SEVERAL.fullmatch(parts[0])
     listed = len(parts) > 1 and AND.search(f" {parts[-1]}") and all(part[:1].isupper() for part in parts[1:-1])
     return bool(lead and listed and lead["people"].lower() in words("roles", "unnamed", "plural"))
