@@ -33,9 +33,9 @@ def _words() -> dict[str, tuple[str, float]]:
 
 
 def digits_value(word: str) -> float | None:
-    """The worth of a token of digits, with or without commas and a point."""
+    """The worth of a token of digits, with or without commas and a point; None for another one: "60th"."""
     plain = word.replace(",", "")
-    if not plain[:1].isdecimal() or len(plain) > 24:
+    if not plain[:1].isdecimal() or not plain.replace(".", "", 1).isdecimal() or len(plain) > 24:
         return None
     return float(plain) if "." in plain else int(plain)
 
