@@ -1,4 +1,4 @@
-"""Offsets, paragraphs and sentences: what two stages share.
+"""Offsets, paragraphs and sentences: what several stages share.
 
 Text comes in, ranges of code points go out; every range is half-open, holds no blanks at its ends, and the
 ranges are in the order of the text. Nothing here changes a text.
@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from onrecord.records import Range
 
+OWNS = ("'s", "’s", "s'", "s’")
+"""How a word ends that says whose something is."""
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -21,6 +23,11 @@ def lines(text: str) -> Iterator[Range]:
         stripped = trim(text, match.start(), match.end())
         if stripped.start < stripped.end:
             yield stripped
+
+
+def escaped(text: str) -> str:
+    """The text with lone surrogates, which UTF-8 cannot hold, written as Python's escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def trim(text: str, start: int, end: int) -> Range:

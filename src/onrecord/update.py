@@ -11,9 +11,9 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from time import monotonic
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from onrecord.batches import batches
 from onrecord.collect.following import (
     Check,
     FeedItem,
@@ -103,7 +103,7 @@ def update_feeds(
             report = _asked(ledger, check, report)
         while items := following.waiting(iso(now()), _CHUNK):
             outcomes = show(fetch_items(items, fetcher, now()), "Reading pages", len(items))
-            for batch in _batches(_read(outcomes, read)):
+            for batch in batches(_read(outcomes, read), _BATCH, _BATCH_SECONDS):
                 report = _kept(ledger, batch, report)
         return report
     finally:
@@ -162,23 +162,6 @@ def _read(outcomes: Iterable[Outcome], read: Read) -> Iterator[tuple[FeedItem, R
     yield from ((item, None) for item in without)
     if alone:
         yield from _read(alone, read)
-
-
-def _batches(items: Iterable[T]) -> Iterator[list[T]]:
-    """The items some at a time; what came before an interruption is given before it goes on."""
-    batch: list[T] = []
-    started = monotonic()
-    try:
-        for item in items:
-            batch.append(item)
-            if len(batch) >= _BATCH or monotonic() - started > _BATCH_SECONDS:
-                yield batch
-                batch, started = [], monotonic()
-    except KeyboardInterrupt:
-        yield batch
-        raise
-    if batch:
-        yield batch
 
 
 _LENGTH = re.compile(r"(\d{1,6})\s*([smhd])")

@@ -22,6 +22,7 @@ from onrecord.naming.joined import Joined
 from onrecord.naming.parts import split_name
 from onrecord.naming.same import likeness
 from onrecord.naming.words import listed
+from onrecord.text import OWNS
 
 _MOST = 60
 """How many full names of one last name are compared with each other; more bearers tell nothing."""
@@ -96,13 +97,10 @@ def _given(before: list[str]) -> str:
     return " ".join(before[cut:])
 
 
-_OWNS = ("'s", "’s", "s'", "s’")
-
-
 def _is_no_given(word: str) -> bool:
     """Whether a capitalised word before a last name is no given name: a title, an opening, a sentence's end."""
     bare = word.rstrip(".").lower()
-    ends = word.endswith((*_OWNS, "'", "’")) or (word[-1] == "." and len(bare.replace(".", "")) > 2)
+    ends = word.endswith((*OWNS, "'", "’")) or (word[-1] == "." and len(bare.replace(".", "")) > 2)
     return ends or (word.isupper() and len(word) > 2) or bare in _before_names()
 
 

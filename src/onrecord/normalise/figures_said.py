@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.records import Article, Attribution, Claim, Figure, Range, Span
+from onrecord.text import OWNS
 
 
 def figures_said(
@@ -48,7 +49,6 @@ def _is_share(figure: Figure) -> bool:
 
 _BESIDE = re.compile(r"\w+ing\b")
 _EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
-_OWNS = ("'s", "’s", "s'", "s’")
 _OTHER_CLAUSE = re.compile(
     r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b"
     r"|\band(?=\s$)",
@@ -79,7 +79,7 @@ def _stands_in_more(article: Article, attribution: Attribution, near: Span) -> b
     """
     if attribution.cue and _BESIDE.match(attribution.cue[0].text):
         return True
-    owned = any(s.text.endswith(_OWNS) or article.text.startswith(("' ", "’ "), s.end) for s in attribution.source)
+    owned = any(s.text.endswith(OWNS) or article.text.startswith(("' ", "’ "), s.end) for s in attribution.source)
     return owned or _EMBEDDED.match(near.text) is not None
 
 

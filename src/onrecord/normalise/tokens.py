@@ -6,6 +6,7 @@ Tokens come in, facts from the word lists go out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
@@ -115,20 +116,17 @@ def is_address(token: str) -> bool:
 
 def address_gender(tokens: list[str]) -> str | None:
     """The gender of the first form of address among tokens."""
-    men, women = words("people", "address", "m"), words("people", "address", "f")
-    for word in map(str.lower, tokens):
-        if word in men or word in women:
-            return "m" if word in men else "f"
-    return None
+    return _first_gender("address", map(str.lower, tokens))
 
 
 def noun_gender(tokens: list[str]) -> str | None:
     """The gender of the first kinship or role noun that has one."""
-    men, women = words("people", "kin", "m"), words("people", "kin", "f")
-    for word in map(plain, tokens):
-        if word in men or word in women:
-            return "m" if word in men else "f"
-    return None
+    return _first_gender("kin", map(plain, tokens))
+
+
+def _first_gender(sort: str, tokens: Iterable[str]) -> str | None:
+    men, women = words("people", sort, "m"), words("people", sort, "f")
+    return next(("m" if word in men else "f" for word in tokens if word in men or word in women), None)
 
 
 def is_plain_address(token: str) -> bool:

@@ -17,6 +17,7 @@ from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
 from onrecord.attribute.wording.reported import before_verdict
 from onrecord.attribute.wording.saying import forms, kind_of, passive, words
+from onrecord.text import OWNS
 
 _ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
@@ -44,7 +45,6 @@ _GOES_ON = re.compile(
 _COUNT_GOES_ON = re.compile(
     r",\s(?:bringing|taking|pushing|raising)\s(?:[^.,;:!?\"“”\n]|[.,](?=\d)){0,60}?\b(?:total|number|toll|count|tally)\b"
 )
-_OWNS = ("'s", "’s", "s'", "s’")
 _CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _MARK = re.compile(r"(?P<opens>“|(?<![\w.,!?])\"(?=\w))|[”\"]")
@@ -211,7 +211,7 @@ def end_claimed(passage: Passage, triple: Triple) -> Triple:
     if not triple.source or not triple.cue or last.start < triple.cue[-1].end:
         return triple
     whose, noun = triple.source[-1], _words(text, triple.cue[-1]).lower().rpartition(" ")[2]
-    owned = _words(text, whose).endswith(_OWNS) or _words(text, whose).lower() in words("clause", "possessive")
+    owned = _words(text, whose).endswith(OWNS) or _words(text, whose).lower() in words("clause", "possessive")
     if not owned or noun not in words("nouns", "claims"):
         return triple
     end = before_verdict(text, last.start, last.end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from time import monotonic
 
+from onrecord.batches import batches
 from onrecord.errors import OnrecordError
 from onrecord.ledger.book.articles import ArticleBook
 from onrecord.ledger.book.claims import ClaimBook
@@ -142,7 +142,7 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
             readings: in any order; the ledger does not depend on it.
             on_problem: told of each reading that is refused; the rest goes on. Without it the first is raised.
         """
-        for batch in _batches(readings):
+        for batch in batches(readings, _BATCH, _BATCH_SECONDS):
             with uninterrupted():
                 yield from self._add_batch(batch, on_problem)
 
@@ -192,21 +192,3 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
         """
         with self._reading() as connection:
             yield from find_drift(connection, watch)
-
-
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    """The readings some at a time; those that came before an interruption are given before it goes on."""
-    batch: list[Reading] = []
-    started = monotonic()
-    try:
-        for reading in readings:
-            batch.append(reading)
-            if len(batch) >= _BATCH or monotonic() - started > _BATCH_SECONDS:
-                yield batch
-                batch, started = [], monotonic()
-    except KeyboardInterrupt:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch

@@ -16,12 +16,11 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.names.outlets import load_families
-from onrecord.ledger.names.surnames import family_of
+from onrecord.ledger.names.surnames import bearer_of, family_of
 from onrecord.ledger.views.names import SameName
 from onrecord.naming.bodies import spelling_of
 from onrecord.naming.joining import NameJoin, Told, join_bodies, join_people
 from onrecord.naming.outlets import OutletFamilies
-from onrecord.naming.surnames import Bearer
 
 _BODIES = frozenset({"organisation", "outlet", "office", "group"})
 """What is joined by its words; who has no name is somebody else in every article."""
@@ -68,8 +67,8 @@ def load_speakers(connection: Connection, keys: Iterable[int]) -> Speakers:
     """
     chosen, families = json.dumps(sorted(set(keys))), load_families(connection)
     rows = connection.exec_driver_sql(_SOURCES, (chosen,)).all()
-    people = [_bearer(row[1], row[3], row[5:9]) for row in rows if row[4] == "person"]
-    bodies = [_bearer(row[1], _named(families, row[3], row[4]), row[5:9]) for row in rows if row[4] in _BODIES]
+    people = [bearer_of(row[1], row[3], row[5:9]) for row in rows if row[4] == "person"]
+    bodies = [bearer_of(row[1], _named(families, row[3], row[4]), row[5:9]) for row in rows if row[4] in _BODIES]
     decisions = load_name_decisions(connection)
     told = Told(decisions.decided("same"), decisions.decided("apart"))
     of_people = join_people(people, family_of(connection, people, {row[0] for row in rows}), told)
@@ -82,12 +81,6 @@ def load_speakers(connection: Connection, keys: Iterable[int]) -> Speakers:
         bodies={spelling_of(one.name): names.get((one.article, one.name), one.name) for one in bodies},
         joins=tuple(pair for pair in pairs if decisions.status(pair.one, pair.other) == "suggested"),
     )
-
-
-def _bearer(article_id: str, name: str, told: Sequence[str | None]) -> Bearer:
-    role, speaks_for, affiliation, known_as = told
-    bodies = tuple(body for body in (speaks_for, affiliation) if body)
-    return Bearer(name, article_id, (role,) if role else (), bodies, known_as)
 
 
 def _named(families: OutletFamilies, name: str, kind: str) -> str:

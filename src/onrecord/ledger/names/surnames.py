@@ -64,9 +64,15 @@ def suggest_surnames(connection: Connection, name: str | None = None) -> Iterato
 
 
 def _speaker(row: Sequence[Any]) -> _Speaker:
-    story, key, id, name, role, speaks_for, affiliation, known_as = row
+    story, key, id, name, *told = row
+    return _Speaker(story, key, bearer_of(id, name, told))
+
+
+def bearer_of(article_id: str, name: str, told: Sequence[str | None]) -> Bearer:
+    """A source as one that may share its name, told of: role, body spoken for, affiliation, name known as."""
+    role, speaks_for, affiliation, known_as = told
     bodies = tuple(body for body in (speaks_for, affiliation) if body)
-    return _Speaker(story, key, Bearer(name, id, (role,) if role else (), bodies, known_as))
+    return Bearer(name, article_id, (role,) if role else (), bodies, known_as)
 
 
 def _joins(connection: Connection, speakers: Sequence[_Speaker]) -> tuple[SurnameJoin, ...]:

@@ -7,7 +7,7 @@ around the number decides.
 from __future__ import annotations
 
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.normalise.tokens import is_given
@@ -35,7 +35,7 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     size = 2 if words[end : end + 2] == ["to", "-"] else 1
     if words[end] in ("-", "–", "to", "or") and scan.word(end + size)[:1].isdecimal():
         end += size + 1
-    tail = [word for word in words[end : end + 5] if word not in _HYPHENS]
+    tail = [word for word in words[end : end + 5] if word not in HYPHENS]
     if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
         return True
     return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
@@ -64,7 +64,6 @@ def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
 
 _BE = word_set("figures", "be_ages")
 _OF_AGE = word_set("figures", "of_age")
-_HYPHENS = frozenset("-‐‑")
 _OLDEST = 121
 _CHILD = 9
 

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.context import is_generation, is_one_of
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.units import GENERATION
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Figure, Span, TimeKind, TimeRef
 
-_HYPHENS = ("-", "‐", "‑")
 _TO = frozenset("to or - –".split())
 _TERMS = word_set("figures", "terms")
 
@@ -136,5 +135,5 @@ _LASTS = word_set("figures", "lasts")
 def _is_adjective(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number and a unit of time describe a noun, as in "five-year plan"; a sentence is counted."""
     end = numeral.end
-    glued = scan.words[end] in _HYPHENS and scan.words[end + 1] in load_words().durations
+    glued = scan.words[end] in HYPHENS and scan.words[end + 1] in load_words().durations
     return glued and scan.words[end + 2] not in _TERMS

@@ -6,11 +6,10 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
 
-HYPHENS = frozenset("-‐‑")
 _TAIL = word_set("figures", "tail")
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
 _ADDRESS = 200

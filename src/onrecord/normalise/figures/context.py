@@ -6,9 +6,9 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
-from onrecord.normalise.figures.codes import HYPHENS, is_code
+from onrecord.normalise.figures.codes import is_code
 from onrecord.normalise.figures.counted import DAYS, find_counted, is_plural
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, load_words
 from onrecord.normalise.figures.names import (
     is_bare_year,
     is_group_name,

@@ -6,7 +6,7 @@ stop word.
 
 from __future__ import annotations
 
-from onrecord.normalise.figures.lexicon import Words, load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, Words, load_words
 from onrecord.normalise.times.scan import Scan, word_set
 
 _MOST_WORDS = 8
@@ -75,7 +75,7 @@ _WHOSE = word_set("figures", "whose")
 def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
-    if at > start and (word in _HYPHENS or (scan.words[at - 1] in _HYPHENS and scan.touches(at))):
+    if at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":
         return at > start and scan.word(at + 1) == "former" and not is_plural(scan.words[at - 1], lexicon)
@@ -129,12 +129,9 @@ def _joins_adjectives(scan: Scan, lexicon: Words, at: int) -> bool:
     return False
 
 
-_HYPHENS = ("-", "‐")
-
-
 def _is_glued(scan: Scan, at: int) -> bool:
     """Whether a hyphen, or a word behind one, goes on with a word that it is glued to: "sign-up applications"."""
-    if scan.words[at] not in _HYPHENS:
+    if scan.words[at] not in HYPHENS:
         return scan.words[at].isalpha()
     return scan.touches(at) and scan.word(at + 1).isalpha()
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound, Mode
 
+HYPHENS = frozenset("-‐‑")
+
 
 class Words(NamedTuple):
     """The tables of lexicon/en/figures.toml; phrases are tuples of tokens."""

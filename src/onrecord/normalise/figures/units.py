@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.context import is_generation
-from onrecord.normalise.figures.lexicon import Words, load_words
+from onrecord.normalise.figures.lexicon import HYPHENS, Words, load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
-
-_HYPHENS = ("-", "‐", "‑")
 
 
 def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
@@ -45,7 +43,7 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
     """The unit of an age, with the first token and the token after what number and unit take up."""
     unit, at = AGE, right
     tail = range(right, min(right + 5, len(scan.words)))
-    plain = [place for place in tail if scan.words[place] not in _HYPHENS][:2]
+    plain = [place for place in tail if scan.words[place] not in HYPHENS][:2]
     lexicon = load_words()
     if plain and scan.words[plain[0]] in lexicon.durations:
         unit, at = f"{lexicon.durations[scan.words[plain[0]]]} old", plain[0] + 1
@@ -120,7 +118,7 @@ def _prefixes(scan: Scan, at: int) -> bool:
 def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     """The unit after a number, and the token after it; hyphens as in "5-megawatt" are crossed."""
     words = scan.words
-    begin = at + (words[at] in _HYPHENS or _is_more_of_unit(scan, at))
+    begin = at + (words[at] in HYPHENS or _is_more_of_unit(scan, at))
     word, following = scan.word(begin), scan.word(begin + 1)
     lexicon = load_words()
     hyphened = (word, following) == ("percentage", "-") and scan.word(begin + 2) in ("point", "points")

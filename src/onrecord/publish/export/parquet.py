@@ -17,6 +17,7 @@ from typing import Any
 from onrecord.errors import OnrecordError
 from onrecord.ledger import ClaimHit
 from onrecord.publish.export import rows
+from onrecord.text import escaped
 
 _BATCH = 2_000
 CLAIM_COLUMNS = (*(name for name in rows.CLAIM_COLUMNS if not name.startswith("figure_")), "figures")
@@ -77,17 +78,13 @@ def _type(kind: rows.Kind, arrow: Any) -> Any:
 def _value(kind: rows.Kind, value: Any) -> Any:
     """A value as its column has it: days as days, objects as JSON, halves of surrogate pairs as their escapes."""
     if isinstance(value, str):
-        return dt.date.fromisoformat(value[:10]) if kind == "day" else _text(value)
+        return dt.date.fromisoformat(value[:10]) if kind == "day" else escaped(value)
     if isinstance(value, dict):
         return json.dumps(value)
     if isinstance(value, list):
-        return [_fields(one) if isinstance(one, dict) else _text(one) for one in value]
+        return [_fields(one) if isinstance(one, dict) else escaped(one) for one in value]
     return value
 
 
 def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _value(rows.kind_of("figures", name), value) for name, value in record.items()}
-
-
-def _text(value: str) -> str:
-    return value.encode("utf-8", "backslashreplace").decode("utf-8")

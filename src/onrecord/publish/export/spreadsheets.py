@@ -10,6 +10,7 @@ from typing import TextIO
 from onrecord.ledger import ClaimHit, Decision, QuestionPage
 from onrecord.ledger.views.search import SearchHit, SearchKind
 from onrecord.publish.export import rows
+from onrecord.text import escaped
 
 _MARK = "\ufeff"
 """What a file begins with that spreadsheets are to read as UTF-8: Excel takes “é” for “Ã©” without it.
@@ -27,14 +28,14 @@ def claims_csv(claims: Iterable[ClaimHit]) -> str:
 
 def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
     """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
-    return _table_csv(kind, items).encode("utf-8", "backslashreplace").decode("utf-8")
+    return escaped(_table_csv(kind, items))
 
 
 def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
     """Records as CSV, a column for each of these fields of theirs; lone surrogates are escaped."""
     out = io.StringIO()
     write_rows(out, columns, ([getattr(record, name) for name in columns] for record in records))
-    return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+    return escaped(out.getvalue())
 
 
 def decisions_csv(decisions: Iterable[Decision]) -> str:

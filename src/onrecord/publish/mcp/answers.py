@@ -16,6 +16,7 @@ from mcp.types import CallToolResult, TextContent
 from pydantic import Field
 
 from onrecord.errors import LedgerError
+from onrecord.text import escaped
 
 T = TypeVar("T")
 Record = dict[str, Any]
@@ -123,5 +124,5 @@ def _kept(value: Any, most: int = _LONGEST) -> Any:
     if isinstance(value, list | tuple):
         return [_kept(one) for one in value]
     if isinstance(value, str):
-        return shortened(value.encode("utf-8", "backslashreplace").decode("utf-8"), most)
+        return shortened(escaped(value), most)
     return value

@@ -26,6 +26,7 @@ from onrecord.publish.mcp.sources import SourceTools
 from onrecord.publish.mcp.stories import StoryTools
 from onrecord.publish.mcp.telling import INSTRUCTIONS
 from onrecord.publish.story.gathering import GatheredStories
+from onrecord.text import escaped
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -91,7 +92,7 @@ class LedgerServer(MCPServer[Any]):
         def article(id: str) -> str:
             if id not in book:
                 raise ResourceNotFoundError(f"There is no article {id[:80]!r} in this ledger.")
-            return _encodable(article_text(book.reading(id).article))
+            return escaped(article_text(book.reading(id).article))
 
         @self.resource(
             uris.STORY,
@@ -104,7 +105,7 @@ class LedgerServer(MCPServer[Any]):
         )
         def story(id: str) -> str:
             try:
-                return _encodable(story_text(stories.get(id)))
+                return escaped(story_text(stories.get(id)))
             except LedgerError as error:
                 raise ResourceNotFoundError(f"There is no story {id[:80]!r} in this ledger.") from error
 
@@ -129,10 +130,6 @@ def _wrong(error: ValidationError) -> str:
         return f"{name} is missing.{rest}"
     said = first["msg"].replace("Input should", "it should").replace("String should", "it should")
     return f"{name} is {repr(first['input'])[:80]}, and {said}.{rest}"
-
-
-def _encodable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def serve_mcp(book: Ledger) -> None:

@@ -16,6 +16,7 @@ from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.views.story import Event
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.publish.wording.words import count
+from onrecord.text import escaped
 
 _MOST_ORIGINS, _MOST_EARLIER = 20, 3
 """How much is printed; `--json` has all."""
@@ -119,4 +120,4 @@ def count_sentence(origins: OriginCount) -> str:
 
 def _print(what: str | dict[str, Any]) -> None:
     line = clean_text(what).plain if isinstance(what, str) else json.dumps(what, ensure_ascii=False, default=str)
-    sys.stdout.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+    sys.stdout.write(escaped(line) + "\n")
