@@ -53,7 +53,6 @@ BOUNDS = [
     ("A half million people fled.", "A half million", 500_000, 500_000, Bound.EXACT),
     ("A third of a million people fled.", "A third of a million", 333_333, 333_333, Bound.ABOUT),
     ("Three and a half million people fled.", "Three and a half million", 3_500_000, 3_500_000, Bound.EXACT),
-    ("The 19 Sept. 11 hijackers fled.", "19", 19, 19, Bound.EXACT),
     ("Dozens of homes burned.", "Dozens", 12, 99, Bound.VAGUE),
     ("Hundreds of people fled.", "Hundreds", 100, 999, Bound.VAGUE),
     ("Tens of thousands of people fled.", "Tens of thousands", 10_000, 99_999, Bound.VAGUE),

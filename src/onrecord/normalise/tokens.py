@@ -88,7 +88,7 @@ def is_body(run: list[str]) -> bool:
     whole = " ".join(run).lower()
     if known_body(whole) or " ".join(run) in load_lexicon("organisations")["abbreviations"]:
         return True
-    if any(char.isdigit() for char in whole) or (len(run) > 2 and _opens_body(run[0])):
+    if any(char.isdigit() for char in whole):
         return True
     named = len(run) == 2 and is_given(run[0])
     if not named and (plain(run[-1]) in body_heads() or is_outlet(" ".join(run))):
@@ -102,11 +102,6 @@ def is_body(run: list[str]) -> bool:
         and run[-1].isalpha()
         and not run[0].isupper()
     )
-
-
-def _opens_body(token: str) -> bool:
-    """Whether a name of three words or more that begins so is a body's: "Alliance ▸ Upholding Rights"."""
-    return plain(token) in words("organisations", "heads", "opening")
 
 
 def is_address(token: str) -> bool:

@@ -25,7 +25,6 @@ PHRASES = [
         "Ana Lee, head of the Ministry of Trade, Industry and Energy",
         "Ministry of Trade, Industry and Energy",
     ),
-    ("Ana Lee, director of the Institute for Rivers, Bo Hale and Ada Roth", "Institute for Rivers"),
     ("The Tarn Rights Fund's Ana Lee", "Tarn Rights Fund"),
     ("Tarn's Ana Lee", None),
     ("Ana \u200cLee, an economist at \u200bLantern", "Lantern"),

@@ -9,24 +9,19 @@ What holds: a content grows only over words in which nothing is tagged, and stay
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.attribute.triples import Part, Passage, TaggedSpan, Triple
+from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
-from onrecord.attribute.wording.reported import before_verdict
 from onrecord.attribute.wording.saying import forms, kind_of, passive, words
-from onrecord.text import OWNS
 
-_ASKED = re.compile(r"(?:when\s+|if\s+)?(?:asked|pressed|questioned)\s", re.IGNORECASE)
 _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
 _OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
 _HEARD = re.compile(passive("hearing"), re.IGNORECASE)
-_MOST_APART = 4  # words between a piece of content and what follows it
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
 _ASIDE = re.compile(
     r",\s+(?:which|who|whom|whose)\s(?:[^.;:!?\"“”\n]|\.(?=[\w,]|\s[a-z])){3,300}?,\s+(?=(?P<verb>[a-z']+)\s)"
@@ -110,24 +105,6 @@ def keep_open(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, cue=(), content=(replace(first, start=cue.start),))
 
 
-def drop_far_pieces(passage: Passage, triple: Triple) -> Triple:
-    """“Asked about the dam, | she said it is old": what stands far before the cue, when more stands behind it."""
-    text = passage.text
-    if len(triple.content) < 2 or not triple.cue or not triple.source:
-        return triple
-    if triple.content[-1].start < triple.cue[-1].end:
-        return triple
-    core = min(span.start for span in (*triple.source, *triple.cue))
-    kept, edge = list(triple.content), core
-    for span in reversed([one for one in triple.content if one.end <= core]):
-        between = re.findall(r"\w+", text[span.end : edge][:_FARTHEST])
-        if len(between) > _MOST_APART or _ASKED.match(text, span.start, span.end):
-            kept = [one for one in kept if one.start > span.start]
-            break
-        edge = span.start
-    return replace(triple, content=tuple(kept)) if kept else triple
-
-
 def begin_stand(passage: Passage, triple: Triple) -> Triple:
     """“voiced support for | the strike": the support is what was voiced; the strike alone is nobody's words."""
     text, first = passage.text, triple.content[0]
@@ -162,14 +139,6 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     return replace(triple, content=(own, replace(own, start=aside.end(), end=end.start())))
 
 
-def begin_relayed(passage: Passage, triple: Triple) -> Triple:
-    """““It is safe." | According to a poll, | half oppose it": nobody says what stands before by that."""
-    if not _is_relayed(passage.text, triple) or not passage.text[triple.cue[0].start].isupper():
-        return triple
-    content = tuple(one for one in triple.content if one.start > triple.cue[0].start)
-    return replace(triple, content=content) if content and len(content) < len(triple.content) else triple
-
-
 def end_relayed(passage: Passage, triple: Triple) -> Triple:
     """“According to a poll, | half oppose it | , up three points": what leads a sentence is said of all of it."""
     text, own = passage.text, triple.content[-1]
@@ -198,32 +167,15 @@ def add_main(passage: Passage, triple: Triple) -> Triple:
     )
     counted = _words(text, last).partition(" ")[0].lower() in _CLAUSES and _COUNT_GOES_ON.match(text, last.end)
     told = opened and _SUBJECT.match(text, last.end)
-    goes_on = (counted or told) and kind_of(text, *_range(triple.cue)) == "speech"
+    goes_on = (counted or told) and kind_of(text, triple.cue[0].start, triple.cue[-1].end) == "speech"
     end = end_of_clause(text, last.end + 1) if goes_on or _GOES_ON.match(text, last.end) else last.end
     if end <= last.end + 1 or passage.free_until(last.end) < end:
         return triple
     return replace(triple, content=(*triple.content[:-1], replace(last, end=end)))
 
 
-def end_claimed(passage: Passage, triple: Triple) -> Triple:
-    """“Marten's claim | that it leaks is false": the verdict is not part of what she claims."""
-    text, last = passage.text, triple.content[-1]
-    if not triple.source or not triple.cue or last.start < triple.cue[-1].end:
-        return triple
-    whose, noun = triple.source[-1], _words(text, triple.cue[-1]).lower().rpartition(" ")[2]
-    owned = _words(text, whose).endswith(OWNS) or _words(text, whose).lower() in words("clause", "possessive")
-    if not owned or noun not in words("nouns", "claims"):
-        return triple
-    end = before_verdict(text, last.start, last.end)
-    return replace(triple, content=(*triple.content[:-1], replace(last, end=end))) if end > last.start else triple
-
-
 def _words(text: str, span: TaggedSpan) -> str:
     return text[span.start : span.end]
-
-
-def _range(spans: Sequence[TaggedSpan]) -> Part:
-    return spans[0].start, spans[-1].end
 
 
 def with_withheld(text: str, triple: Triple) -> Triple:

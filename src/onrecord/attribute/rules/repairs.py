@@ -19,21 +19,17 @@ Repair = Callable[[Passage, Triple], Triple]
 REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
-    sources.drop_lead,  # "perhaps amid | promises that": before one is looked for
     sources.drop_passed,  # "according to the mayor, but ships are reported to be near"
     sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
     sources.take_subject,  # "Marten, who was heard by | the council, | denied it"
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at
-    contents.drop_far_pieces,  # "Asked about the dam, | she said": behind what joins pieces, which brings them near
     contents.drop_hearer,  # "The council | was told | by a builder | that it leaked": it hears
     contents.begin_stand,  # "voiced support for | the strike": she voiced support
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
-    contents.begin_relayed,  # "“It is safe." | According to a poll, | half oppose it": before its end is looked at
     contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
-    contents.end_claimed,  # "Marten's claim | that it leaks is false": she does not say that it is
     contents.close_quotation,  # "said it was “strange that | nobody saw it. We must ask.”"
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )

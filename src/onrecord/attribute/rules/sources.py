@@ -26,7 +26,6 @@ _FARTHEST = 300  # characters before a source in which its sentence is looked fo
 _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
 _HEARD = re.compile(rf"{passive('hearing', 'held')}(?:\s+of)?", re.IGNORECASE)
-_MOST_LEADING = 2  # words before who speaks
 _LONGEST_NAME = 80  # characters
 
 
@@ -77,18 +76,6 @@ def drop_passed(passage: Passage, triple: Triple) -> Triple:
     nobody = passage.text[source.start : source.end].lower() == "it" or source.end <= content.start < cue.start
     verb = _TOLD if nobody else _HEARD
     return replace(triple, source=()) if verb.fullmatch(passage.text, cue.start, cue.end) else triple
-
-
-def drop_lead(passage: Passage, triple: Triple) -> Triple:
-    """“perhaps amid | promises that": what ends with a preposition names nobody."""
-    kept = tuple(span for span in triple.source if not _leads(passage.text[span.start : span.end].split()))
-    return replace(triple, source=kept) if len(kept) < len(triple.source) else triple
-
-
-def _leads(source: list[str]) -> bool:
-    """Whether one or two words lead on to somebody: not "those inside", nor "Tarn's around"."""
-    somebody = source[0] in words("clause", "determiners", "generic", "people") or not source[0].islower()
-    return len(source) <= _MOST_LEADING and not somebody and source[-1] in words("clause", "prepositions")
 
 
 def add_source(passage: Passage, triple: Triple) -> Triple:

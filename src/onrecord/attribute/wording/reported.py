@@ -263,15 +263,10 @@ def _by_noun(stretch: Stretch) -> Iterator[Triple]:
 
 
 def _claimed(stretch: Stretch, that: int) -> tuple[int, int]:
-    """What is claimed, without what is told of the claim behind it."""
+    """What is claimed, without the verdict on it: "that it leaks | is false"."""
     start, end = _content(stretch, that)
-    return start, before_verdict(stretch.text, start, end)
-
-
-def before_verdict(text: str, start: int, end: int) -> int:
-    """Where what is claimed ends: "that it leaks | is false"."""
-    verdict = _VERDICT.search(text, start, end)
-    return verdict.start() if verdict else end
+    verdict = _VERDICT.search(stretch.text, start, end)
+    return start, verdict.start() if verdict else end
 
 
 def _that_after(stretch: Stretch, noun: int) -> int | None:

@@ -59,10 +59,6 @@ _LOWERED = 0.7
 """The part of a toll to which somebody lowers it who says that it was too high."""
 _ROUGHLY = 1.15
 """How far two lengths may be apart that nobody measured."""
-_SAME_CONTEXT = 0.5
-_OF_ONE = 2
-"""How many words two sentences must share to be of one happening."""
-
 _MANY_NUMBERS = 2
 """How many other numbers of the like an article may give whose figure contradicts another's: of conflicts in marked
 stories held aside, 27 of 30 were of one thing where both are measured and somebody's, 22 of 128 of the others."""

@@ -6,7 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import HYPHENS, load_words
+from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
 
@@ -40,7 +40,7 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
         return bool(right)
     year = not left[:1].isalnum() and end - start == len("99")
     marked = left[-1:] in ("'", "’") and (left[:1].isdecimal() or year)
-    if marked or _is_glued_code(scan, numeral, after) or _is_coded(scan, numeral.end):
+    if marked or _is_glued_code(scan, numeral, after):
         return True
     if right[:1] == "/" and right[1:].isalnum() and not right[1:].isalpha():
         return True
@@ -66,14 +66,6 @@ def _is_of_clock(scan: Scan, at: int, after: str) -> bool:
 def _is_in_address(text: str, at: int) -> bool:
     """Whether an address on the web goes on at an offset: "https://news.example.com/item?id=4021"."""
     return text[at - 1 : at] in _QUERY and "://" in text[max(0, at - _ADDRESS) : at].rsplit(maxsplit=1)[-1]
-
-
-def _is_coded(scan: Scan, at: int) -> bool:
-    """Whether a hyphen glues capitals to a number: "116-GC7", "1-800-TIPS"."""
-    if scan.words[at] not in HYPHENS or not scan.touches(at):
-        return False
-    word = scan.text[scan.starts[at + 1] : scan.ends[at + 1]]
-    return scan.touches(at + 1) and len(word) > 1 and word.isupper()
 
 
 def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:

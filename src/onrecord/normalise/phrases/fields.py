@@ -8,30 +8,25 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.normalise.tokens import body_heads, is_given, plain
+from onrecord.normalise.tokens import body_heads, plain
 
 _FIELD = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _LISTED = re.compile(
     rf"\b(?P<head>[A-Z][\w’'-]+)\s(?:of|for|on)\s(?:the\s)?{_FIELD}(?P<more>(?:,\s{_FIELD}){{1,3}},?\sand\s(?:the\s)?{_FIELD})"
     r"(?=\s*(?:[,;.)]|$)|\s[a-z])"
 )
-_PARTS = re.compile(r",\s(?:and\s)?|\sand\s(?:the\s)?")
 _POSTS = frozenset(("minister", "secretary"))
 
 
 @lru_cache(maxsize=256)  # a phrase is asked for its parts, its role and its body
 def bodies_of_fields(text: str) -> tuple[tuple[int, int], ...]:
-    """Where such names begin and end in a text, in order; people who are listed behind a body are none of it."""
+    """Where such names begin and end in a text, in order."""
     if " and " not in text or "," not in text:
         return ()
     found = (match for match in _LISTED.finditer(text) if plain(match["head"]) in body_heads() | _POSTS)
-    return tuple(match.span() for match in found if not any(map(_is_somebody, _PARTS.split(match["more"]))))
+    return tuple(match.span() for match in found)
 
 
 def within(text: str, at: int) -> int | None:
     """Where the name ends within which a place stands; None where it stands in none."""
     return next((end for start, end in bodies_of_fields(text) if start <= at < end), None)
-
-
-def _is_somebody(part: str) -> bool:
-    return bool(part) and is_given(part.split(maxsplit=1)[0]) is not None

@@ -67,7 +67,7 @@ def read_date(r: Reader, m: Match) -> Node | None:
         return None
     month, day = int(str(r.value(m, "m"))), r.int_value(m, "d") or 0
     end_day = r.int_value(m, "d2")
-    if not 1 <= day <= 31 or _counted(r, m) or _counts_people(r, m):
+    if not 1 <= day <= 31 or _counted(r, m):
         return None
     year, anchor = r.year(m, "y"), Anchor.WRITTEN
     if year is None:
@@ -115,16 +115,6 @@ def _counted(r: Reader, m: Match) -> bool:
     after = r.word_at(m.end())
     clock = after == ":" and r.word_at(m.end() + 1).isdecimal()
     return clock or after in ("percent", "per", "%", "million", "billion")
-
-
-def _counts_people(r: Reader, m: Match) -> bool:
-    """Whether the number before a month counts what the day behind it is said of: "the 19 Sept. 11 hijackers"."""
-    at, month = m.start("d"), m.start("m")
-    if at > month or r.word_at(at - 1) not in ("the", "all") or not r.word_at(at).isdecimal() or m.end("d") < month:
-        return False
-    behind = month + 1 + (r.word_at(month + 1) == ".")
-    noun = r.word_at(behind + 1)
-    return r.word_at(behind).isdecimal() and noun.isalpha() and noun.endswith("s") and not r.capital(behind + 1)
 
 
 _WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})

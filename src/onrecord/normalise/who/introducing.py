@@ -70,11 +70,7 @@ def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
         if not is_titled(phrase):
             continue
         known = book.lookup(phrase)
-        theirs = (
-            len(known) == 1
-            and not book.writing.is_relative(known[0].name)
-            and not _is_sibling(book, known[0], phrase)
-        )
+        theirs = len(known) == 1 and not book.writing.is_relative(known[0].name)
         if theirs and (known[0].introduced < span.start or is_lone_of(phrase, known[0])):
             known[0].introduced = min(known[0].introduced, span.start)
         elif len(known) < 2 and fold(phrase.name) not in called:
@@ -87,18 +83,6 @@ def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
         titled = [one for one in known if " " not in one.name]
         if len(titled) == 1:
             book.mention(span, titled[0])
-
-
-def _is_sibling(book: Book, entity: Entity, phrase: Phrase) -> bool:
-    """Whether somebody is only named beside one of the same last name, and is not told to be who has a title.
-
-    "Ana and Lea Verrin" are no "Mr. Verrin"; "Bo and Ana Verrin" may be "Ms. Verrin".
-    """
-    if entity.gender and entity.gender == phrase.gender:
-        return False
-    pairs = re.findall(rf"\b([A-Z][\w’'-]+)\sand\s{re.escape(entity.name)}\b", book.article.text)
-    others = [one for one in pairs if fold(one) in book.by_name]  # "Marten and Ana Verrin"
-    return bool(pairs) and not others and len(pairs) == book.article.text.count(entity.name)
 
 
 def _behind_opener(book: Book, span: Span, alone: Collection[str]) -> Span | None:

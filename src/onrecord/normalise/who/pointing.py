@@ -109,7 +109,7 @@ def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:
         again = not entity.proper and entity.head in same and others <= entity.words
         far = not phrase.definite and phrase.head.endswith("s") and at - candidate.end > _BARE
         again = again and not far
-        again = again and _same_others(phrase, entity) and (owner is None or _names_owner(entity, owner))
+        again = again and owner is None and _same_others(phrase, entity)
         if again or (is_called(entity, phrase, others) and (candidate.source or is_by_word(entity, phrase))):
             return (_newly_told(book, phrase, candidate.end, at) if again else None) or entity
         if last is not None and entity is last.entity and not others and _is_loosely(last, phrase, at):
@@ -129,11 +129,6 @@ def _newly_told(book: Book, phrase: Phrase, start: int, at: int) -> Entity | Non
     if not found:
         return None
     return book.unresolved(parse_phrase(found[-1].group()), found[-1].group(), found[-1].start())
-
-
-def _names_owner(entity: Entity, owner: Entity) -> bool:
-    """Whether a group is named as somebody's: "his supporters" are "Sanders supporters"."""
-    return owner.surname in fold(entity.name).split()
 
 
 def _same_others(phrase: Phrase, entity: Entity) -> bool:
