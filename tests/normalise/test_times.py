@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.times import find_times
+from onrecord.normalise.times.numbers import digits_value
 from onrecord.records import Anchor, Range, TimeKind
 from tests.timing import assert_linear
 
@@ -487,3 +488,13 @@ def test_times_that_cannot_be_raise_nothing(text: str) -> None:
         for time in find_times(text, published):
             assert text[time.span.start : time.span.end] == time.span.text
             assert time.first is None or (time.until is not None and time.first < time.until)
+
+
+def test_a_word_that_only_begins_with_digits_is_no_number():
+    assert [digits_value(word) for word in ("18th", "2nd", "1.2.3", "1,200", "1.5")] == [
+        None,
+        None,
+        None,
+        1200,
+        1.5,
+    ]
