@@ -73,6 +73,8 @@ PLACED = "ELLIN, March 4 (KNA) — Transport minister Jan Berg resigned on Tuesd
 STOPPED = [
     ("a sentence above a dateline", "The minister resigned.", f"The minister resigned.\n\n{PLACED}\n{STORY}"),
     ("two sentences above a byline", "Twelve dead. Many leave.", f"Twelve dead. Many leave.\nBy Mira Tolland\n{PLACED}{STORY}"),
+    ("the head of some points", None, f"Story highlights Minister resigns after inquiry\n\n{PLACED}\n{STORY}"),
+    ("a caption behind its credit", None, f"Image copyright KNA Image caption Jan Berg says that he \"will not resign\"\n\n{PLACED}\n{STORY}"),
     ("a newspaper's name", None, f"USA TODAY\n\n{PLACED}\n{STORY}"),
     ("no dateline", None, f"The minister resigned.\n\n{STORY}"),
 ]  # fmt: skip

@@ -39,7 +39,7 @@ _SIGNED_WITHIN = 4
 """So many lines may stand between a headline and the first sentence."""
 
 LONGEST_SIGNED = 100
-_LONGEST_STOPPED = 15
+_LEAST_STOPPED, _LONGEST_STOPPED = 3, 15
 _OPENS = re.compile(
     rf"[{shapes.CAPITAL}][{shapes.CAPITAL} .'’-]{{2,40}}(?:, [^()–—]{{2,40}}?)?"
     r"(?:\s?\([^()]{2,40}\))?\s?[–—-]{1,2}\s?\S"
@@ -81,7 +81,12 @@ def _stands_above_sentence(lines: Sequence[Line], roles: Roles, at: int) -> bool
 
 
 def _could_title(text: str) -> bool:
-    return could_head(text) and len(text.split()) >= FEW_WORDS and not shapes.list_head(text)
+    return could_head(text) and len(text.split()) >= FEW_WORDS and not _is_other(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a line is a picture's or the head of some points."""
+    return bool(shapes.list_head(text)) or shapes.is_caption(text) or shapes.is_credit(text)
 
 
 def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
@@ -91,15 +96,16 @@ def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
     while at > max(0, first - _SIGNED_WITHIN) and signs(lines[at - 1]):
         at -= 1
     text = lines[at - 1].text if 0 < at < first else ""
-    other = BULLET.match(text) or shapes.is_caption(text) or shapes.is_credit(text) or shapes.is_no_headline(text)
+    other = BULLET.match(text) or shapes.is_no_headline(text)
     return None if not text or other or not _could_title(text) else at - 1
 
 
 def _is_above_dateline(lines: Sequence[Line], roles: Roles) -> bool:
     """Whether the first line of the article stands above the paragraph that a dateline opens."""
     first, *below = [line.text for line, role in zip(lines, roles, strict=True) if role is Role.BODY][:2]
-    short = len(first.split()) <= _LONGEST_STOPPED and not _OPENS.match(first) and not is_masthead(first)
-    return short and bool(below) and bool(_OPENS.match(below[0]))
+    short = _LEAST_STOPPED <= len(first.split()) <= _LONGEST_STOPPED
+    other = _OPENS.match(first) or is_masthead(first) or _is_other(first)
+    return short and not other and bool(below) and bool(_OPENS.match(below[0]))
 
 
 def is_lead(line: Line, role: Role | None) -> bool:
