@@ -4,8 +4,9 @@ An article and its attributions come in.  They go out with one more for each ans
 names the person first, and what was found in an answer stands inside it.  An answer is what stands between two
 paragraphs that are questions; behind the last question it is one paragraph: nothing tells where the talk ends.
 
-An article is such an interview when it says whom it asked (`who.interviews`), its questions say "you" and its
-answers "I", and few of them name the person: a list of questions that experts explain has none of these.
+An article is such an interview when it says whom it asked (`who.interviews`), a third of its questions say "you"
+("Is it open?" is one as well), half of its answers "I", and few of them name the person: a list of questions that
+experts explain has none of these.
 """
 
 from __future__ import annotations
@@ -94,4 +95,4 @@ def _is_talk(answers: Sequence[Sequence[Span]], questions: Sequence[str], surnam
     labelled = sum(_LABEL.match(one) is not None for one in own)
     if len(own) < _LEAST or 2 * labelled > len(own):
         return False  # a transcript has turns
-    return 2 * asked >= len(questions) and 2 * told >= len(own) and 4 * named <= len(own)
+    return 3 * asked >= len(questions) and 2 * told >= len(own) and 4 * named <= len(own)

@@ -170,6 +170,8 @@ ROWS = [
     ("Fiona Hill left in May, she told the court.", "she", "Fiona Hill"),
     ("At dusk some senators who said no left.", "who", "senators"),
     ("It pleased a patient from Arizona who said no.", "who", "patient"),
+    ("The 60th Tarn Fair opened. 60th Tarn Fair guests said no.", "60th Tarn Fair guests", "60th Tarn Fair guests"),
+    ("Hernan Dario Quill said no.", "Hernan Dario Quill", "Hernan Dario Quill"),
     ("The Courier cited a nurse who said no.", "who", "nurse"),
     ("Armed US troops left. The US said no. US won.", "The US", "US"),
     ("Ana Lee's senior advisers met. Aides said no.", "Aides", "aides"),
