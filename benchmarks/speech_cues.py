@@ -6,6 +6,16 @@ An attribution is of speech when its cue holds a word of saying of `lexicon/en/s
 cut by the same words, so that a reading with another kind of cue leaves the subset. One is right when every role,
 or source and content, overlaps gold by one half or more, each gold one counted once. Gold is flat: what stands
 inside another's words is not in it. So each is also measured without those of the reading.
+
+Gold has the aside behind a name in the source or has it not: "Joseph", "Joseph, who has four children". The last
+rows ask only that both sources begin or end in the same place.
+
+What is left, of source and content without inner ones, sorted in November 2026 by what stands nearest on the other
+side: of 194 gold ones not matched, 60 have nothing there, most of them deeds, offers and names for things ("offers
+loans to parents"); 77 have another content, mostly cut elsewhere at an aside or a time, where gold goes both ways,
+some ten of them quotations that go on; 39 another source, 14 by an aside and nine because gold has none; 18 another
+kind of cue or a place inside another's words. Of 208 found beside gold, 51 have nothing there, and some twenty of
+these are plain statements that its annotator passed over ("Figueroa said Stein complied with police orders").
 """
 
 from __future__ import annotations
@@ -22,7 +32,11 @@ from benchmarks.scorer import load_scorer, read_set
 from onrecord.attribute.wording.saying import kind_of
 
 PLACE = "data/polnear/dev.jsonl.gz"
-ROLES = {"every role": ("source", "cue", "content"), "source and content": ("source", "content")}
+ROLES = {
+    "every role": ("source", "cue", "content"),
+    "source and content": ("source", "content"),
+    "source's edge and content": ("edge", "content"),
+}
 
 Row = dict[str, Any]
 
@@ -63,12 +77,18 @@ def _likeness(scorer: ModuleType, text: str, roles: Sequence[str]) -> Callable[[
         return [scorer.trimmed(text, span) for span in scorer.spans(one[role])]
 
     def alike(one: Row, other: Row) -> float:
-        parts = [
-            [[scorer.trimmed(text, span) for span in scorer.spans(x[role])] for x in (one, other)] for role in roles
-        ]
-        return min((float(scorer.overlap(*both)) for both in parts if any(both)), default=0.0)
+        places = {role: "source" if role == "edge" else role for role in roles}
+        parts = [(role, placed(one, place), placed(other, place)) for role, place in places.items()]
+        return min((_share(scorer, *part) for part in parts if part[1] or part[2]), default=0.0)
 
     return alike
+
+
+def _share(scorer: ModuleType, role: str, one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
+    """What two roles share; of an "edge" all or nothing: whether they begin or end in the same place."""
+    if role != "edge":
+        return float(scorer.overlap(one, other))
+    return float(bool(one and other) and (one[0][0] == other[0][0] or one[-1][1] == other[-1][1]))
 
 
 def main() -> None:

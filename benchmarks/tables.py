@@ -51,10 +51,12 @@ and written to read like news, before the rules that find them. Of both tables a
 text, is kept aside from the tuning and told apart in the lines and numbers. Those of `nested_fresh.jsonl` were
 written later, before any was read: 47 of their 69 inner attributions were found in the right one at first sight (24
 of 35 in the half kept aside). Of `nested_wire.jsonl`, in the manner of agencies and of those who dig, 40 rows were
-written before the rules of `wording.possible`, 20 of them tuned on, and 40 while those were made, only whose totals
-were read: the rules before found 22 of 38 and 17 of 38 inner ones in the right one, those rules 27 and 19; one
-content was judged anew. An inner attribution is right when source and content of its own match gold (overlap at
-least one half) and `inside` names the one that matches the gold attribution around it.
+written before the words of `lexicon/inner_words.json`, 20 of them tuned on, and 40 while those were made, only
+whose totals were read: the rules before found 22 of 38 and 17 of 38 inner ones in the right one, then 27 and 19;
+one content was judged anew. What is missed in its part tuned on has no candidate, or an unlikely one: "pressed a
+deputy to move it", "made it clear he wanted it", "flagged cracks", "forbidden to speak", "a letter expressing
+concern". An inner attribution is right when source and content of its own match gold (overlap at least one half)
+and `inside` names the one that matches the gold attribution around it.
 """
 
 from __future__ import annotations
