@@ -489,3 +489,11 @@ def test_stopping_says_that_what_was_stored_is_kept(tmp_path):
         _, said = process.communicate(timeout=60)
     assert process.returncode in (130, -signal.SIGINT)  # a shell says 130 of both
     assert said.decode().strip() == "Stopped. What was stored is kept; give the same command to go on."
+
+
+def test_ledger_that_was_made_for_nothing_goes_again(tmp_path):
+    result = onrecord("follow", "n.onrecord", "no address", cwd=tmp_path)
+    assert (result.returncode, list(tmp_path.iterdir())) == (1, [])
+    (tmp_path / "feeds.opml").write_text("<opml version='2.0'><body></body></opml>")
+    onrecord("import-opml", "n.onrecord", "feeds.opml", cwd=tmp_path)
+    assert not (tmp_path / "n.onrecord").exists()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.commands import Argument, Command
-from onrecord.cli.opening import open_book
+from onrecord.cli.opening import open_book, open_to_add
 from onrecord.cli.options import FILE, jobs_option, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say
 from onrecord.errors import OnrecordError
@@ -40,7 +40,7 @@ def follow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
     from onrecord.update import follow_feed
 
     failed = 0
-    with open_book(ledger, create=True) as book, _fetcher() as fetcher:
+    with open_to_add(ledger) as book, _fetcher() as fetcher:
         for address in url:
             try:
                 feed = follow_feed(book, address, fetcher, dt.datetime.now(dt.UTC))
@@ -136,7 +136,7 @@ def import_opml(ledger: str, file: Path, as_json: bool) -> None:
             say(f"Not followed: {error}")
             continue
         good.append(FollowedFeed.new(url, now, title=feed.title, folders=feed.folders))
-    with open_book(ledger, create=True) as book:
+    with open_to_add(ledger) as book:
         new = book.following.follow(good)
     if as_json:
         print_records([{"listed": len(listed), "new": new}])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,3 +19,18 @@ def open_book(where: str, *, create: bool = False) -> Ledger:
     return open_ledger(
         where, create=create, watch=lambda items, total: progress(items, "Linking the ledger anew", total)
     )
+
+
+@contextmanager
+def open_to_add(where: str) -> Iterator[Ledger]:
+    """The ledger at a path, made where there is none; one that was made and holds nothing in the end goes again."""
+    made, empty = not Path(where).exists(), False
+    try:
+        with open_book(where, create=True) as book:
+            try:
+                yield book
+            finally:
+                empty = made and not book.counts().articles and not book.following.counts().feeds
+    finally:
+        if empty:
+            Path(where).unlink(missing_ok=True)

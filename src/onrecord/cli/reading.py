@@ -13,7 +13,7 @@ import click
 
 from onrecord import __version__
 from onrecord.cli.commands import Command
-from onrecord.cli.opening import open_book
+from onrecord.cli.opening import open_book, open_to_add
 from onrecord.cli.options import jobs_option, json_option, ledger_argument, reading_options, where_argument
 from onrecord.cli.saying import exit_if, print_line, print_records, say
 
@@ -107,9 +107,8 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
 
     if settings.names:
         read_names(Path(settings.names))  # a broken file is refused before a ledger is made
-    made = not Path(ledger).exists()
     with (
-        open_book(ledger, create=True) as book,
+        open_to_add(ledger) as book,
         contextlib.closing(Resuming(book, versions_of(settings))) as resuming,
         contextlib.closing(
             read_pages(resuming.fresh(collect_pages(where, settings)), jobs=jobs, settings=settings)
@@ -126,15 +125,12 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
             resuming.added(added)
         outcomes["unchanged"] += resuming.skipped
         found += resuming.claims
-        empty = made and book.counts().articles == 0
-    if empty:
-        Path(ledger).unlink(missing_ok=True)
     for problem in refused:
         say(f"{problem.where} was not stored: {problem.message}")
     if as_json:
         print(json.dumps({"ledger": ledger, **outcomes, "claims": found}))
     else:
-        print_added(ledger, outcomes, found)
+        print_added(ledger, outcomes, found, len(refused) + len(failed))
     exit_if(len(refused) + len(failed))
 
 

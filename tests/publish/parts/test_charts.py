@@ -9,9 +9,10 @@ import pytest
 
 from onrecord.ledger import open_ledger
 from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
-from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
+from onrecord.publish.parts.charts import figure_chart, hidden_lanes
 from onrecord.publish.parts.labels import label_place
 from onrecord.publish.parts.lanes import chart_rows, describe_chart
+from onrecord.publish.parts.scales import SMALL, WIDE
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
@@ -138,12 +139,12 @@ def test_labels_never_stand_on_one_another(page_of):
     (lane,) = labels(figure_chart(page))
     assert len(lane) > 4
     for (word, x, y), (other, x2, y2) in itertools.combinations(lane, 2):
-        assert abs(x - x2) >= 6 * (len(word) + len(other)) / 2 or abs(y - y2) >= 11, (word, other)
+        assert abs(x - x2) >= 8.3 * (len(word) + len(other)) / 2 or abs(y - y2) >= 13, (word, other)
 
 
-@pytest.mark.parametrize(("x", "middle"), [(206.0, 208.4), (740.0, 721.6), (400.0, 400.0)])
+@pytest.mark.parametrize(("x", "middle"), [(206.0, 219.8), (740.0, 710.2), (400.0, 400.0)])
 def test_label_near_the_end_of_a_lane_is_moved_inwards_over_its_mark(x, middle):
-    assert label_place("nearly 3,000", x, 40.0, [], left=170, right=760) == (middle, 25.0)
+    assert label_place("nearly 3,000", x, 40.0, [], left=170, right=760) == (middle, 24.0)
 
 
 def test_chart_says_what_its_marks_mean(page_of):
@@ -173,7 +174,7 @@ def test_chart_keeps_within_its_width(page_of, layout):
     reach = {"start": (0, 1), "middle": (0.5, 0.5), "end": (1, 0)}
     for text in root.iter(f"{SVG}text"):
         before, after = reach[text.get("text-anchor", "start")]
-        x, width = float(text.get("x")), 5.5 * len(text.text)
+        x, width = float(text.get("x")), 6.5 * len(text.text)
         assert x - before * width >= -8
         assert x + after * width <= layout.width + 8
     assert root.get("width") == f"{layout.width}"
@@ -198,5 +199,5 @@ def test_days_of_the_axis_never_stand_on_one_another(page_of, days, layout):
     texts = ElementTree.fromstring(figure_chart(page, "said", layout)).findall(f"{SVG}text")
     named = [text for text in texts if "Feb 2025" in (text.text or "")]
     places = [float(text.get("x")) for text in named]
-    assert all(b - a > 6.8 * len("24 Feb 2025") for a, b in itertools.pairwise(places))
+    assert all(b - a > 7.5 * len("24 Feb 2025") for a, b in itertools.pairwise(places))
     assert named[-1].text == f"{3 + days} Feb 2025"

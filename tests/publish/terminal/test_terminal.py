@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from rich.console import Console
 
+from onrecord.publish.terminal.bars import progress
 from onrecord.publish.terminal.tables import clean_text, print_added, print_table
 
 HEADINGS = ("Question", "Who", "Stance", "What", "Outlet", "Published")
@@ -49,12 +50,20 @@ def test_what_would_upset_the_terminal_is_replaced(words):
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "told"),
+    ("outcomes", "refused", "told"),
     [
-        ({"added": 2, "new_version": 1, "unchanged": 0}, "n.onrecord: 2 added, 1 new version; 5 claims."),
-        ({"new_version": 2, "read_again": 3}, "n.onrecord: 2 new versions, 3 read again; 5 claims."),
+        ({"added": 2, "new_version": 1, "unchanged": 0}, 0, "n.onrecord: 2 added, 1 new version; 5 claims."),
+        ({"new_version": 2, "read_again": 3}, 1, "n.onrecord: 2 new versions, 3 read again; 5 claims."),
+        ({"added": 0}, 2, "n.onrecord: nothing was added; 2 inputs refused, for the reasons told."),
+        ({"added": 0}, 0, "n.onrecord: nothing was added; there was no page to read."),
     ],
 )
-def test_what_was_added_is_counted_in_words(capsys, outcomes, told):
-    print_added("n.onrecord", outcomes, 5)
+def test_what_was_added_is_counted_in_words(capsys, outcomes, refused, told):
+    print_added("n.onrecord", outcomes, 5, refused)
     assert capsys.readouterr().out.strip() == told
+
+
+def test_long_work_says_now_and_then_how_far_it_is_where_no_terminal_is(capsys, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.terminal.bars._PAUSE", 0)
+    assert list(progress("ab", "Reading", 2)) == ["a", "b"]
+    assert capsys.readouterr().err.splitlines() == ["Reading: 1 of 2 so far", "Reading: 2 of 2 so far"]

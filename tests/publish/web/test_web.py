@@ -9,8 +9,11 @@ from starlette.testclient import TestClient
 
 from onrecord.errors import LedgerError, MissingLedgerError, OnrecordError
 from onrecord.ledger import open_ledger
+from onrecord.pipeline import read_pages
+from onrecord.publish.parts.links import source_address
 from onrecord.publish.web.app import create_app, serve, serving
 from onrecord.publish.web.guard import HEADERS, host_of
+from onrecord.records import Page
 from onrecord.serialise import reading_to_dict
 from tests.factories import STORY, make_article, make_reading, make_story
 from tests.publish.conftest import HERE
@@ -247,6 +250,13 @@ def test_lone_surrogates_of_a_broken_page_are_shown_and_kept(client, book):
     book.add(make_reading(make_article("A \ud83d half.", id="half", title="Half \udc00")))
     assert "A \ufffd half." in client.get("/article/half").text
     assert client.get("/article/half.json").json()["text"] == "A \ud83d half."
+
+
+def test_source_with_a_half_of_a_surrogate_pair_has_a_page(client, book):
+    (reading,) = read_pages([Page(text="Ada \ud800 Holm said the dyke broke.", kind="article")])
+    book.add(reading)
+    (source,) = reading.sources
+    assert client.get(source_address(source.name)).status_code == 200
 
 
 def test_app_opens_and_closes_a_ledger_by_its_place(tmp_path):

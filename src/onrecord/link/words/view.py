@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.link.words.terms import pattern, stems, stop_words
+from onrecord.quoting import within_quotes
 from onrecord.records import Article, Attribution, Claim, Figure, Relation, Source, Stance
 
 ASSERTING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES})
@@ -155,6 +156,6 @@ def on_condition(evidence: str, cue: str) -> bool:
 
 
 def clip(text: str) -> str:
-    """The first words of a text, in one line."""
-    flat = " ".join(text.split())
+    """The first words of a text, in one line, as they stand between quotation marks."""
+    flat = within_quotes(" ".join(text.split()))
     return flat if len(flat) <= 80 else flat[:79].rsplit(" ", 1)[0] + "…"

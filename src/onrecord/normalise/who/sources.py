@@ -246,6 +246,10 @@ def _common_words() -> frozenset[str]:
     return (told - named) | PRONOUNS | words("people", "openers", "words")
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, of a broken page: a name is an address, too, and these no address can hold."""
+
+
 def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:
     """An entity as a source; the article's own outlet is also known by the domain that it stands on."""
     article = book.article
@@ -254,7 +258,7 @@ def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bo
         entry = known.at(article.url)
     return Source(
         digest("s", article.id, fold(entity.name), entity.kind.value),
-        entity.name if entity.proper else _within_a_sentence(book, entity),
+        _HALF.sub("\ufffd", entity.name if entity.proper else _within_a_sentence(book, entity)),
         entity.kind,
         entity.role,
         entity.speaks_for,

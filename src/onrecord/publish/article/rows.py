@@ -19,6 +19,7 @@ from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.views.article import Reference, Row, Step, Tie, Tools, When, Where
 from onrecord.publish.views.frame import Sign
 from onrecord.publish.wording import amounts, clock, safe, words
+from onrecord.quoting import within_quotes
 from onrecord.records import (
     Anchor,
     Attribution,
@@ -275,8 +276,9 @@ def _tools(desk: Desk, claim: Claim, who: str) -> Tools:
     authors = ", ".join(safe.isolated(author.name) for author in article.authors)
     title = f"“{safe.isolated(article.title or 'Untitled')}”"
     cited = [part for part in (authors, title, outlet, date, safe.web_address(article.url)) if part]
+    place = ", ".join(part for part in (outlet, date) if part)
     return Tools(
-        quote=f"“{evidence}” — {', '.join(part for part in (outlet, date) if part)}. {source or permalink}",
+        quote=f"“{within_quotes(evidence)}” — {place}. {source or permalink}",
         cite=f"{', '.join(cited)} (claim of {who}: {permalink}).",
         source=source,
         permalink=permalink,

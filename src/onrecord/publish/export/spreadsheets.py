@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
@@ -18,7 +19,9 @@ _MARK = "\ufeff"
 pandas, polars, DuckDB, R's readr and frictionless drop it; Python's `csv` does in a file opened as "utf-8-sig". Who
 reads by program has JSON Lines and Parquet, which have no mark.
 """
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+_RISKY = re.compile(r"^(?=[=+\-@\t\r'])|(?<=[;\t\r\n])\"*(?=[=+\-@'])")
+"""Where a formula could begin, or an apostrophe of our own be meant: at the head of a cell, and behind what parts
+cells and rows where a spreadsheet takes the semicolon for the mark between cells, as in half of Europe."""
 
 
 def claims_csv(claims: Iterable[ClaimHit]) -> str:
@@ -67,5 +70,5 @@ def write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[ro
 
 
 def protected(cell: rows.Cell) -> rows.Cell:
-    """The cell as CSV holds it: a text that a spreadsheet could run as a formula gets an apostrophe first."""
-    return "'" + cell if isinstance(cell, str) and cell.startswith(_RISKY) else cell
+    """The cell as CSV holds it: in a text an apostrophe stands before what a spreadsheet could run as a formula."""
+    return _RISKY.sub(r"\g<0>'", cell) if isinstance(cell, str) else cell

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_LETTER = 6.4
-"""How wide a letter of a label is at most."""
+_LETTER = 8.3
+"""How wide a digit of a label is at most: 0.64 of 13, the size of its letters, in DejaVu Sans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def label_place(
     """
     width = len(sign) * _LETTER
     inwards = min(max(x, left + width / 2), right - width / 2) - x
-    for dx, dy in ((inwards, -15), (inwards, -22), (inwards, 14), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
-        box = Box.around(x + dx, y + dy, width, 12)
+    for dx, dy in ((inwards, -16), (inwards, -23), (inwards, 16), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
+        box = Box.around(x + dx, y + dy, width, 13)
         if box.right <= right and box.left >= left and not any(box.meets(other) for other in taken):
             taken.append(box)
             return round(x + dx, 1), round(y + dy, 1)

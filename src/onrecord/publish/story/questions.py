@@ -16,9 +16,10 @@ from onrecord.ledger.views.articles import OriginRow
 from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.charts import SMALL, WIDE, figure_chart, hidden_lanes
+from onrecord.publish.parts.charts import figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, chart_rows, figure_of, is_charted, lanes_of
 from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
+from onrecord.publish.parts.scales import SMALL, WIDE
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
 from onrecord.publish.views.frame import Choice, Frame

@@ -65,12 +65,13 @@ def print_blocks(article: Article) -> None:
     print_table(make_console(), ("Part", "Words"), rows)
 
 
-def print_added(ledger: str, outcomes: dict[str, int], claims: int) -> None:
-    """Print what an `add` has changed."""
+def print_added(ledger: str, outcomes: dict[str, int], claims: int, refused: int) -> None:
+    """Print what an `add` has changed; the reason of each of the `refused` inputs has been told."""
     parts = [_outcome(name, number) for name, number in outcomes.items() if number]
     told = f"{ledger}: {', '.join(parts)}; {claims:,} claims."
     if not parts:
-        told = f"{ledger}: no page could be read, so nothing was added."
+        why = f"{count(refused, 'input')} refused, for the reasons told" if refused else "there was no page to read"
+        told = f"{ledger}: nothing was added; {why}."
     make_console().print(clean_text(told), soft_wrap=True)
 
 
