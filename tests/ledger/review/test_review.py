@@ -86,6 +86,19 @@ def test_a_corrected_speaker_holds_in_searches_and_on_both_pages(story):
     assert id in [hit.claim_id for hit in story.claims_by("Lee Marsh").items]
 
 
+def test_a_claim_can_be_given_to_a_source_that_no_article_names(story):
+    id = first(story).claim_id
+    assert story.source("Ona Brisk") is None
+    decision = story.judge("speaker", [id], who=WHO, to=" Ona  Brisk ")
+    source = story.source("Ona Brisk")
+    assert (source.kinds, source.claims, source.articles) == ((), 1, 1)
+    assert found(story, 'source:"Ona Brisk"') == [id]
+    story.judge("same", ["Ona Brisk", "Ada Brown"], who=WHO)
+    assert story.source("Ada Brown").claims == story.source("Ona Brisk").claims
+    story.judge("undo", [decision.decision_id], who=WHO)
+    assert found(story, 'source:"Ona Brisk"') == []
+
+
 def test_what_is_no_claim_is_out_of_searches_stories_and_figures_but_not_of_the_ledger(ledger):
     for day, number in (("2025-02-03", 14), ("2025-02-04", 19)):
         ledger.add(toll(day, number))
@@ -124,7 +137,8 @@ REFUSED = [
     ("accept", ["a", "b"], None, "takes a claim; 2 given"),
     ("stance", [], "denies", "takes a claim and --to STANCE"),
     ("stance", ["ID"], "doubts", "There is no stance 'doubts'. There are says"),
-    ("speaker", ["ID"], "Nobody", "No source is called 'Nobody'"),
+    ("speaker", ["ID"], "Ada\x1b[31m Brown", "all of which can be shown"),
+    ("speaker", ["ID"], "A" * 301, "at most 300 characters"),
     ("speaker", ["ID"], None, "takes a claim and --to NAME"),
     ("same", ["Ada Brown"], None, "takes two names; 1 given"),
     ("same", ["Ada Brown", "Ada Brown"], None, "is one name"),

@@ -11,7 +11,7 @@ from onrecord.errors import OnrecordError
 from onrecord.publish.web.app import create_app, review_key
 from onrecord.publish.web.gate import Gate, cookie_name, new_key
 from onrecord.settings import Settings
-from tests.factories import make_story
+from tests.factories import make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import claim, denial
 from tests.ledger.questions.test_questions import toll as one_toll
 from tests.publish.conftest import HERE
@@ -346,7 +346,7 @@ def test_a_question_is_corrected_only_by_those_who_have_the_key(shut, flood):
     ("act", "more", "said"),
     [
         ("split", {}, "Splitting takes a question and the claims that leave it"),
-        ("merge", {"other": ""}, "takes two questions; 1 given"),
+        ("merge", {"other": ""}, "Nothing was chosen from the list"),
         ("rename", {"rename": " "}, "A question is renamed to something"),
     ],
 )
@@ -369,3 +369,36 @@ def test_enter_in_the_field_of_who_speaks_sets_that_and_does_not_say_right(desk,
     sent(desk, "", page=page, speaker="Lee Marsh")
     assert "No button was pressed" in sent(desk, "", page=page, why="Hm.").text
     assert [one["act"] for one in decisions(desk)] == ["speaker"]
+
+
+def moved(client, article, **more):
+    page = client.get(f"/review/article/{article}").text
+    token = re.search(r'name="token" value="([^"]*)"', page)[1]
+    given = {
+        "token": token,
+        "back": f"/review/article/{article}",
+        "key": f"article:{article}",
+        "act": "move",
+        **more,
+    }
+    return client.post("/review", data=given, headers=FORM).text
+
+
+def test_an_article_is_moved_between_stories_on_a_page_of_its_own(desk, flood):
+    flood.add(make_reading(make_article("The opera of Tarn opens with six new works.", id="opera", title="Six works")))
+    one, other = "opera", "story"
+    page = f"/review/article/{one}"
+    assert f'<a href="{page}">Move</a>' in desk.get(f"/article/{one}").text
+    target = flood.story(other).story.story_id
+    assert f'<option value="{target}">' in desk.get(page).text
+    assert "Nothing was chosen" in moved(desk, one, story="")
+    assert "put an article beside another" in moved(desk, one, story=target, why="One flood.")
+    assert other in {member.article_id for member in flood.story(one).articles}
+    assert "took an article out of its story" in moved(desk, one)
+    assert other not in {member.article_id for member in flood.story(one).articles}
+    assert [one["act"] for one in decisions(desk)] == ["move", "move"]
+
+
+def test_no_such_article_can_be_moved_and_only_with_the_key(desk, shut):
+    assert desk.get("/review/article/anone").status_code == 404
+    assert "Open the review page" in shut.get("/review/article/story").text

@@ -84,6 +84,6 @@ def test_schemas_are_schemas_and_point_only_at_what_is_there(described):
 def test_every_address_of_data_is_described(book, described):
     routes = {route.path for route in create_app(book).routes if isinstance(route, Route)} - PEOPLES
     told = {re.sub(r"\{(\w+)\}.*", r"{\1:path}", path) for path in described["paths"]}
-    assert routes - {"/review/claim/{id:path}", "/review/question/{id:path}"} == told
+    assert routes - {"/review/claim/{id:path}", "/review/question/{id:path}", "/review/article/{id:path}"} == told
     for start in ("/feed", "/search", "/story/{id}", "/source/{name}"):
         assert {f"{start}.{form}" for form in FEEDS} <= set(described["paths"])

@@ -25,7 +25,8 @@ _SEEN = """
     WHERE s.name IN (SELECT value FROM json_each(?)) ORDER BY a.published_utc, a.id, s.position"""
 
 _CLAIMS = f"""
-    SELECT a.outlet, c.via FROM claims AS c JOIN articles AS a ON a.key = c.article AND a.current = 1
+    SELECT a.outlet, c.via, c.article, substr(a.published_utc, 1, 10)
+    FROM claims AS c JOIN articles AS a ON a.key = c.article AND a.current = 1
     WHERE {OF_SPEAKERS} AND {KEPT}"""
 
 _WORDS = """
@@ -37,18 +38,18 @@ _WORDS = """
 def load_source(connection: Connection, name: str) -> SourcePage | None:
     """All that the current articles tell of who goes by this name, or by one that people said is the same source's.
 
-    None where no article names it.
+    None where no article names it and nobody gave it a claim.
     """
     decisions = load_name_decisions(connection)
     names = decisions.joined(name)
     listed = json.dumps(names)
     rows = connection.exec_driver_sql(_SEEN, (listed,)).all()
-    if not rows:
-        return None
     claims = connection.exec_driver_sql(_CLAIMS, (listed, listed)).all()
+    if not rows and not claims:
+        return None
     known = sorted({row[4] for row in rows if row[4]})
     kinds = Counter(row[1] for row in rows)
-    days = [row[5] for row in rows if row[5]]
+    days = [day for day in (*(row[5] for row in rows), *(row[3] for row in claims)) if day]
     roles = roles_of([(*row[2:6], 0, row[6]) for row in rows])
     return SourcePage(
         name=name,
@@ -58,11 +59,11 @@ def load_source(connection: Connection, name: str) -> SourcePage | None:
         also=_also(connection, name, known, kinds),
         called=_called(connection, names, [(row[7], row[8]) for row in rows]),
         claims=len(claims),
-        articles=len({row[7] for row in rows}),
+        articles=len({*(row[7] for row in rows), *(row[2] for row in claims)}),
         first=min(days, default=None),
         last=max(days, default=None),
-        outlets=_cited(outlet for outlet, _ in claims if outlet),
-        through=_cited(via for outlet, vias in claims for via in vias.split("\n")[1:] if via and via != outlet),
+        outlets=_cited(row[0] for row in claims if row[0]),
+        through=_cited(via for outlet, vias, *_ in claims for via in vias.split("\n")[1:] if via and via != outlet),
         same=_same(connection, name, decisions) if "person" in kinds else (),
         joined=names[1:],
         decided=decisions.decided_on(names),

@@ -49,9 +49,9 @@ def judge(
         act: one of `ACTS`.
         targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
             a question to rename, the later and the earlier claim of a link (and its relation where there are
-            several), a source whose party is set, an article to move and one that it belongs with (alone it goes
-            out of its story), the name of a pinned story, a claim that is right, is none, is wrong or has another
-            stance or speaker, two names that are one or are not, the decision to undo.
+            several), a source whose party is set, an article to move and a story or an article that it belongs
+            with (alone it goes out of its story), the name of a pinned story, a claim that is right, is none, is
+            wrong or has another stance or speaker, two names that are one or are not, the decision to undo.
         who: who decides.
         why: the reason.
         to: the new name, the party, the query of a pinned story, the stance, or who speaks.

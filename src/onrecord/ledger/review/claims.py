@@ -12,6 +12,8 @@ from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.store.ids import whole_id
 from onrecord.records import Stance
 
+_LONGEST_NAME = 300
+
 
 def prepare_claim(connection: Connection, asked: Asked) -> Change:
     """That a claim is right ("accept"), is none ("drop"), or is wrong ("flag").
@@ -46,16 +48,17 @@ def prepare_stance(connection: Connection, asked: Asked) -> Change:
 
 
 def prepare_speaker(connection: Connection, asked: Asked) -> Change:
-    """That another source says a claim, one that the ledger knows by name.
+    """That another source says a claim, whether articles name it or not.
 
     Raises:
-        LedgerError: there is no such claim or no such source.
+        LedgerError: there is no such claim, or no name that a page could show.
     """
     name = " ".join((asked.to or "").split())
     if len(asked.targets) != 1 or not name:
         raise LedgerError("To set who speaks takes a claim and --to NAME.")
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise LedgerError(f"A name has at most {_LONGEST_NAME} characters, all of which can be shown.")
     id = _claim(connection, asked.targets[0])
-    check_name(connection, name)
     row = connection.exec_driver_sql(
         """SELECT s.name FROM claims AS c LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source
             WHERE c.id = ? LIMIT 1""",
@@ -100,13 +103,16 @@ def prepare_unsure(connection: Connection, asked: Asked) -> Change:
 
 
 def check_name(connection: Connection, name: str) -> None:
-    """Do nothing when a source goes by this name.
+    """Do nothing when a source goes by this name, by an article or by what a person decided.
 
     Raises:
         LedgerError: none does.
     """
     try:
-        known = connection.exec_driver_sql("SELECT 1 FROM sources WHERE name = ? LIMIT 1", (name,)).first()
+        known = connection.exec_driver_sql(
+            "SELECT 1 FROM sources WHERE name = ?1 UNION ALL SELECT 1 FROM judged WHERE speaker = ?1 LIMIT 1",
+            (name,),
+        ).first()
     except UnicodeEncodeError as error:
         raise QueryError("The name holds a character that no text can hold (a lone surrogate).") from error
     if known is None:

@@ -1,4 +1,4 @@
-"""How claims, links, names and questions are named in forms that decide on them, and back."""
+"""How claims, links, names, questions and articles are named in forms that decide on them, and back."""
 
 from __future__ import annotations
 
@@ -27,13 +27,18 @@ def question_key(id: str) -> str:
     return f"question:{quote(id, safe='', errors='surrogatepass')}"
 
 
+def article_key(id: str) -> str:
+    """How an article is named on the page that moves it."""
+    return f"article:{quote(id, safe='', errors='surrogatepass')}"
+
+
 def targets_of(key: str) -> tuple[str, list[str]]:
-    """What a key names: claim, link, name or question, and the ids or names.
+    """What a key names: claim, link, name, question or article, and the ids or names.
 
     Raises:
         QueryError: it is no key.
     """
     kind, *parts = key.split(":")
-    if {"claim": 1, "link": 3, "name": 2, "question": 1}.get(kind) != len(parts) or not all(parts):
+    if {"claim": 1, "link": 3, "name": 2, "question": 1, "article": 1}.get(kind) != len(parts) or not all(parts):
         raise QueryError(f"{key[:60]!r} names nothing that can be decided on. Go back to the review page.")
     return kind, [unquote(part) for part in parts]

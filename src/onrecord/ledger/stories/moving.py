@@ -72,16 +72,17 @@ def load_pins(connection: Connection) -> dict[str, tuple[str, str]]:
 
 
 def prepare_move(connection: Connection, asked: Asked) -> Change:
-    """What a decision to put one article beside another says; without a second article it goes out of its story.
+    """What a decision to put one article beside another, or into a story, says; alone it goes out of its story.
 
     Raises:
         LedgerError: an article is not there, or both are of one text.
     """
     if len(asked.targets) not in (1, 2):
         raise LedgerError(
-            "Moving takes an article, and an article of the story that it belongs to, if any. Give ids."
+            "Moving takes an article, and the story that it belongs to, or an article of it, if any. Give ids."
         )
     targets = [whole_id(connection, id, "article") for id in asked.targets]
+    targets[1:] = [_member(connection, id, targets[0]) for id in targets[1:]]
     keys = [_key(connection, id) for id in targets]
     if len(set(keys)) < len(keys):
         raise LedgerError(f"{targets[0]} and {targets[1]} are of one text, so they are in one story anyway.")
@@ -113,6 +114,17 @@ def wait_for_moved(connection: Connection, decision: Decision) -> None:
         key = None if id is None else first_of(connection, str(id))
         if key is not None:
             connection.exec_driver_sql("INSERT OR IGNORE INTO unplaced (article) VALUES (?)", (key,))
+
+
+def _member(connection: Connection, given: str, moved: str) -> str:
+    """The first article of a story that is not the one that is moved, by the story's id; any other id as it is."""
+    row = connection.exec_driver_sql(
+        """SELECT a.id FROM stories AS s JOIN story_members AS m ON m.story = s.key
+            JOIN articles AS a ON a.key = m.article
+            WHERE s.id = CAST(?1 AS TEXT) AND a.id <> CAST(?2 AS TEXT) ORDER BY a.published_utc, a.id LIMIT 1""",
+        (given.encode("utf-8", "surrogatepass"), moved.encode("utf-8", "surrogatepass")),
+    ).first()
+    return given if row is None else str(row[0])
 
 
 def _key(connection: Connection, article_id: str) -> int:

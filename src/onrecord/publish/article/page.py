@@ -15,7 +15,7 @@ from onrecord.publish.article.marks import Mark, claim_marks, mark_up
 from onrecord.publish.article.people import People
 from onrecord.publish.article.rails import Bracket, lay_out, rails_beside
 from onrecord.publish.article.rows import Desk, make_rows
-from onrecord.publish.parts.links import source_address, story_link
+from onrecord.publish.parts.links import review_article_address, source_address, story_link
 from onrecord.publish.views.article import (
     ArticleContext,
     Byline,
@@ -66,6 +66,7 @@ def article_context(
         outlet=safe.outlet_words(article.outlet, article.url),
         address=safe.web_address(article.url),
         story=story_link(story),
+        move=review_article_address(article.id) if people.deciding else None,
         read_time=f"{article.read_minutes} min read" if article.read_minutes else None,
         authors=tuple(_byline(author.name, author.role, author.bio) for author in article.authors),
         stamps=_stamps(article),

@@ -94,7 +94,9 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
     both = {**known.others, **claims}
     kind, strip = " or ".join(words.KIND_WORDS[SourceKind(kind)] for kind in source.kinds), _strip(source)
     return SourceContext(
-        frame=replace(frame, description=f"What articles say that it said: {' · '.join((kind, *strip))}."),
+        frame=replace(
+            frame, description=f"What articles say that it said: {' · '.join(filter(None, (kind, *strip)))}."
+        ),
         name=safe.isolated(words.source_words(source.name)),
         kind=kind,
         known_as=safe.isolated(source.known_as) if source.known_as else None,
@@ -161,7 +163,9 @@ def _called(mentions: Iterable[str]) -> tuple[str, ...]:
 def _notes(known: Known) -> tuple[str, ...]:
     """What a reader must know before he takes this page for one person's."""
     notes = []
-    if set(known.source.kinds) <= _NOBODY:
+    if not known.source.kinds:
+        notes.append("No article has this name: a person said whose claims these are.")
+    elif set(known.source.kinds) <= _NOBODY:
         notes.append(
             "Articles use these words for people whom they do not name. They may be others in every article."
         )

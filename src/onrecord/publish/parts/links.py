@@ -28,6 +28,11 @@ def review_question_address(id: str) -> str:
     return f"/review{question_address(id)}"
 
 
+def review_article_address(id: str) -> str:
+    """The address of the page that moves an article."""
+    return f"/review{safe.article_address(id)}"
+
+
 def question_links(questions: Iterable[Question]) -> tuple[Choice, ...]:
     """The questions by what they count, where, each with its page."""
     return tuple(

@@ -11,7 +11,13 @@ from __future__ import annotations
 from onrecord.publish.views.article import ArticleContext
 from onrecord.publish.views.feed import FeedContext
 from onrecord.publish.views.message import MessageContext
-from onrecord.publish.views.review import DecisionsContext, EnterContext, QuestionReviewContext, ReviewContext
+from onrecord.publish.views.review import (
+    ArticleReviewContext,
+    DecisionsContext,
+    EnterContext,
+    QuestionReviewContext,
+    ReviewContext,
+)
 from onrecord.publish.views.search import SearchContext
 from onrecord.publish.views.source import SourceContext
 from onrecord.publish.views.story import QuestionContext, StoriesContext, StoryContext
@@ -26,6 +32,7 @@ Context = (
     | QuestionContext
     | ReviewContext
     | QuestionReviewContext
+    | ArticleReviewContext
     | EnterContext
     | DecisionsContext
     | MessageContext

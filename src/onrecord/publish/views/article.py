@@ -199,7 +199,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
-    """One article with its claims; `not_claims` are those that people said are none, each with who said so."""
+    """One article with its claims; `not_claims` are those that people said are none, each with who said so.
+
+    `move` is the page that moves it to another story, None for those who may not.
+    """
 
     template: ClassVar[str] = "article.html"
 
@@ -209,6 +212,7 @@ class ArticleContext:
     outlet: str | None
     address: str | None
     story: Choice | None
+    move: str | None
     read_time: str | None
     authors: tuple[Byline, ...]
     stamps: tuple[Stamp, ...]

@@ -121,6 +121,23 @@ class QuestionReviewContext:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleReviewContext:
+    """The page that moves an article: `story` is that in which it stands, `others` are those it can be put into."""
+
+    template: ClassVar[str] = "review_article.html"
+
+    frame: Frame
+    headline: str
+    address: str
+    key: str
+    story: Choice | None
+    others: tuple[Option, ...]
+    done: Undo | None
+    token: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnterContext:
     """The form that asks for the key; `problem` says why the page stays shut."""
 

@@ -114,6 +114,7 @@ def _addresses() -> list[BaseRoute]:
         Route("/review/leave", review.leave, methods=["POST"]),
         Route("/review/claim/{id:path}", review.claim),
         Route("/review/question/{id:path}", review.question),
+        Route("/review/article/{id:path}", review.article),
         Route("/health", routes.health),
         Route("/openapi.json", routes.described),
         Mount("/static", StaticFiles(directory=Path(__file__).parent.parent / "static")),

@@ -24,6 +24,7 @@ from onrecord.ledger.views.review import DoubtKind
 from onrecord.publish.export.rows import decision_record
 from onrecord.publish.export.spreadsheets import decisions_csv
 from onrecord.publish.parts.html import render
+from onrecord.publish.review.articles import article_review_context
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told
 from onrecord.publish.review.questions import question_review_context
@@ -40,10 +41,10 @@ _HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 """A browser names no origin in a form of a page that forbids all referrers."""
 _TAKING_WORDS = ("stance", "speaker", "rename")
 """The acts whose form has a field of their name, with the new one."""
-_MORE_TARGETS = {"split": "claim", "merge": "other"}
+_MORE_TARGETS = {"split": "claim", "merge": "other", "move": "story"}
 """The fields that name further targets of these acts, each with ids parted by blanks."""
 _MOST_NEAR = 200
-"""How many questions are offered to be one with another."""
+"""How many questions are offered to be one with another, and how many stories to be an article's."""
 
 
 def review(request: Request) -> Response:
@@ -103,6 +104,25 @@ def question(request: Request) -> Response:
     return Response(render(context), 200, _HEADERS, media_type="text/html")
 
 
+def article(request: Request) -> Response:
+    """The page that moves one article into another story, or out of its own."""
+    gate, book = _gate(request), answering.book(request)
+    if gate.holder(request) is None:
+        return _ask(request, None)
+    id: str = request.path_params["id"]
+    try:
+        page = book.story(id)
+    except LedgerError as error:
+        raise HTTPException(404) from error
+    hit = next((one for one in page.articles if one.article_id == id), None)
+    if hit is None:
+        raise HTTPException(404)
+    frame = answering.frame(request, "Move an article — Onrecord")
+    story, others = book.stories_holding([id]).get(id), book.stories()[:_MOST_NEAR]
+    context = article_review_context(hit, story, others, frame, token=gate.token(request), done=_done(request))
+    return Response(render(context), 200, _HEADERS, media_type="text/html")
+
+
 async def enter(request: Request) -> Response:
     """Takes the key from its form."""
     gate = _gate(request)
@@ -158,8 +178,10 @@ def _act_of(form: Mapping[str, str]) -> str:
     """What a form asks for; where Enter was pressed in a field and no button, what the field is for.
 
     Raises:
-        QueryError: neither says.
+        QueryError: neither says, or a list from which the act takes something was left as it was.
     """
+    if form.get(_MORE_TARGETS.get(form.get("act", ""), "")) == "":
+        raise QueryError("Nothing was chosen from the list, so nothing was decided. Choose one.")
     if act := form.get("act"):
         return act
     if form.get("speaker", "").strip():
