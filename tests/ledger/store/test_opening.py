@@ -54,6 +54,7 @@ CHECKSUMS = {
     31: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     32: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     33: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
+    34: "59548b59e4ef6b5ae9faf5cea30345371c708c9c99f24c6fa2cbd0df4d8b4e6d",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

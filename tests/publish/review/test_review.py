@@ -385,7 +385,9 @@ def moved(client, article, **more):
 
 
 def test_an_article_is_moved_between_stories_on_a_page_of_its_own(desk, flood):
-    flood.add(make_reading(make_article("The opera of Tarn opens with six new works.", id="opera", title="Six works")))
+    flood.add(
+        make_reading(make_article("The opera of Tarn opens with six new works.", id="opera", title="Six works"))
+    )
     one, other = "opera", "story"
     page = f"/review/article/{one}"
     assert f'<a href="{page}">Move</a>' in desk.get(f"/article/{one}").text
@@ -402,3 +404,13 @@ def test_an_article_is_moved_between_stories_on_a_page_of_its_own(desk, flood):
 def test_no_such_article_can_be_moved_and_only_with_the_key(desk, shut):
     assert desk.get("/review/article/anone").status_code == 404
     assert "Open the review page" in shut.get("/review/article/story").text
+
+
+def test_a_figure_is_corrected_on_the_card_of_its_claim(desk, flood, toll):
+    hit = next(hit for hit in flood.claims() if [figure.text for figure in hit.figures] == ["12"])
+    page = f"/review/claim/{hit.claim_id}"
+    told = sent(desk, "figure", page=page, which="12", bound="at_least", figure="13", unit="").text
+    assert "set the figure “12” of a claim to “at least 13”" in told
+    assert re.search(r"<b[^>]*>≥13<", desk.get(f"/article/{hit.article_id}").text)
+    assert "at least 13" in desk.get(f"/question/{toll}").text
+    assert "is no figure" in sent(desk, "figure", page=page, which="12", bound="at_least", figure="", unit="").text

@@ -2,5 +2,6 @@
 
 * `events`: decisions are events that are appended, and what they come to;
 * `claims`: those on claims;
+* `figures`: those on figures;
 * `names`: those on names.
 """

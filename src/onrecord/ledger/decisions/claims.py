@@ -15,9 +15,10 @@ from typing import get_args
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.figures import figure_words, keep_figures
 from onrecord.ledger.views.decided import Decided
 from onrecord.ledger.views.keeping import Decision
-from onrecord.ledger.views.review import Judged, Standing
+from onrecord.ledger.views.review import Judged, SetFigure, Standing
 from onrecord.records import Stance
 
 CLAIM_ACTS: dict[str, Standing] = {
@@ -27,6 +28,7 @@ CLAIM_ACTS: dict[str, Standing] = {
     "unsure": "unsure",
     "stance": "corrected",
     "speaker": "corrected",
+    "figure": "corrected",
 }
 """What is decided on one claim, and how that leaves it."""
 
@@ -81,10 +83,12 @@ class _Verdict:
 
 
 def settle_judged(connection: Connection) -> None:
-    """Make both tables anew from the decisions in force, within the open transaction."""
+    """Make the tables anew from the decisions in force, within the open transaction."""
     found: dict[str, _Verdict] = {}
     links: dict[tuple[str, ...], str] = {}
-    for decision in in_force(list(load_decisions(connection))):
+    decisions = in_force(list(load_decisions(connection)))
+    keep_figures(connection, decisions)
+    for decision in decisions:
         if decision.act in ("confirm", "reject"):
             links[tuple(str(decision.subject[name]) for name in ("later", "earlier", "relation"))] = decision.act
         if decision.act in CLAIM_ACTS and "claim" in decision.subject:
@@ -111,7 +115,11 @@ def load_judged(connection: Connection, claim_ids: Iterable[str]) -> dict[str, J
     found = {}
     for claim, standing, stance, speaker, told in rows:
         decided = tuple(Decided(*one) for one in json.loads(told))
-        found[claim] = Judged(claim, _standing(standing), stance, speaker, decided)
+        found[claim] = Judged(claim, _standing(standing), stance, speaker, decided, {})
+    for claim, words, *figure in connection.exec_driver_sql(
+        "SELECT * FROM refigured WHERE claim IN (SELECT value FROM json_each(?))", (json.dumps(sorted(found)),)
+    ):
+        found[claim].figures[words] = SetFigure(*figure)
     return found
 
 
@@ -128,6 +136,7 @@ def told_on_claim(decision: Decision) -> str:
         "unsure": "was not sure",
         "stance": f"set the stance to “{_stance_words(decision.after.get('stance'))}”",
         "speaker": f"set the source to “{decision.after.get('speaker')}”",
+        "figure": f"set the figure “{decision.subject.get('figure')}” to “{figure_words(decision.after)}”",
     }[decision.act]
     return signed(decision, did)
 

@@ -22,7 +22,7 @@ from onrecord.ledger.views.keeping import Decision
 
 ACTS = (
     *("merge", "split", "rename", "confirm", "reject", "party", "move", "pin"),
-    *("accept", "drop", "flag", "stance", "speaker", "same", "apart", "unsure", "undo"),
+    *("accept", "drop", "flag", "stance", "speaker", "figure", "same", "apart", "unsure", "undo"),
 )
 """What can be decided."""
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.ledger.decisions.claims import DENIAL, KEPT, OF_SPEAKERS, STANCE
+from onrecord.ledger.decisions.figures import CORRECTED, held
 from onrecord.ledger.finding.query import Days, Search, Term
 
-_COULD_BE = {"at_least": "(f.high IS NULL OR f.high >= ?)", "at_most": "(f.low IS NULL OR f.low <= ?)"}
-_NAMES = "? IN (f.low, f.high) AND f.bound <> 'vague'"
+_LOW, _HIGH = held("low"), held("high")
+_COULD_BE = {"at_least": f"({_HIGH} IS NULL OR {_HIGH} >= ?)", "at_most": f"({_LOW} IS NULL OR {_LOW} <= ?)"}
+_NAMES = f"? IN ({_LOW}, {_HIGH}) AND {held('bound')} <> 'vague'"
 """That a figure names a number: exactly, about, at least, as an end of a range; "dozens" names none."""
 
 
@@ -104,7 +106,8 @@ def _of_claim_and_figure(search: Search, where: Where) -> Where:
     if bounds:
         where.add(
             f"""EXISTS (SELECT 1 FROM claim_figures AS cf JOIN figures AS f
-                ON f.article = c.article AND f.position = cf.figure WHERE cf.claim = c.key{bounds})""",
+                ON f.article = c.article AND f.position = cf.figure {CORRECTED}
+                WHERE cf.claim = c.key{bounds})""",
             *numbers,
         )
     return where

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import KEPT, STANCE, WHO, decided_words, load_judged
+from onrecord.ledger.decisions.figures import CORRECTED, held
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow
 from onrecord.ledger.views.keeping import Counts
@@ -40,16 +41,16 @@ _CLAIMS = """
     WHERE c.key IN ({})"""
 """What is kept of claims by the names of the fields of `ClaimHit`, after the key and the names of the chain."""
 
-FIGURE = """f.words, f.low, f.high, f.bound, f.counts, f.event, f.unit, f.change, f.mode,
-    f.place_words, f.place_country, f.place_region, f.start, f.stop"""
-"""The columns of a figure `f`, in the order of `FigureHit`."""
+FIGURE = f"""f.words, {held("low")}, {held("high")}, {held("bound")}, f.counts, f.event, {held("unit")}, f.change,
+    f.mode, f.place_words, f.place_country, f.place_region, f.start, f.stop"""
+"""The columns of a figure `f` as it holds, in the order of `FigureHit`; beside `CORRECTED`."""
 _FIGURE_PARTS = 14
 """How many columns of a row make a figure."""
 
-OF_FIGURES = """FROM figures AS f JOIN articles AS a ON a.key = f.article
+OF_FIGURES = f"""FROM figures AS f JOIN articles AS a ON a.key = f.article
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position
         AND cf.claim BETWEEN f.article * 1048576 AND f.article * 1048576 + 1048575
-    LEFT JOIN claims AS c ON c.key = cf.claim
+    LEFT JOIN claims AS c ON c.key = cf.claim {CORRECTED}
     WHERE a.current = 1"""
 """Every figure of a current article, once for each claim it stands in; figures are `f`, claims `c`."""
 
@@ -68,7 +69,8 @@ def load_claims(connection: Connection, keys: list[int]) -> list[ClaimHit]:
     figures: dict[int, tuple[FigureHit, ...]] = {}
     for claim, *columns in run(
         f"""SELECT cf.claim, {FIGURE} FROM claim_figures AS cf
-            JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure
+            JOIN claims AS c ON c.key = cf.claim
+            JOIN figures AS f ON f.article = cf.claim / 1048576 AND f.position = cf.figure {CORRECTED}
             WHERE cf.claim IN ({marks}) ORDER BY cf.claim, cf.position"""
     ):
         figures[claim] = (*figures.get(claim, ()), FigureHit(*columns))

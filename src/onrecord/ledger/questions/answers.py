@@ -15,18 +15,20 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import KEPT, WHO
 from onrecord.ledger.decisions.events import Anchor, Overlay
+from onrecord.ledger.decisions.figures import CORRECTED, held
 from onrecord.ledger.linking.statements import Place
 
-_ANSWERS = """
+_ANSWERS = f"""
     SELECT a.claim, a.figure, c.id AS claim_id, a.words, q.id AS question, q.text, a.frame, s.voice,
         s.as_of_first AS first, s.as_of_until AS until,
         coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)) AS said, a.places,
-        r.id AS article, f.start, f.low, f.high, f.bound, coalesce(c.told_at, r.published) AS told,
-        coalesce(nullif({who}, ''), r.outlet) AS line, {kept} AS kept
+        r.id AS article, f.start, {held("low")} AS low, {held("high")} AS high, {held("bound")} AS bound,
+        coalesce(c.told_at, r.published) AS told, coalesce(nullif({WHO}, ''), r.outlet) AS line, {KEPT} AS kept
     FROM answers AS a JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
     JOIN statements AS s ON s.claim = a.claim JOIN claims AS c ON c.key = a.claim
     JOIN articles AS r ON r.key = c.article
-    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {where} ORDER BY a.moment, a.claim, a.figure"""
+    JOIN figures AS f ON f.article = r.key AND f.position = a.figure {CORRECTED}
+    {{where}} ORDER BY a.moment, a.claim, a.figure"""
 _OF_ARTICLES = """
     WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
         JOIN answers AS n ON n.claim = o.key
@@ -78,7 +80,7 @@ def load_answers(
             where, values = "WHERE q.id = ?", (question,)
         elif articles is not None:
             where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
-    rows = connection.exec_driver_sql(_ANSWERS.format(where=where, who=WHO, kept=KEPT), values).all()
+    rows = connection.exec_driver_sql(_ANSWERS.format(where=where), values).all()
     into = _merged({(row.claim_id, row.words): str(row.question) for row in rows}, overlay)
     # what a person said is no claim is in the way of no decision, but is not listed
     return [_answer(row, overlay, into) for row in rows if row.kept]

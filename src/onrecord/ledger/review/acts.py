@@ -27,6 +27,7 @@ from onrecord.ledger.questions.pages import anchors_of, find_question, load_ques
 from onrecord.ledger.review.claims import (
     check_name,
     prepare_claim,
+    prepare_figure,
     prepare_names,
     prepare_speaker,
     prepare_stance,
@@ -51,10 +52,11 @@ def judge(
             a question to rename, the later and the earlier claim of a link (and its relation where there are
             several), a source whose party is set, an article to move and a story or an article that it belongs
             with (alone it goes out of its story), the name of a pinned story, a claim that is right, is none, is
-            wrong or has another stance or speaker, two names that are one or are not, the decision to undo.
+            wrong or has another stance or speaker, a claim and the words of its figure, two names that are one or
+            are not, the decision to undo.
         who: who decides.
         why: the reason.
-        to: the new name, the party, the query of a pinned story, the stance, or who speaks.
+        to: the new name, the party, the query of a pinned story, the stance, who speaks, or the figure.
 
     Raises:
         LedgerError: the act or what it is about is not there.
@@ -194,6 +196,7 @@ _PREPARE: Mapping[str, Callable[[Connection, Asked], Change]] = {
     "flag": prepare_claim,
     "stance": prepare_stance,
     "speaker": prepare_speaker,
+    "figure": prepare_figure,
     "same": prepare_names,
     "apart": prepare_names,
     "unsure": prepare_unsure,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.decisions.claims import CLAIM_ACTS, load_judged
 from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
+from onrecord.ledger.decisions.figures import CORRECTED, held, read_figure
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.store.ids import whole_id
@@ -67,6 +68,30 @@ def prepare_speaker(connection: Connection, asked: Asked) -> Change:
     judged = load_judged(connection, [id]).get(id)
     before = judged.speaker if judged and judged.speaker else row[0]
     return Change({"claim": id}, {"speaker": before}, {"speaker": name})
+
+
+def prepare_figure(connection: Connection, asked: Asked) -> Change:
+    """That a figure of a claim has another number, bound or unit.
+
+    Raises:
+        LedgerError: there is no such claim, it has no figure of these words, or what is given is no figure.
+    """
+    if len(asked.targets) != 2 or not asked.to:
+        raise LedgerError("To correct a figure takes a claim, the figure's words, and --to [BOUND] NUMBER [UNIT].")
+    id, words = _claim(connection, asked.targets[0]), " ".join(asked.targets[1].split())
+    rows = connection.exec_driver_sql(
+        f"""SELECT f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}
+            FROM claims AS c JOIN claim_figures AS cf ON cf.claim = c.key
+            JOIN figures AS f ON f.article = c.article AND f.position = cf.figure {CORRECTED}
+            WHERE c.id = ? ORDER BY c.key DESC, cf.position""",
+        (id,),
+    ).all()
+    found = next((row for row in rows if " ".join(row[0].split()) == words), None)
+    if found is None:
+        has = ", ".join(dict.fromkeys(repr(row[0]) for row in rows)) or "none"
+        raise LedgerError(f"Claim {id} has no figure {words!r}. It has {has}.")
+    before = dict(zip(("low", "high", "bound", "unit"), found[1:], strict=True))
+    return Change({"claim": id, "figure": found[0]}, before, read_figure(asked.to, before["unit"]))
 
 
 def prepare_names(connection: Connection, asked: Asked) -> Change:

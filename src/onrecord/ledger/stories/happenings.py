@@ -35,10 +35,12 @@ _Link = tuple[str, str, str]
 """A link by its later claim, its earlier claim and its relation."""
 
 _FIGURES_OF_TIES = f"""
-    SELECT lc.id, ec.id, t.relation, {FIGURE}, {FIGURE.replace("f.", "g.")}, max(t.score)
+    SELECT lc.id, ec.id, t.relation, {FIGURE}, {FIGURE.replace("f.", "g.").replace("x.", "y.")}, max(t.score)
     FROM claims AS lc JOIN ties AS t ON t.later = lc.key JOIN claims AS ec ON ec.key = t.earlier
     JOIN figures AS f ON f.article = lc.article AND f.position = t.later_figure
     JOIN figures AS g ON g.article = ec.article AND g.position = t.earlier_figure
+    LEFT JOIN refigured AS x ON x.claim = lc.id AND x.words = f.words
+    LEFT JOIN refigured AS y ON y.claim = ec.id AND y.words = g.words
     WHERE lc.article IN (SELECT value FROM json_each(?)) GROUP BY t.later, t.earlier, t.relation"""
 
 

@@ -18,14 +18,28 @@ claim of a low score, or anything that a person set aside as not sure."""
 
 
 @dataclass(frozen=True, slots=True)
+class SetFigure:
+    """What a person said that a figure is; `low <= value <= high`, None is open."""
+
+    low: float | None
+    high: float | None
+    bound: str
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
-    """What the decisions in force come to for one claim; `stance` and `speaker` are None where nobody set them."""
+    """What the decisions in force come to for one claim; `stance` and `speaker` are None where nobody set them.
+
+    `figures` are those that people corrected, by their words in the text.
+    """
 
     claim_id: str
     standing: Standing
     stance: str | None
     speaker: str | None
     decided: tuple[Decided, ...]
+    figures: dict[str, SetFigure]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.questions import Question
 from onrecord.ledger.views.review import Judged
-from onrecord.records import Claim, Link, Reading, Relation, Source, SourceKind, Stance
+from onrecord.records import Bound, Claim, Link, Reading, Relation, Source, SourceKind, Stance
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -66,7 +66,22 @@ class People:
         )
         known = {source.id for source in reading.sources}
         new = {source.id: source for source in self.sources.values() if source.id not in known}
-        return replace(reading, claims=claims, links=links, sources=(*reading.sources, *new.values()))
+        left = replace(reading, claims=claims, links=links, sources=(*reading.sources, *new.values()))
+        return self._with_figures(left)
+
+    def _with_figures(self, reading: Reading) -> Reading:
+        """The reading with the figures that people corrected, each of its claim alone."""
+        figures, claims = list(reading.figures), []
+        for claim in reading.claims:
+            judged, own = self.judged.get(claim.id), []
+            for at in claim.figures:
+                held = judged.figures.get(figures[at].span.text) if judged and at < len(figures) else None
+                if held is not None:
+                    low, high, bound = held.low, held.high, Bound(held.bound)
+                    figures.append(replace(figures[at], low=low, high=high, bound=bound, unit=held.unit))
+                own.append(at if held is None else len(figures) - 1)
+            claims.append(replace(claim, figures=tuple(own)))
+        return replace(reading, figures=tuple(figures), claims=tuple(claims))
 
     def _claim(self, claim: Claim) -> Claim:
         judged, source = self.judged.get(claim.id), self.sources.get(claim.id)

@@ -13,8 +13,9 @@ from onrecord.publish.parts.links import who_address
 from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.views.review import Card, Option, Press, ReviewContext, Shown, Undo
 from onrecord.publish.wording import clock, safe, words
-from onrecord.publish.wording.hits import who_of
-from onrecord.records import Relation, Stance
+from onrecord.publish.wording.amounts import figure_mark
+from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.records import Bound, Relation, Stance
 
 KINDS: dict[DoubtKind, str] = {
     "flagged": "Flagged as wrong",
@@ -103,6 +104,8 @@ def card_of(doubt: Doubt, *, flag: bool = False) -> Card:
         presses=(*presses, _FLAG) if flag and doubt.kind != "flagged" else presses,
         stances=_stances(doubt.claims[0]) if about_claim else (),
         speakers=tuple(map(safe.isolated, doubt.speakers)),
+        figures=_figures(doubt.claims[0]) if about_claim else (),
+        bounds=tuple(Option(one.value, one.value.replace("_", " "), one is Bound.EXACT) for one in Bound),
         decided=undos(doubt.decided),
     )
 
@@ -150,6 +153,15 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
         address=f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}",
         outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
+    )
+
+
+def _figures(hit: ClaimHit) -> tuple[Option, ...]:
+    """The figures of a claim by their words, each with what it is read as."""
+    marks = {figure.text: figure_mark(figure_from(figure)) for figure in hit.figures}
+    return tuple(
+        Option(text, safe.isolated(" ".join(part for part in (mark.words, mark.what) if part)), chosen=False)
+        for text, mark in marks.items()
     )
 
 

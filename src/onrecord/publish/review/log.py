@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.ledger.decisions.figures import figure_words
 from onrecord.publish.parts.cues import in_words, told_of_hit
 from onrecord.publish.parts.links import question_address, source_address, story_address
 from onrecord.publish.views.frame import Choice, Frame
@@ -55,10 +56,8 @@ def _did(decision: Decision) -> str:
         case "confirm" | "reject":
             held = "holds" if decision.act == "confirm" else "does not hold"
             return f"said that a link ({_relation(subject.get('relation'))}) {held}"
-        case "stance":
-            return f"set the stance of a claim to “{stance_of(str(after.get('stance')))}”"
-        case "speaker":
-            return f"said that a claim is of “{after.get('speaker')}”"
+        case "stance" | "speaker" | "figure":
+            return _corrected(decision)
         case "rename":
             return f"named a question “{after.get('text')}”"
         case "party":
@@ -68,6 +67,16 @@ def _did(decision: Decision) -> str:
         case "pin":
             return f"{'pinned' if after.get('query') else 'forgot'} the story “{subject.get('name')}”"
     return _DID.get(decision.act, decision.act)
+
+
+def _corrected(decision: Decision) -> str:
+    """What a person made of a claim's stance, source or figure."""
+    after = decision.after
+    if decision.act == "stance":
+        return f"set the stance of a claim to “{stance_of(str(after.get('stance')))}”"
+    if decision.act == "speaker":
+        return f"said that a claim is of “{after.get('speaker')}”"
+    return f"set the figure “{decision.subject.get('figure')}” of a claim to “{figure_words(after)}”"
 
 
 def stance_of(value: str) -> str:

@@ -56,7 +56,8 @@ class Undo:
 class Card:
     """One thing to decide on: the question, why it is asked, the claims in their places, and the answers.
 
-    `stances` and `speakers` are what a claim can be corrected to; both are empty for other things.
+    `stances`, `speakers` and `bounds` are what a claim and its `figures` can be corrected to; of other things there
+    are none.
     """
 
     key: str
@@ -67,6 +68,8 @@ class Card:
     presses: tuple[Press, ...]
     stances: tuple[Option, ...]
     speakers: tuple[str, ...]
+    figures: tuple[Option, ...]
+    bounds: tuple[Option, ...]
     decided: tuple[Undo, ...]
 
 

@@ -39,9 +39,14 @@ _PAGE = 10
 """How many cards a page shows."""
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 """A browser names no origin in a form of a page that forbids all referrers."""
-_TAKING_WORDS = ("stance", "speaker", "rename")
-"""The acts whose form has a field of their name, with the new one."""
-_MORE_TARGETS = {"split": "claim", "merge": "other", "move": "story"}
+_TAKING_WORDS = {
+    "stance": ("stance",),
+    "speaker": ("speaker",),
+    "rename": ("rename",),
+    "figure": ("bound", "figure", "unit"),
+}
+"""The fields that hold what these acts change to."""
+_MORE_TARGETS = {"split": "claim", "merge": "other", "move": "story", "figure": "which"}
 """The fields that name further targets of these acts, each with ids parted by blanks."""
 _MOST_NEAR = 200
 """How many questions are offered to be one with another, and how many stories to be an article's."""
@@ -166,7 +171,7 @@ def _decide_form(request: Request, who: str, form: Mapping[str, str], more: Sequ
     try:
         act = _act_of(form)
         _, targets = ("decision", [form.get("decision", "")]) if act == "undo" else targets_of(form.get("key", ""))
-        to = form.get(act, "").strip() if act in _TAKING_WORDS else None
+        to = " ".join(form.get(field, "").strip() for field in _TAKING_WORDS.get(act, ())) or None
         decision = answering.book(request).judge(act, [*targets, *more], who=who, why=why, to=to)
     except OnrecordError as error:
         return _refused(request, str(error), 400, back)
@@ -184,8 +189,9 @@ def _act_of(form: Mapping[str, str]) -> str:
         raise QueryError("Nothing was chosen from the list, so nothing was decided. Choose one.")
     if act := form.get("act"):
         return act
-    if form.get("speaker", "").strip():
-        return "speaker"
+    for act in ("speaker", "figure"):
+        if form.get(act, "").strip():
+            return act
     raise QueryError("No button was pressed, so nothing was decided. Press the one that you mean.")
 
 

@@ -41,6 +41,7 @@ from onrecord.ledger.store.migrations import (
     step_0027,
     step_0028,
     step_0029,
+    step_0034,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -95,6 +96,7 @@ STEPS: tuple[Step, ...] = (
     Step(31, "figures of one thing, learned", step_0029.STATEMENTS),
     Step(32, "questions joined through one that joined", step_0029.STATEMENTS),
     Step(33, "newer figures by what is learned of things", step_0029.STATEMENTS),
+    Step(34, "figures that people corrected", step_0034.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

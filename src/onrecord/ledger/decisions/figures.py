@@ -1,0 +1,84 @@
+"""What people said that a figure is: read from their words, kept as decisions, laid over the figures in queries.
+
+A decision names a figure by its claim and its words, as one on a question does. The table `refigured` follows from
+the decisions in force; rows of figures never change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.errors import LedgerError
+from onrecord.ledger.views.keeping import Decision
+from onrecord.records import Bound
+
+CORRECTED = "LEFT JOIN refigured AS x ON x.claim = c.id AND x.words = f.words"
+"""Joins what people said of a figure `f` of a claim `c`, as `x`."""
+
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_ASKED = re.compile(
+    rf"(?P<bound>[a-z_ ]*?)\s*(?P<one>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<other>{_NUMBER}))?(?P<unit>.*)"
+)
+_TWO_ENDS = frozenset({Bound.RANGE, Bound.VAGUE})
+_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
+
+
+def held(column: str) -> str:
+    """A column of a figure `f` as it holds, beside `CORRECTED`: a person's, else the one that was found."""
+    return f"iif(x.claim IS NULL, f.{column}, x.{column})"
+
+
+def read_figure(asked: str, unit: str | None) -> dict[str, Any]:
+    """The bound, the ends and the unit of a figure as a person writes it: "at least 300", "310..340 EUR".
+
+    Args:
+        asked: a bound ("exact", or "range" of two numbers, where none is written), a number or two, and a unit.
+        unit: the unit that stays where none is written; "none" takes it away.
+
+    Raises:
+        LedgerError: it is no such figure.
+    """
+    match = _ASKED.fullmatch(" ".join(asked.replace(",", "").split()))
+    if match is None:
+        raise LedgerError(f"{asked!r} is no figure. Write [BOUND] NUMBER [UNIT], as in: at least 310..340 EUR.")
+    one = float(match["one"])
+    other = float(match["other"]) if match["other"] else None
+    named = match["bound"].strip().replace(" ", "_") or ("exact" if other is None else "range")
+    if named not in set(Bound):
+        raise LedgerError(f"There is no bound {named!r}. There are {', '.join(Bound)}.")
+    bound = Bound(named)
+    if (other is not None) != (bound in _TWO_ENDS) or (other is not None and other < one):
+        raise LedgerError(f"{asked!r} has not the ends of such a figure: one number, or two of a range (310..340).")
+    low, high = (None if bound in _DOWN else one), (None if bound in _UP else one if other is None else other)
+    written = match["unit"].strip()
+    return {"low": low, "high": high, "bound": named, "unit": None if written == "none" else written or unit}
+
+
+def figure_words(figure: Mapping[str, Any]) -> str:
+    """A figure of a decision in words: "at least 300 EUR", "310..340"."""
+    ends = dict.fromkeys(f"{end:,.12g}" for end in (figure.get("low"), figure.get("high")) if end is not None)
+    bound = str(figure.get("bound")).replace("_", " ")
+    said = "" if bound in ("exact", "range") else bound
+    return " ".join(part for part in (said, "..".join(ends), figure.get("unit")) if part)
+
+
+def keep_figures(connection: Connection, decisions: Iterable[Decision]) -> None:
+    """Make the table anew from the decisions in force, within the open transaction."""
+    rows = {
+        (one.subject["claim"], one.subject["figure"]): tuple(
+            one.after[name] for name in ("low", "high", "bound", "unit")
+        )
+        for one in decisions
+        if one.act == "figure"
+    }
+    connection.exec_driver_sql("DELETE FROM refigured")
+    if rows:
+        connection.exec_driver_sql(
+            "INSERT INTO refigured (claim, words, low, high, bound, unit) VALUES (?, ?, ?, ?, ?, ?)",
+            [(*key, *figure) for key, figure in rows.items()],
+        )

@@ -1,0 +1,95 @@
+"""Figures that people correct: read from their words, and laid over what was found wherever it is shown."""
+
+import pytest
+
+from onrecord.errors import LedgerError
+from onrecord.ledger import open_ledger
+from onrecord.ledger.decisions.figures import figure_words, read_figure
+from onrecord.publish.export.rows import decision_record
+from tests.ledger.questions.test_questions import toll
+
+WHO = "Ida Fenn"
+
+READ = [
+    ("57", None, (57, 57, "exact", None), "57"),
+    ("at least 1,300", None, (1300, None, "at_least", None), "at least 1,300"),
+    ("at_most 12.5 EUR", None, (None, 12.5, "at_most", "EUR"), "at most 12.5 EUR"),
+    ("nearly 90 km", "miles", (90, 90, "nearly", "km"), "nearly 90 km"),
+    ("310..340", "EUR", (310, 340, "range", "EUR"), "310..340 EUR"),
+    ("vague 12..99 none", "EUR", (12, 99, "vague", None), "vague 12..99"),
+]
+
+
+@pytest.mark.parametrize(("asked", "unit", "figure", "words"), READ, ids=[row[0] for row in READ])
+def test_a_figure_is_read_from_a_bound_a_number_and_a_unit(asked, unit, figure, words):
+    found = read_figure(asked, unit)
+    assert tuple(found.values()) == figure
+    assert figure_words(found) == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "problem"),
+    [
+        ("many", "is no figure"),
+        ("", "is no figure"),
+        ("some 12", "no bound 'some'"),
+        ("at least 12..14", "has not the ends"),
+        ("range 12", "has not the ends"),
+        ("14..12", "has not the ends"),
+    ],
+)
+def test_what_is_no_figure_is_one_sentence(asked, problem):
+    with pytest.raises(LedgerError, match=problem):
+        read_figure(asked, None)
+
+
+@pytest.fixture
+def counted(ledger):
+    """Two days' tolls."""
+    list(ledger.add_many(toll(f"2025-02-0{day}", number) for day, number in ((5, 12), (6, 14))))
+    return ledger
+
+
+def first(ledger):
+    return next(hit for hit in ledger.claims() if [figure.text for figure in hit.figures] == ["12"])
+
+
+def test_a_corrected_figure_holds_in_claims_questions_searches_and_lists(counted):
+    id = first(counted).claim_id
+    decision = counted.judge("figure", [id, "12"], who=WHO, to="at least 13", why="Read it out.")
+    (figure,) = counted.claim(id).figures
+    assert (figure.text, figure.low, figure.high, figure.bound) == ("12", 13, None, "at_least")
+    assert counted.claim(id).standing == "corrected"
+    assert f"{WHO} set the figure “12” to “at least 13” on" in counted.claim(id).decided[0]
+    (question,) = counted.questions(words="Eastvale killed")
+    assert [one.figure.bound for one in counted.question(question.question_id).answers] == ["at_least", "exact"]
+    assert [row.figure.low for row in counted.figures()] == [13, 14]
+    assert [hit.claim_id for hit in counted.search("figure:13").items] == [id]
+    assert counted.search("figure:12").items == ()
+    assert counted.reading(counted.claim(id).article_id).figures[0].low == 12
+    counted.judge("undo", [decision.decision_id], who=WHO)
+    assert first(counted).figures[0].low == 12
+
+
+def test_a_corrected_figure_is_replayed_before_its_article_is_there(counted, tmp_path):
+    id = first(counted).claim_id
+    counted.judge("figure", [id, "12"], who=WHO, to="13")
+    records = [decision_record(one) for one in counted.decisions()]
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        other.replay(records)
+        list(other.add_many(counted.readings()))
+        assert other.claim(id).figures[0].low == 13
+
+
+@pytest.mark.parametrize(
+    ("targets", "to", "problem"),
+    [
+        (["ID"], "13", "takes a claim, the figure's words, and --to"),
+        (["ID", "99"], "13", "has no figure '99'. It has '12'"),
+        (["none", "12"], "13", "There is no claim none"),
+    ],
+)
+def test_a_figure_that_is_not_there_is_not_corrected(counted, targets, to, problem):
+    id = first(counted).claim_id
+    with pytest.raises(LedgerError, match=problem):
+        counted.judge("figure", [id if one == "ID" else one for one in targets], who=WHO, to=to)
