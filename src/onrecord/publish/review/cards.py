@@ -158,10 +158,10 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
 
 def _figures(hit: ClaimHit) -> tuple[Option, ...]:
     """The figures of a claim by their words, each with what it is read as."""
-    marks = {figure.text: figure_mark(figure_from(figure)) for figure in hit.figures}
+    marks = {figure.text: figure_mark(figure_from(figure)) for figure in reversed(hit.figures)}
     return tuple(
         Option(text, safe.isolated(" ".join(part for part in (mark.words, mark.what) if part)), chosen=False)
-        for text, mark in marks.items()
+        for text, mark in reversed(marks.items())
     )
 
 
