@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from onrecord.errors import LedgerError, MissingLedgerError, OnrecordError
 from onrecord.ledger import open_ledger
-from onrecord.pipeline import read_pages
+from onrecord.processes import read_pages
 from onrecord.publish.parts.links import source_address
 from onrecord.publish.web.app import create_app, serve, serving
 from onrecord.publish.web.guard import HEADERS, host_of
