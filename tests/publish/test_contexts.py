@@ -9,12 +9,12 @@ from jinja2 import meta, nodes
 
 from onrecord import told
 from onrecord.publish.parts.html import environment
-from onrecord.publish.views import Context, article, feed, frame, message, review, search, source, story
+from onrecord.publish.views import Context, article, feed, frame, message, question, review, search, source, story
 from onrecord.publish.wording import amounts
 
 RECORDS = {
     name: record
-    for module in (article, feed, frame, message, review, search, source, story, amounts, told)
+    for module in (article, feed, frame, message, question, review, search, source, story, amounts, told)
     for name, record in inspect.getmembers(module, dataclasses.is_dataclass)
     if record.__module__ == module.__name__
 }

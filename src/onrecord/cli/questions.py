@@ -56,7 +56,7 @@ _TAKES = (
     ("flag CLAIM", "it is wrong, and somebody should look"),
     ("stance CLAIM --to STANCE", "its source stands to it so: denies, confirms, …"),
     ("speaker CLAIM --to NAME", "who says it"),
-    ("figure CLAIM WORDS --to FIGURE", "a figure of it is another: 57, at least 57, 310..340 EUR"),
+    ("figure CLAIM WORDS --to N", "a figure of it is another: at least 57, 3..4 EUR"),
     ("same NAME NAME", "two names are one source's"),
     ("apart NAME NAME", "they are not"),
     ("unsure TARGET…", "a claim, a link or two names are set aside"),

@@ -325,6 +325,14 @@ def test_hostile_words_stay_words(client, book):
     assert "Ada <b>" not in page
 
 
+def test_head_of_a_story_tells_the_figures_given_last_and_counts_what_is_spoken_against(html):
+    head = section(html, "latest-title")
+    assert re.search(
+        r'href="#q-[^"]+".*?class="figure" aria-hidden="true">[^<]+</span>.*?class="dim">\d', head, re.DOTALL
+    )
+    assert 'href="#disputed-title">Denied or disputed: ' in html
+
+
 def test_head_of_a_story_tells_what_changed_last(html):
     head = section(html, "newest-title")
     assert re.findall("<b>([^<]+)</b> by <bdi>([^<]+)</bdi>", head)[:2] == [

@@ -15,7 +15,8 @@ from onrecord.ledger.views.claims import ClaimHit, FigureHit
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 from onrecord.publish.parts.cues import words_of_claim
 from onrecord.publish.story.lists import plain_words
-from onrecord.publish.views.story import Event, EventDay, GivenBy
+from onrecord.publish.views.question import GivenBy
+from onrecord.publish.views.story import Event, EventDay
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.publish.wording.hits import figure_from

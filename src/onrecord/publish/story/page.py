@@ -7,7 +7,7 @@ table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -21,11 +21,13 @@ from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, line_of
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
-from onrecord.publish.story.questions import clock_choice, question_block, shown_address
+from onrecord.publish.story.questions import clock_choice, latest, question_block, shown_address
 from onrecord.publish.story.roots import MEANT, story_roots, traced_words
 from onrecord.publish.story.said import said_now
 from onrecord.publish.views.frame import Choice, Frame
+from onrecord.publish.views.question import Latest
 from onrecord.publish.views.story import (
+    Against,
     EventDay,
     LedgerRow,
     OverTime,
@@ -48,6 +50,8 @@ SORTS: Mapping[str, str] = {
 
 ROWS = 100
 """How many rows the table shows before all are asked for."""
+_LATEST = 4
+"""So many questions say at the head of the page which figures were given last."""
 _SHOWN = 300
 """How many of the figures that stand alone are listed."""
 
@@ -69,13 +73,16 @@ def story_context(
     story = told.page.story
     days = event_days(told.page.events, claims)
     roots, more_roots = story_roots(told.page.origins, claims, told.page.articles)
+    finders = {"disputed": disputed, "withdrawn": withdrawn, "unverified": unverified}
+    against = {name: find(claims, links) for name, find in finders.items()}
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
     return StoryContext(
         frame=replace(frame, description=_description(told)),
         heading=story_heading(story),
         heading_of=_heading_of(told),
         strip=(*story_days(story), *story_strip(story)),
-        contents=_contents(told, days),
+        contents=_contents(told, days, against),
+        latest=tuple(_latest(told)),
         origins_words=origins_words(told.page.origins),
         origins_meant=MEANT,
         origins_told=roots,
@@ -85,9 +92,9 @@ def story_context(
         said=said,
         said_more=said_more,
         said_more_words=said_more_words,
-        disputed=disputed(claims, links),
-        withdrawn=withdrawn(claims, links),
-        unverified=unverified(claims, links),
+        disputed=against["disputed"],
+        withdrawn=against["withdrawn"],
+        unverified=against["unverified"],
         questions=tuple(
             replace(question_block(page, origins, by), heading=safe.isolated(heading))
             for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
@@ -165,11 +172,25 @@ def _is_named_by(story: StoryRow, article: StoryArticle) -> bool:
     )
 
 
-def _contents(told: GatheredStory, days: Sequence[EventDay]) -> tuple[Choice, ...]:
+def _latest(told: GatheredStory) -> Iterator[Latest]:
+    """What was counted last in the questions that the page shows first."""
+    found = (latest(page, heading) for page, heading in zip(told.questions, told.headings, strict=True))
+    return islice((one for one in found if one is not None), _LATEST)
+
+
+def _contents(
+    told: GatheredStory, days: Sequence[EventDay], against: Mapping[str, Sequence[Against]]
+) -> tuple[Choice, ...]:
     """The sections of the page in its order, with how much stands in each."""
+    named = {"disputed": "Denied or disputed", "withdrawn": "Withdrawn or corrected", "unverified": "Not verified"}
     texts = len({article.copy_of or article.article_id for article in told.page.articles})
     return (
-        Choice("Said, disputed, not verified", "#now"),
+        Choice("Said now", "#now"),
+        *(
+            Choice(f"{said}: {len(against[name]):,}", f"#{name}-title")
+            for name, said in named.items()
+            if against[name]
+        ),
         Choice(f"Figures: {words.count(len(told.questions), 'question')}", "#questions"),
         Choice(f"Ledger: {words.count(len(told.claims), 'claim')}", "#ledger"),
         Choice(f"Where it comes from: {words.count(texts, 'text')}", "#origins"),

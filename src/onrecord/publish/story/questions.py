@@ -23,7 +23,8 @@ from onrecord.publish.parts.scales import SMALL, WIDE
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_words
 from onrecord.publish.views.frame import Choice, Frame
-from onrecord.publish.views.story import Mark, QuestionBlock, QuestionContext
+from onrecord.publish.views.question import GivenBy, Latest, Mark, QuestionBlock
+from onrecord.publish.views.story import QuestionContext
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.amounts import figure_mark
 
@@ -100,16 +101,35 @@ def question_context(
     )
 
 
-def _last_words(page: QuestionPage) -> str:
-    """The figures of the last day on which any was given, the lowest first; "" where all are of one day."""
+def latest(page: QuestionPage, heading: str) -> Latest | None:
+    """The figures of the last day on which any was given, the lowest first; None where all are of one day.
+
+    Args:
+        page: the question.
+        heading: what it is called on the page.
+    """
     days = {answer.said for answer in page.answers if answer.said and answer.withdrawn is None}
     if len(days) < 2:
-        return ""
+        return None
     last = [one for one in page.answers if one.said == max(days) and one.withdrawn is None]
     last.sort(key=lambda one: one.figure.high or one.figure.low or 0.0)
-    told = list(dict.fromkeys(figure_mark(figure_of(one)).words for one in last))
-    more = f" and {len(told) - _LAST:,} more" if len(told) > _LAST else ""
-    return f"Last, on {clock.moment(max(days))}: {', '.join(told[:_LAST])}{more}"
+    marked = ((figure_mark(figure_of(one)), safe.isolated(words.source_words(one.line))) for one in last)
+    by_sign: dict[str, GivenBy] = {}
+    for mark, who in marked:
+        by_sign.setdefault(mark.sign, GivenBy(who, mark))
+    given = tuple(by_sign.values())
+    more = f" and {len(given) - _LAST:,} more" if len(given) > _LAST else ""
+    return Latest(
+        safe.isolated(heading), f"#q-{page.question.question_id}", given[:_LAST], more, clock.moment(max(days))
+    )
+
+
+def _last_words(page: QuestionPage) -> str:
+    """The same in words; "" where all figures are of one day."""
+    last = latest(page, page.question.text)
+    if last is None:
+        return ""
+    return f"Last, on {last.day}: {', '.join(one.figure.words for one in last.given)}{last.more}"
 
 
 def _charts(page: QuestionPage, by: Clock) -> Markup:

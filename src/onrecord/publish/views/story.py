@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from markupsafe import Markup
-
 from onrecord.publish.views.frame import Choice, Copy, Frame, Sign
+from onrecord.publish.views.question import GivenBy, Latest, QuestionBlock
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.told import Told
 
@@ -72,49 +71,6 @@ class Against:
     others_folded: tuple[Answer, ...]
     others_words: str
     because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One figure of a chart as its table shows it; `step` says how it stands to the one before of its source.
-
-    `holds` are the days that it holds for, "" where the text does not say; `said` is the day it was said.
-    `withdrawn` says who took it back and when, at the address `withdrawn_at`; both are "" where it stands.
-    """
-
-    line: str
-    holds: str
-    said: str
-    sign: str
-    words: str
-    step: str
-    outlet: str
-    copies: str
-    address: str
-    withdrawn: str
-    withdrawn_at: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionBlock:
-    """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
-
-    Where a chart would tell nothing there is none, and no `picture`, which is where the chart stands alone.
-    `chart_words` says what the chart leaves to the table; a `long` table is folded at first. At `address` it is a
-    page of its own.
-    """
-
-    id: str
-    address: str
-    picture: str
-    heading: str
-    summary: str
-    chart: Markup
-    chart_words: str
-    long: bool
-    marks: tuple[Mark, ...]
-    conflicts: tuple[str, ...]
-    conflicts_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +141,6 @@ class OriginGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class GivenBy:
-    """One of several figures that differ, with who gives it."""
-
-    who: str
-    figure: FigureMark
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """Something that changed what is on record: said first, raised, denied or corrected, or another figure.
 
@@ -225,9 +173,9 @@ class EventDay:
 class StoryContext:
     """One story: what is said, disputed, withdrawn and not verified, how figures moved, and where it is from.
 
-    `heading_of` says whose headline names the story and of which day it is. `newest` are the changes of the last
-    days that a reader who comes back asks for first, `newest_rest` how many there are in all. `clocks` are the days
-    that figures can be placed by.
+    `heading_of` says whose headline names the story and of which day it is. `latest` are the figures that its first
+    questions were answered with last. `newest` are the changes of the last days that a reader who comes back asks
+    for first, `newest_rest` how many there are in all. `clocks` are the days that figures can be placed by.
     """
 
     template: ClassVar[str] = "story.html"
@@ -237,6 +185,7 @@ class StoryContext:
     heading_of: str
     strip: tuple[str, ...]
     contents: tuple[Choice, ...]
+    latest: tuple[Latest, ...]
     origins_words: str
     origins_meant: str
     origins_told: tuple[Root, ...]
