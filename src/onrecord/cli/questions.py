@@ -48,7 +48,7 @@ _TAKES = (
     ("confirm LATER EARLIER", "the link between two claims holds"),
     ("reject LATER EARLIER", "it does not"),
     ("party SOURCE --to SIDE", "the side that a source belongs to"),
-    ("move ARTICLE STORY", "an article is of this story, or of its article"),
+    ("move ARTICLE STORY", "an article belongs to this story"),
     ("move ARTICLE", "it is of no story that it was put in"),
     ("pin NAME --to QUERY", "all that a query finds is a story"),
     ("accept CLAIM", "a claim is read right"),
