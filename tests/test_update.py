@@ -172,6 +172,34 @@ def test_quiet_that_a_host_asked_for_outlives_the_run(book, server):
     assert server.asked == []
 
 
+@pytest.mark.parametrize("years", [-1, 1])
+def test_clock_that_was_wrong_for_a_while_stops_nothing(book, server, years):
+    follow(book, server, "/feed")
+    server.does["/ferry"] = failing(429, Retry_After="3000")
+    wrong = NOW + dt.timedelta(days=365 * years)
+    update(book, wrong)
+    server.does["/ferry"] = page
+    assert update(book, NOW + dt.timedelta(days=1)).asked == 1
+    assert titles(book) == ["A list", "Ferry stops", "Words alone"]
+    update(book, NOW + dt.timedelta(days=2))
+    (feed,) = book.following.feeds()
+    assert feed.next_at < "2031-03-08"
+
+
+def test_feed_that_moves_away_and_back_is_followed_all_the_time(book, server):
+    server.does["/there"] = rss()
+    server.does["/back"] = rss()
+    follow(book, server, "/back", "/there")
+    for day, moves in enumerate((("/back", "/there"), ("/there", "/back"))):
+        server.does[moves[0]] = to(moves[1], 301)
+        server.does[moves[1]] = rss()
+        for hours in (6, 18):
+            update(book, NOW + dt.timedelta(days=7 * day, hours=hours))
+        assert book.following.counts().feeds == 1
+    (feed,) = (feed for feed in book.following.feeds() if not feed.ended)
+    assert (feed.url, feed.problem) == (server.address("/back"), None)
+
+
 def test_interrupted_update_goes_on_where_it_was(book, server):
     follow(book, server, "/feed")
 

@@ -9,6 +9,7 @@
     │   ├── SetAsideError       a page that hung, crashed or overfilled the parser
     │   └── FetchError          an address did not give what was asked for
     │       ├── RefusedAddressError     it leads where nothing is fetched
+    │       ├── NoAnswerError           its host does not answer, or not in time
     │       ├── RobotsError             its host's robots.txt does not want it
     │       └── QuietHostError          its host has asked for quiet
     ├── EvidenceError       a stored span no longer says what it said
@@ -100,6 +101,10 @@ class RefusedAddressError(FetchError):
     """An address leads where nothing is fetched: another scheme, or a special range of the network."""
 
     refused = True
+
+
+class NoAnswerError(FetchError):
+    """A host gave no answer that can be understood, or none in time."""
 
 
 class RobotsError(FetchError):

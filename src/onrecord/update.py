@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.batches import batches
+from onrecord.collect.fetch.turns import LONGEST_QUIET
 from onrecord.collect.following import (
     Check,
     FeedItem,
@@ -95,13 +96,15 @@ def update_feeds(
     """Ask every feed that is due, then fetch, read and keep the pages behind the items that wait."""
     following = ledger.following
     for host, until in following.quiet_hosts().items():
-        fetcher.turns.keep_quiet(host, (dt.datetime.fromisoformat(until) - now()).total_seconds())
+        left = (dt.datetime.fromisoformat(until) - now()).total_seconds()
+        if left <= LONGEST_QUIET:  # a longer one was kept while the clock was wrong
+            fetcher.turns.keep_quiet(host, left)
     try:
-        due = following.due(iso(now()))
+        due = following.due(now())
         report = UpdateReport(asked=len(due))
         for check in show(check_feeds(due, fetcher, now()), "Asking feeds", len(due)):
             report = _asked(ledger, check, report)
-        while items := following.waiting(iso(now()), _CHUNK):
+        while items := following.waiting(now(), _CHUNK):
             outcomes = show(fetch_items(items, fetcher, now()), "Reading pages", len(items))
             for batch in batches(_read(outcomes, read), _BATCH, _BATCH_SECONDS):
                 report = _kept(ledger, batch, report)

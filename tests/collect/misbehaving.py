@@ -107,6 +107,12 @@ def brotli_bomb() -> bytes:
     return brotli.compress(bytes(100_000_000), quality=5)
 
 
+def brotli_of(body: bytes) -> bytes:
+    import brotli
+
+    return brotli.compress(body)
+
+
 def zstd_of(body: bytes) -> bytes:
     from onrecord.collect.fetch.unpacking import zstd_module
 
@@ -159,6 +165,10 @@ CASES = [
     Case("promises more than it sends", lambda h: page(h, Content_Length="9999"), "cannot be fetched"),
     Case("promises less than it sends", lambda h: page(h, Content_Length=str(len(PAGE) - 7)), "read"),
     Case("two lengths", raw(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nwords"), "cannot be fetched"),
+    Case("chunk larger than it is", raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\nwords"), "cannot be fetched"),
+    Case("trailers", raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\nContent-Encoding: br\r\n\r\n"), "read"),
+    Case("HTTP of the first days", raw(b"<html>words</html>"), "cannot be fetched"),
+    Case("early hints without end", raw(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50_000), "cannot be fetched"),
     Case("no HTTP", raw(b"SSH-2.0-server\r\n"), "cannot be fetched"),
     Case("closes at once", raw(b""), "cannot be fetched"),
     Case("huge headers", lambda h: page(h, X_Long="x" * 300_000), "cannot be fetched"),
@@ -169,6 +179,8 @@ CASES = [
     Case("redirect to no address", to("http://a b\x7f/"), "no address"),
     Case("redirect to a page", to("/a-page-as-it-should-be"), "read"),
     Case("permanent redirect", to("/a-page-as-it-should-be", 301), "read"),
+    Case("redirect to a very long address", lambda h: page(h, b"", 302, Location="/" + "a" * 9000), "is too long"),
+    Case("redirect to a name in other digits", raw("HTTP/1.1 302 Found\r\nLocation: http://１２７.0.0.2/\r\n\r\n".encode()), "'http://１２７.0.0.2/', no address"),
     Case("redirect to a file", to("file:///etc/hostname"), "only http and https"),
     Case("redirect to a password", to("http://a:b@a.example/"), "a name and a password"),
     Case("redirect to this machine", to("http://127.0.0.2:{port}/a-page-as-it-should-be"), "this machine"),
@@ -196,6 +208,11 @@ CASES = [
     Case("deflate bomb", packed("deflate", bomb(zlib.compressobj(9))), "bomb"),
     Case("brotli bomb", packed("br", brotli_bomb()), "bomb"),
     Case("zstd bomb", packed("zstd", zstd_of(bytes(100_000_000))), "bomb"),
+    Case("gzip cut off", packed("gzip", gzip.compress(PAGE)[:-20]), "ends before all of it has come"),
+    Case("deflate cut off", packed("deflate", zlib.compress(PAGE)[:-20]), "ends before all of it has come"),
+    Case("brotli cut off", packed("br", brotli_of(PAGE)[:-20]), "ends before all of it has come"),
+    Case("zstd cut off", packed("zstd", zstd_of(PAGE)[:-20]), "ends before all of it has come"),
+    Case("gzip with more behind it", packed("gzip", gzip.compress(PAGE) + b"words"), "read"),
     Case("broken gzip", packed("gzip", b"\x1f\x8bwords and words"), "cannot be unpacked"),
     Case("broken brotli", packed("br", b"\xff" * 40), "cannot be unpacked"),
     Case("broken zstd", packed("zstd", b"words and words"), "cannot be unpacked"),

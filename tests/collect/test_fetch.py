@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import gzip
 import socket
 import ssl
 import time
@@ -11,10 +12,24 @@ import pytest
 from onrecord.collect.fetch import Conditions, Fetcher, transport
 from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.fetching import parse_address, retry_seconds
+from onrecord.collect.fetch.robots import MOST_BYTES
 from onrecord.collect.fetch.turns import Turns
-from onrecord.errors import FetchError, RefusedAddressError, RobotsError
+from onrecord.collect.fetch.unpacking import unpacked
+from onrecord.errors import FetchError, NoAnswerError, RefusedAddressError, RobotsError
 from onrecord.settings import Settings
-from tests.collect.misbehaving import CASES, PAGE, Case, failing, fetcher, outcome, page, serving, to
+from tests.collect.misbehaving import (
+    CASES,
+    PAGE,
+    Case,
+    endless,
+    failing,
+    fetcher,
+    outcome,
+    packed,
+    page,
+    serving,
+    to,
+)
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +108,26 @@ def test_a_page_comes_with_what_is_needed_to_ask_again(server, fetch):
     assert (again.unchanged, again.body) == (True, b"")
 
 
+def test_validators_are_given_back_as_they_came_whatever_is_in_them(server, fetch):
+    server.does["/odd"] = lambda handler: page(handler, ETag='"\xe9\xff"', Last_Modified="\xe9 \t soon")
+    fetch.fetch(server.address("/odd"), fetch.fetch(server.address("/odd")).conditions)
+    _, headers = server.asked[-1]
+    assert (headers["If-None-Match"], headers["If-Modified-Since"]) == ('"\xe9\xff"', "\xe9 \t soon")
+    fetch.fetch(server.address("/odd"), Conditions('"\u2603"'))
+
+
+def test_no_answer_is_told_of_the_page_and_not_of_robots_txt():
+    with contextlib.closing(fetcher()) as fetch, pytest.raises(NoAnswerError, match=r"/page cannot be fetched"):
+        fetch.fetch("http://127.0.0.1:1/page")
+
+
+@pytest.mark.parametrize("size", [1, 7, 1000])
+def test_parts_of_gzip_are_read_wherever_the_pieces_end(size):
+    whole = gzip.compress(b"One. ") + gzip.compress(b"Two. ") + gzip.compress(b"Three.")
+    pieces = (whole[at : at + size] for at in range(0, len(whole), size))
+    assert unpacked(pieces, "gzip", where="here", most=100) == b"One. Two. Three."
+
+
 @pytest.mark.parametrize(("path", "moved"), [("/permanent-redirect", True), ("/redirect-to-a-page", False)])
 def test_only_a_permanent_redirect_is_told_to_be_remembered(server, fetch, path, moved):
     found = fetch.fetch(server.address(path))
@@ -113,6 +148,7 @@ def test_no_cookie_and_no_environment_reaches_the_server(server, monkeypatch):
     assert "desk@a.example" in headers["User-Agent"]
 
 
+LONG = b"User-agent: *\n".ljust(MOST_BYTES - len(b"\nDisallow: /"), b"#") + b"\n"
 ROBOTS = [
     ("disallows all", lambda h: page(h, b"User-agent: *\nDisallow: /"), RobotsError, "asks not to"),
     ("disallows us", lambda h: page(h, b"User-agent: onrecord\nDisallow: /\n\nUser-agent: *\nAllow: /"), RobotsError, "asks not to"),
@@ -122,6 +158,13 @@ ROBOTS = [
     ("fails", failing(500), RobotsError, "could not be read"),
     ("is asked too often", failing(429), RobotsError, "could not be read"),
     ("is redirected inside", to("http://10.0.0.1/robots.txt"), RefusedAddressError, "a private network"),
+    ("is redirected to a file", to("file:///etc/hostname"), RefusedAddressError, "only http and https"),
+    ("is redirected to nowhere", failing(302), RobotsError, "could not be read"),
+    ("is packed and cut off", packed("gzip", gzip.compress(b"User-agent: *\nDisallow: /")[:-9]), RobotsError, "could not be read .*it ends before"),
+    ("is cut off in a line that would then forbid all", lambda h: page(h, LONG + b"Disallow: /private"), None, ""),
+    ("forbids before it grows too long", lambda h: page(h, b"User-agent: *\nDisallow: /\n" + b"# words\n" * 100_000), RobotsError, "asks not to"),
+    ("unpacks to very much", packed("gzip", gzip.compress(bytes(100_000_000))), None, ""),
+    ("never ends", endless, None, ""),
     ("is garbage", lambda h: page(h, b"\x00\xff\xfe" * 1000), None, ""),
 ]  # fmt: skip
 
@@ -251,6 +294,10 @@ ADDRESSES = [
     ("http://", FetchError),
     ("https://a.example/\r\nHost: b", FetchError),
     ("http://[", FetchError),
+    ("http://127.0.0.%32/", FetchError),
+    ("http://[fe80::1%25eth0]/", FetchError),
+    ("http://a.example@b.example/", RefusedAddressError),
+    ("http://a.example/" + "a" * 8000, FetchError),
 ]
 
 

@@ -106,6 +106,18 @@ def test_sitemaps_that_name_each_other_end():
     assert [type(item) for item in found] == [Page, Problem]
 
 
+def test_lists_of_an_index_are_asked_for_one_after_the_other():
+    index = "<sitemapindex><sitemap><loc>{0}</loc></sitemap><sitemap><loc>{1}</loc></sitemap></sitemapindex>"
+    cases = [
+        Case("map", lambda h: page(h, index.format(h.server.address("/one"), h.server.address("/two")).encode(), Content_Type="text/xml"), ""),
+        *(Case(name, lambda h: page(h, f"<urlset><url><loc>{h.server.address('/ferry')}</loc></url></urlset>".encode(), Content_Type="text/xml"), "") for name in ("one", "two")),
+        Case("ferry", page, ""),
+    ]  # fmt: skip
+    with serving(cases) as server:
+        collect(server, "/map")
+        assert [path for path, _ in server.asked] == ["/robots.txt", "/map", "/one", "/ferry", "/two", "/ferry"]
+
+
 ADDRESSES = [
     ("https://a.example/x?utm_source=rss&utm_medium=feed", "https://a.example/x"),
     ("https://a.example/x?id=7&fbclid=abc&page=2", "https://a.example/x?id=7&page=2"),

@@ -44,17 +44,22 @@ def pages_at(url: str, fetcher: Fetcher) -> Iterator[Page | Problem]:
     if not is_feed(fetched):
         yield page_of_answer(fetched)
         return
-    waiting, seen = [(feed_of(fetched), 1)], {fetched.url}
-    while waiting:
-        feed, depth = waiting.pop()
-        yield from (page_of_entry(entry, fetcher) for entry in feed.entries)
-        for address in feed.more if depth < DEEPEST else ():
-            if address not in seen:
-                seen.add(address)
-                try:
-                    waiting.append((feed_of(fetcher.fetch(address)), depth + 1))
-                except InputError as error:
-                    yield Problem(address, str(error))
+    yield from _pages_listed(feed_of(fetched), fetcher, {fetched.url}, DEEPEST)
+
+
+def _pages_listed(feed: Feed, fetcher: Fetcher, seen: set[str], depth: int) -> Iterator[Page | Problem]:
+    """The pages of a list and of those that it names, so many lists deep; one list at a time is held."""
+    yield from (page_of_entry(entry, fetcher) for entry in feed.entries)
+    for address in feed.more if depth > 1 else ():
+        if address in seen:
+            continue
+        seen.add(address)
+        try:
+            further = feed_of(fetcher.fetch(address))
+        except InputError as error:
+            yield Problem(address, str(error))
+        else:
+            yield from _pages_listed(further, fetcher, seen, depth - 1)
 
 
 def is_feed(fetched: Fetched) -> bool:

@@ -17,7 +17,7 @@ from onrecord.collect.fetch import robots
 from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.conditions import Conditions
 from onrecord.collect.fetch.transport import Refuses, Response, TimeLimits, Transport
-from onrecord.collect.fetch.turns import Turns
+from onrecord.collect.fetch.turns import LONGEST_QUIET, Turns
 from onrecord.errors import FetchError, RefusedAddressError
 from onrecord.settings import Settings
 
@@ -27,7 +27,9 @@ HOPS = 5
 LONGEST_RETRY = 86_400.0
 """The longest that a `Retry-After` puts something off, in seconds: a day."""
 
-_QUIET_HOST = 3600.0
+LONGEST_ADDRESS = 8000
+"""The most characters of an address. Source: RFC 9110, 4.1, of what servers should bear."""
+
 _MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _FEED = re.compile(r"^feed:(?://)?", re.IGNORECASE)
@@ -99,7 +101,7 @@ class Fetcher:
         asked = conditions.headers() if conditions else {}
         for _ in range(HOPS + 1):
             self._robots.check(str(at), _origin(at), at.host)
-            response = self._once(at, asked, most=self.settings.max_bytes)
+            response = self._once(at, asked)
             if response.status not in _MOVED:
                 return self._fetched(at, response, moved)
             at = self._next(at, response)
@@ -107,10 +109,12 @@ class Fetcher:
             moved = str(at) if for_good else moved
         raise FetchError(f"{url} is redirected more than {HOPS} times.", where=url)
 
-    def _once(self, at: httpx2.URL, more: dict[str, str], *, most: int, pause_after: bool = True) -> Response:
-        headers = {"User-Agent": self._name(), "Accept": _PAGES, "Accept-Language": "en, *;q=0.5", **more}
-        with self.turns.turn(at.host, pause_after=pause_after):
-            return self._transport.get(at, headers, most=most)
+    def _once(self, at: httpx2.URL, more: dict[str, str]) -> Response:
+        with self.turns.turn(at.host):
+            return self._transport.get(at, self._headers() | more, most=self.settings.max_bytes)
+
+    def _headers(self) -> dict[str, str]:
+        return {"User-Agent": self._name(), "Accept": _PAGES, "Accept-Language": "en, *;q=0.5"}
 
     def _name(self) -> str:
         contact = f"; {self.settings.contact}" if self.settings.contact else ""
@@ -118,12 +122,12 @@ class Fetcher:
         return said.encode("ascii", "replace").decode()
 
     def _next(self, at: httpx2.URL, response: Response) -> httpx2.URL:
-        target = response.headers.get("location", "").strip()
+        # a server gives its own addresses in UTF-8, which headers carry as Latin-1
+        target = response.headers.get("location", "").strip().encode("latin-1").decode("utf-8", "replace")
         if not target:
             raise FetchError(f"{at} is redirected to nowhere.", where=str(at))
         try:
-            # a server gives its own addresses in UTF-8, which headers carry as Latin-1
-            joined = at.join(target.encode("latin-1").decode("utf-8", "replace"))
+            joined = at.join(target)
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise FetchError(f"{at} is redirected to {target[:80]!r}, no address.", where=str(at)) from error
         return parse_address(str(joined), after=str(at))
@@ -151,7 +155,7 @@ class Fetcher:
         status, where = response.status, str(at)
         after = retry_seconds(response.headers.get("retry-after"))
         if status == 429:
-            self.turns.keep_quiet(at.host, min(after or 60.0, _QUIET_HOST))
+            self.turns.keep_quiet(at.host, min(after or 60.0, LONGEST_QUIET))
         said = {401: "wants a login", 403: "is forbidden", 404: "is not there", 410: "is gone for good",
                 429: "has been asked for too often"}.get(status)  # fmt: skip
         words = f"{said} (status {status})" if said else f"answers with status {status}"
@@ -162,9 +166,10 @@ class Fetcher:
         """The text of a robots.txt, through its redirects; None where there is none."""
         at = parse_address(url)
         for _ in range(HOPS + 1):
-            response = self._once(at, {}, most=robots.MOST_BYTES, pause_after=False)
+            with self.turns.turn(at.host, pause_after=False):
+                response = self._transport.get(at, self._headers(), most=robots.MOST_BYTES, cut=True)
             if response.status == 200:
-                return response.body.decode("utf-8", "replace")
+                return robots.whole_lines(response.body).decode("utf-8", "replace")
             if response.status in _MOVED:
                 at = self._next(at, response)
             elif 400 <= response.status < 500 and response.status != 429:
@@ -184,6 +189,10 @@ def parse_address(url: str, *, after: str | None = None) -> httpx2.URL:
         FetchError: it is no address.
     """
     shown = f"{after} is redirected to {url[:200]}, which" if after else url[:200]
+    if len(url) > LONGEST_ADDRESS:
+        raise FetchError(
+            f"{shown} is too long: {LONGEST_ADDRESS:,} characters are the most.", where=url[:200], lasting=True
+        )
     try:
         at = httpx2.URL(_without_feed(url)).copy_with(fragment=None)
     except (httpx2.InvalidURL, ValueError, TypeError) as error:

@@ -12,13 +12,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.errors import FetchError, QuietHostError, RobotsError
+from onrecord.errors import FetchError, NoAnswerError, QuietHostError, RobotsError
 
 NAME = "onrecord"
 """Under what name robots.txt speaks to us."""
 
 MOST_BYTES = 512_000
-"""How much of a robots.txt is read. Source: RFC 9309, 2.5 (at least 500 KiB)."""
+"""How much of a robots.txt is read; nothing behind it is obeyed. Source: RFC 9309, 2.5 (at least 500 KiB)."""
 
 _KEPT_SECONDS = 86_400
 _KEPT_FAILED_SECONDS = 600
@@ -32,6 +32,11 @@ class _Rules:
     parsed: Any
     failed: FetchError | None
     until: float
+
+
+def whole_lines(body: bytes) -> bytes:
+    """What was read of a robots.txt, without a last line that was cut: a part of it may forbid more than all."""
+    return body if len(body) < MOST_BYTES else body[: body.rfind(b"\n") + 1]
 
 
 class Robots:
@@ -53,6 +58,7 @@ class Robots:
 
         Raises:
             RobotsError: the host does not want it, or cannot say.
+            NoAnswerError: the host does not answer at all.
         """
         with self._lock:
             rules = self._rules.get(origin)
@@ -60,8 +66,8 @@ class Robots:
             rules = self._load(origin, host)
             with self._lock:
                 self._rules[origin] = rules
-        if rules.failed is not None and rules.failed.status is None:
-            raise FetchError(str(rules.failed).replace(f"{origin}/robots.txt", url), where=url)
+        if isinstance(rules.failed, NoAnswerError):
+            raise NoAnswerError(str(rules.failed).replace(f"{origin}/robots.txt", url), where=url)
         if rules.failed is not None:
             said = str(rules.failed).rstrip(".")
             raise RobotsError(

@@ -21,7 +21,7 @@ import httpx2
 
 from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.unpacking import ACCEPTED, unpacked
-from onrecord.errors import FetchError, RefusedAddressError
+from onrecord.errors import FetchError, NoAnswerError, RefusedAddressError
 
 Refuses = Callable[[str], str | None]
 """Why an address must not be connected to; None where it may."""
@@ -66,36 +66,43 @@ class Transport:
         """Close all connections."""
         self._pool.close()
 
-    def get(self, url: httpx2.URL, headers: dict[str, str], *, most: int) -> Response:
+    def get(self, url: httpx2.URL, headers: dict[str, str], *, most: int, cut: bool = False) -> Response:
         """What stands at an address; redirects are not followed, and nothing is read of an error's body.
 
+        Args:
+            url: the address.
+            headers: what is asked with; each value in Latin-1.
+            most: the most bytes that are read.
+            cut: read only so many of a larger body, instead of none.
+
         Raises:
-            FetchError: no answer, a broken one, or one that is too large or too slow.
+            NoAnswerError: no answer, one that is no HTTP, or one that is too slow.
+            FetchError: an answer that is too large or cannot be unpacked.
         """
         limits, where = self.limits, str(url)
         self._deadline.at = time.monotonic() + limits.total
         timeouts = {"connect": limits.connect, "read": limits.idle, "write": limits.idle, "pool": limits.total}
         target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        given = {"Host": url.netloc.decode("ascii"), "Accept-Encoding": ACCEPTED, **headers}
+        asked = {"Host": url.netloc.decode("ascii"), "Accept-Encoding": ACCEPTED, **headers}
+        given = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in asked.items()]
         try:
-            with self._pool.stream(
-                "GET", target, headers=list(given.items()), extensions={"timeout": timeouts}
-            ) as answer:
+            with self._pool.stream("GET", target, headers=given, extensions={"timeout": timeouts}) as answer:
                 kept = _headers(answer.headers)
                 good = answer.status == 200
-                if good and _length(kept) > most:
+                if good and not cut and _length(kept) > most:
                     raise FetchError(f"{where} has more than the {most:,} bytes that are read.", where=where)
                 encoding = kept.get("content-encoding", "")
-                body = unpacked(answer.iter_stream(), encoding, where=where, most=most) if good else b""
+                pieces = answer.iter_stream()
+                body = unpacked(pieces, encoding, where=where, most=most, cut=cut) if good else b""
                 return Response(answer.status, kept, body)
         except FetchError:
             raise
         except (httpcore2.TimeoutException, TimeoutError) as error:
-            raise FetchError(
+            raise NoAnswerError(
                 f"{where} was too slow: {_why(error, 'it stopped answering')}.", where=where
             ) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError, OverflowError, ValueError) as error:
-            raise FetchError(f"{where} cannot be fetched: {_why(error, 'no answer')}.", where=where) from error
+            raise NoAnswerError(f"{where} cannot be fetched: {_why(error, 'no answer')}.", where=where) from error
 
 
 @cache

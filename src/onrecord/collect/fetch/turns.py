@@ -13,6 +13,9 @@ from onrecord.errors import QuietHostError
 LONGEST_WAIT = 30.0
 """Seconds that a request waits for a host that asked for quiet; beyond that it is put off."""
 
+LONGEST_QUIET = 3600.0
+"""The longest that nothing is asked of a host that was asked too often, in seconds."""
+
 
 class Turns:
     """Keeps the pauses of all hosts; may be used from several threads.

@@ -28,34 +28,54 @@ class Unpacker(Protocol):
         """The pieces that follow from these bytes."""
         ...
 
+    def ended(self) -> bool:
+        """Whether all that was packed has come."""
+        ...
+
 
 class _Plain:
     def feed(self, data: bytes) -> Iterator[bytes]:
         yield data
 
+    def ended(self) -> bool:
+        return True
 
-class _Zlib:
-    """gzip, or deflate where `wbits` says so; a stream may have several parts."""
 
-    def __init__(self, wbits: int) -> None:
-        self.wbits: int | None = wbits
-        self.part = zlib.decompressobj(wbits)
-        self.started = False
+class _Gzip:
+    """gzip, whose stream may have several parts; what stands behind them is passed over."""
+
+    def __init__(self) -> None:
+        self.part = zlib.decompressobj(16 + zlib.MAX_WBITS)
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        while data and self.wbits is not None:
-            if not self.started and self.wbits == zlib.MAX_WBITS and (data[0] & 0x0F) != 8:
-                self.wbits = -zlib.MAX_WBITS  # "deflate" without its header, as some servers send it
-                self.part = zlib.decompressobj(self.wbits)
-            self.started = True
+        while data:
+            if self.part.eof:
+                if not data.startswith(b"\x1f"):
+                    return
+                self.part = zlib.decompressobj(16 + zlib.MAX_WBITS)
+            yield self.part.decompress(data, _PIECE)
+            data = self.part.unused_data if self.part.eof else self.part.unconsumed_tail
+
+    def ended(self) -> bool:
+        return self.part.eof
+
+
+class _Deflate:
+    """deflate with its header, or without it, as some servers send it."""
+
+    def __init__(self) -> None:
+        self.part: Any = None
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        if self.part is None and data:
+            bare = (data[0] & 0x0F) != 8
+            self.part = zlib.decompressobj(-zlib.MAX_WBITS if bare else zlib.MAX_WBITS)
+        while data and not self.part.eof:
             yield self.part.decompress(data, _PIECE)
             data = self.part.unconsumed_tail
-            if self.part.eof:
-                data = self.part.unused_data
-                if not data.startswith(b"\x1f\x8b"):
-                    self.wbits = None
-                    return
-                self.part = zlib.decompressobj(self.wbits)
+
+    def ended(self) -> bool:
+        return bool(self.part is not None and self.part.eof)
 
 
 class _Brotli:
@@ -69,6 +89,9 @@ class _Brotli:
         while not self.part.is_finished() and not self.part.can_accept_more_data():
             yield self.part.process(b"", output_buffer_limit=_PIECE)
 
+    def ended(self) -> bool:
+        return bool(self.part.is_finished())
+
 
 class _Zstd:
     """Frames of Zstandard; a window of more than 8 MB is refused (RFC 9659)."""
@@ -76,6 +99,7 @@ class _Zstd:
     def __init__(self) -> None:
         self.zstd = zstd_module()
         self.part: Any = self._frame()
+        self.inside = False
 
     def _frame(self) -> Any:
         return self.zstd.ZstdDecompressor(options={self.zstd.DecompressionParameter.window_log_max: 23})
@@ -83,7 +107,7 @@ class _Zstd:
     def feed(self, data: bytes) -> Iterator[bytes]:
         while True:
             yield self.part.decompress(data, _PIECE)
-            data = b""
+            data, self.inside = b"", not self.part.eof
             if self.part.eof:
                 data = self.part.unused_data
                 self.part = self._frame()
@@ -91,6 +115,9 @@ class _Zstd:
                     return
             elif self.part.needs_input:
                 return
+
+    def ended(self) -> bool:
+        return not self.inside
 
 
 def zstd_module() -> Any:
@@ -112,9 +139,9 @@ def unpacker(encoding: str, *, where: str) -> Unpacker:
     if name in ("", "identity"):
         return _Plain()
     if name in ("gzip", "x-gzip"):
-        return _Zlib(16 + zlib.MAX_WBITS)
+        return _Gzip()
     if name == "deflate":
-        return _Zlib(zlib.MAX_WBITS)
+        return _Deflate()
     if name == "br":
         return _Brotli()
     if name == "zstd":
@@ -122,7 +149,7 @@ def unpacker(encoding: str, *, where: str) -> Unpacker:
     raise FetchError(f"{where} is packed as {name[:40]!r}, which is not read.", where=where)
 
 
-def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int) -> bytes:
+def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int, cut: bool = False) -> bytes:
     """The whole body, unpacked.
 
     Args:
@@ -130,9 +157,10 @@ def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int) -
         encoding: the `Content-Encoding`; blank for none.
         where: how to name it in a message.
         most: the most bytes that are taken, packed and unpacked.
+        cut: of a larger body take so many, instead of none.
 
     Raises:
-        FetchError: it is larger than that, a bomb, or broken.
+        FetchError: it is larger than that, a bomb, broken, or ends before all of it has come.
     """
     unpack, found, came = unpacker(encoding, where=where), bytearray(), 0
     try:
@@ -140,6 +168,8 @@ def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int) -
             came += len(data)
             for piece in unpack.feed(data):
                 found += piece
+                if cut and len(found) >= most:
+                    return bytes(found[:most])
                 if len(found) > most or came > most:
                     raise FetchError(f"{where} has more than the {most:,} bytes that are read.", where=where)
                 if len(found) > max(_RATIO_FROM, _RATIO * came):
@@ -152,6 +182,8 @@ def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int) -
         if type(error).__module__.partition(".")[0] in _BROKEN or isinstance(error, zlib.error):
             raise FetchError(f"{where} cannot be unpacked: {error}.", where=where) from error
         raise
+    if came and not unpack.ended():
+        raise FetchError(f"{where} cannot be unpacked: it ends before all of it has come.", where=where)
     return bytes(found)
 
 

@@ -17,6 +17,9 @@ from onrecord.collect.feeds import Feed, FeedEntry
 SOONEST, LATEST = 900, 86_400
 """A feed is asked every quarter of an hour at most, and once a day at least."""
 
+FARTHEST = dt.timedelta(days=2)
+"""Nothing is ever put off for so long: what is due later was put off while the clock was wrong, and is due now."""
+
 _LOOKED_AT = 20
 _DOUBLINGS = 7
 

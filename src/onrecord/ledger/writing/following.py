@@ -6,6 +6,7 @@ marked as done is fetched again, and adding it again changes nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -14,7 +15,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.collect.fetch.conditions import Conditions
-from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState, entry_from_json, entry_to_json
+from onrecord.collect.following.rhythm import FARTHEST
+from onrecord.collect.following.state import (
+    FeedItem,
+    FollowedFeed,
+    ItemState,
+    entry_from_json,
+    entry_to_json,
+    iso,
+)
 from onrecord.errors import OnrecordError
 from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.store.schema import COLUMNS, INSERT
@@ -27,6 +36,8 @@ Transaction = Callable[[], AbstractContextManager[Connection]]
 _FEED = ", ".join(COLUMNS["feeds"])
 _AT_ONCE = 500
 """The items that one query asks for."""
+_DUE = "(next_at <= ? OR next_at > ?)"
+"""What is due now, and what a wrong clock put off; see `rhythm.FARTHEST`."""
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
 
 
@@ -56,12 +67,11 @@ class Following:
             rows = connection.exec_driver_sql(f"SELECT {_FEED} FROM feeds ORDER BY added_at, url")
             return tuple(_feed(dict(row)) for row in rows.mappings())
 
-    def due(self, now: str) -> tuple[FollowedFeed, ...]:
+    def due(self, now: dt.datetime) -> tuple[FollowedFeed, ...]:
         """The feeds that are to be asked now, the longest overdue first."""
         with self._reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND next_at <= ? ORDER BY next_at, url",
-                (now,),
+                f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND {_DUE} ORDER BY next_at, url", _instants(now)
             )
             return tuple(_feed(dict(row)) for row in rows.mappings())
 
@@ -92,13 +102,13 @@ class Following:
             updates = _updates(connection, after, items)
             return sum(_keep_listed(connection, item, updates) for item in items)
 
-    def waiting(self, now: str, limit: int) -> tuple[FeedItem, ...]:
+    def waiting(self, now: dt.datetime, limit: int) -> tuple[FeedItem, ...]:
         """Items whose page is to be had now, those seen first at first."""
         with self._reading() as connection:
             rows = connection.exec_driver_sql(
-                f"""SELECT {_ITEM} FROM feed_items WHERE state = 'waiting' AND next_at <= ?
-                    ORDER BY next_at, feed, key LIMIT ?""",
-                (now, limit),
+                f"""SELECT {_ITEM} FROM feed_items WHERE state = 'waiting' AND {_DUE}
+                    ORDER BY next_at, feed, key LIMIT {limit:d}""",
+                _instants(now),
             )
             return tuple(_item(dict(row)) for row in rows.mappings())
 
@@ -142,6 +152,11 @@ class Following:
             return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT host, until FROM quiet_hosts")}
 
 
+def _instants(now: dt.datetime) -> tuple[str, str]:
+    """What `_DUE` compares with."""
+    return iso(now), iso(now + FARTHEST)
+
+
 def _count(connection: Connection) -> int:
     return int(connection.exec_driver_sql("SELECT count(*) FROM feeds").scalar_one())
 
@@ -180,12 +195,16 @@ def _item(row: dict[str, Any]) -> FeedItem:
 
 
 def _replace_feed(connection: Connection, before: FollowedFeed, after: FollowedFeed) -> None:
-    """The feed's new state; one that has moved to an address that is followed already ends at its own."""
+    """The feed's new state; one that has moved to an address that is followed already ends at its own.
+
+    The other starts again if it had ended, since it may have moved here before: both would be lost.
+    """
     run = connection.exec_driver_sql
     moved = _clean(after.url) != _clean(before.url)
     if moved and run("SELECT 1 FROM feeds WHERE url = ?", (_clean(after.url),)).first():
         problem = f"It has moved to {after.url}, which is followed too."
         run("UPDATE feeds SET ended = 1, problem = ? WHERE url = ?", (_clean(problem), _clean(before.url)))
+        run("UPDATE feeds SET ended = 0, problem = NULL WHERE url = ? AND ended = 1", (_clean(after.url),))
         return
     columns = ", ".join(f"{name} = ?" for name in COLUMNS["feeds"])
     run(f"UPDATE feeds SET {columns} WHERE url = ?", (*_feed_row(after), _clean(before.url)))
