@@ -1,4 +1,4 @@
-"""All that a ledger holds, without what depends on the order in which it came: keys, and what stories are called."""
+"""All that a ledger holds, without what depends on the order in which it came: keys, and the ids that led to stories."""
 
 import sqlite3
 
@@ -16,6 +16,7 @@ def contents(ledger):
         key: f"{id} {version}" for key, id, version in connection.execute("SELECT key, id, version FROM articles")
     }
     bodies = dict(connection.execute("SELECT key, sha256 FROM bodies"))
+    stories = dict(connection.execute("SELECT key, id FROM stories"))
 
     def named(table, column, value):
         if column in ("article", "head") or (table, column) in (("articles", "key"), *OTHERS):
@@ -24,12 +25,15 @@ def contents(ledger):
             "claims",
             "key",
         ):
-            return value if table == "links" or value is None else f"{articles[value >> 20]} {value & 0xFFFFF}"
+            key = table != "links" and isinstance(value, int)
+            return f"{articles[value >> 20]} {value & 0xFFFFF}" if key else value
+        if column == "story":
+            return stories.get(value)
         if column in ("body", "other") or (table, column) == ("bodies", "key"):
             return bodies.get(value)
         return value
 
-    tables = COLUMNS | {"stories": (), "story_members": ("article", "day", "profile")}
+    tables = COLUMNS | {"stories": ()}
     found = {
         table: sorted(
             repr([named(table, column, value) for column, value in zip(columns, row, strict=True)])

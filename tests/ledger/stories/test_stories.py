@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
+from onrecord.ledger.stories import placing
 from onrecord.ledger.views.articles import FeedFilter
 from onrecord.records import Bound, Reading, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
@@ -168,6 +169,55 @@ def test_article_taken_out_does_not_come_back(told):
     told.judge("move", ["f3"], who="Ada", why="another flood")
     told.add(reading("f4", FLOOD[0][1], FLOOD[1][2] + " The town hall of Eastvale said so."))
     assert [story for story in stories(told) if "f3" in story] == [["f3"]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_story_has_one_id_in_any_order(ledger, tmp_path, seed):
+    rows = [*FLOOD, *VOTE]
+    list(ledger.add_many(reading(*row) for row in rows))
+    random.Random(seed).shuffle(rows)
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        for row in rows:
+            other.add(reading(*row))
+        assert list(other.story_members()) == list(ledger.story_members())
+
+
+def test_id_of_a_story_leads_to_its_first_article_whatever_comes_before_it_or_leaves(told):
+    before = told.story("f1").story.story_id
+    early = "In Eastvale the river Ostra burst its banks. Hundreds left their homes in rescue boats from Norwick."
+    told.add(reading("f0", FLOOD[0][1], early, published="2025-02-02"))
+    assert told.story(before).story == told.story("f0").story
+    assert told.story("f0").story.story_id != before
+    told.judge("move", ["f0"], who="Ada", why="another flood")
+    assert (told.story("f2").story.story_id, told.story(before).story.articles) == (before, 3)
+
+
+def test_id_of_a_story_leads_on_when_its_first_article_is_found_to_be_a_copy(ledger):
+    ledger.add(reading(*FLOOD[0]))
+    before = ledger.story("f1").story.story_id
+    ledger.add(reading("first", *FLOOD[0][1:], published="2025-02-01"))
+    assert [a.article_id for a in ledger.story(before).articles] == ["first", "f1"]
+
+
+def test_of_many_articles_of_one_day_those_that_one_meets_do_not_depend_on_which_came_first(
+    ledger, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(placing, "_LOOKUP", placing._LOOKUP.replace(f"LIMIT {placing.NEWEST}", "LIMIT 2"))
+    told = "Bakers Carters Divers Farmers Grocers Hunters Joiners Masons Nurses".split()
+    rows = [
+        (f"n{name[0]}", f"{name} flee Eastvale", f"{name} fled as the Ostra flooded Eastvale.") for name in told
+    ]
+    last = reading("last", "Ostra floods Eastvale", "The Ostra flooded Eastvale.", published="2025-02-04")
+    list(ledger.add_many(reading(*row) for row in rows))
+    ledger.add(last)
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        list(other.add_many(reading(*row) for row in reversed(rows)))
+        other.add(last)
+        assert met(other) == met(ledger)
+
+
+def met(ledger):
+    return [row for row in contents(ledger)["story_pairs"] if "'last " in row]
 
 
 def test_id_of_a_story_that_was_joined_leads_to_the_other(told):

@@ -59,7 +59,7 @@ def suggest_surnames(connection: Connection, name: str | None = None) -> Iterato
             continue
         told = f"in {len(found)} stories" if len(found) > 1 else "in one story"
         stories_told = tuple(story for story, _ in found)
-        because = min(join.because for _, join in found)  # the ids of stories depend on the order of arrival
+        because = min(join.because for _, join in found)
         yield SameName(full, lone, "person", f"{told} {because}", sure=False, stories=stories_told)
 
 

@@ -19,6 +19,7 @@ from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.stories.happenings import load_events
 from onrecord.ledger.stories.moving import Moves, load_moves, load_pins
 from onrecord.ledger.stories.naming import Headline, name_story, opening_words
+from onrecord.ledger.stories.placing import named_after
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.names import BestName
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
@@ -83,7 +84,7 @@ def stories_holding(connection: Connection, article_ids: Iterable[str]) -> dict[
 def load_story(connection: Connection, wanted: str) -> StoryPage:
     """A story by its id or the start of it, by an article of it, or by the name of a pinned query.
 
-    The id of a story that was joined to another gives the other.
+    The id of a story leads to the one that its first article is in by now.
 
     Raises:
         LedgerError: there is none, or several begin so.
@@ -134,17 +135,21 @@ def _story_id(connection: Connection, wanted: str) -> str:
     if row is not None:
         return str(row[0])
     rows = run(
-        """SELECT key FROM stories WHERE id = CAST(?1 AS TEXT)
-            OR (length(?1) >= 4 AND substr(id, 1, length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT)) LIMIT 2""",
+        """SELECT id, EXISTS (SELECT 1 FROM story_members WHERE story = key) FROM stories
+            WHERE id = CAST(?1 AS TEXT)
+                OR (length(?1) >= 4 AND substr(id, 1, length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT)) LIMIT 2""",
         (text,),
     ).all()
     if len(rows) != 1:
         what = "Several stories begin with" if rows else "There is no story"
         raise LedgerError(f"{what} {wanted}. `onrecord story LEDGER` lists the stories.")
-    key = rows[0][0]
-    while (into := run("SELECT merged_into FROM stories WHERE key = ?", (key,)).scalar_one()) is not None:
-        key = into
-    return str(run("SELECT id FROM stories WHERE key = ?", (key,)).scalar_one())
+    id, stands = rows[0]
+    if stands:
+        return str(id)
+    first = next((row[0] for row in run("SELECT id FROM articles") if named_after(row[0]) == id), None)
+    if first is None:
+        raise LedgerError(f"There is no story {wanted} any more. `onrecord story LEDGER` lists the stories.")
+    return _story_id(connection, first)
 
 
 def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:

@@ -2,16 +2,16 @@
 
 An article is looked up by its heaviest terms among those of ten days before and after, newest first, so the work
 does not grow with the ledger. Then the stories around it are grouped anew, all of them or none, by a rule that
-knows nothing of the order in which they came. A story keeps its id while most of it stays together. Undated
-articles meet undated ones alone.
+knows nothing of the order in which they came. A story has its id from its first article, in any order of arrival;
+the id leads to the story that this article is in. Undated articles meet undated ones alone.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from sqlalchemy import Connection
 
@@ -23,7 +23,7 @@ from onrecord.link.stories.grouping import PAIR, alike, because, group_articles
 from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, profile_of, unpack
 
 NEWEST = 64
-"""Rows of a term that are read at most."""
+"""Rows of a term that are taken at most; of those of one day, the last by their ids."""
 MOST = 48
 """Articles that one is compared with at most."""
 _NEAR = 0.2
@@ -32,8 +32,9 @@ _TOGETHER = 400
 """Articles that are grouped anew at once; stories beyond stay as they are."""
 _BATCH = 200
 
-_LOOKUP = f"""SELECT article FROM story_terms WHERE term = ? AND day BETWEEN ? AND ? AND article <> ?
-    ORDER BY day DESC, article DESC LIMIT {NEWEST}"""
+_LOOKUP = f"""SELECT t.article, a.id FROM story_terms AS t JOIN articles AS a ON a.key = t.article
+    WHERE t.term = ? AND t.day BETWEEN ? AND ? AND t.article <> ?
+    ORDER BY t.day DESC, a.id DESC LIMIT {NEWEST}"""
 
 
 def place_articles(connection: Connection) -> bool:
@@ -69,12 +70,12 @@ def _put_in(connection: Connection, key: int, story: int | None) -> bool:
         return False
     day = 0 if profile.day is None else int(profile.day)
     reach = 0 if profile.day is None else WINDOW_DAYS
-    shared: defaultdict[int, float] = defaultdict(float)
+    shared: defaultdict[tuple[int, str], float] = defaultdict(float)
     for term, weight in terms.items():
-        for (other,) in run(_LOOKUP, (term, day - reach, day + reach, key)):
-            shared[other] += weight
-    best = sorted(shared, key=lambda other: (-shared[other], other))[:MOST]
-    pairs = _compare(connection, key, profile, best)
+        for other, id in run(_LOOKUP, (term, day - reach, day + reach, key)):
+            shared[other, id] += weight
+    best = sorted(shared, key=lambda one: (-shared[one], one[1]))[:MOST]
+    pairs = _compare(connection, key, profile, [other for other, _ in best])
     if pairs:
         run("INSERT OR REPLACE INTO story_pairs (article, other, score) VALUES (?, ?, ?)", pairs)
     run("INSERT INTO story_terms (term, day, article) VALUES (?, ?, ?)", [(term, day, key) for term in terms])
@@ -174,7 +175,7 @@ def _write_stories(connection: Connection, articles: set[int], moves: Moves, fre
     )
     before: dict[int, int | None] = {row[0]: row[1] for row in rows}
     groups = _grouped(connection, articles, pairs, moves)
-    stories = _name_stories(connection, groups, before)
+    stories = _name_stories(connection, [group[0] for group in groups])
     changed = [
         (story, key) for group, story in zip(groups, stories, strict=True) for key in group if before[key] != story
     ]
@@ -185,7 +186,6 @@ def _write_stories(connection: Connection, articles: set[int], moves: Moves, fre
     for group, story in zip(groups, stories, strict=True):
         if story in left or not anew.isdisjoint(group):
             _write_reasons(connection, group, pairs)
-    _mark_merged(connection, before, dict(zip(groups, stories, strict=True)))
 
 
 def _pairs_among(connection: Connection, articles: set[int]) -> dict[tuple[int, int], float]:
@@ -224,43 +224,18 @@ def _grouped(
     return [tuple(keys[at] for at in group) for group in groups]
 
 
-def _name_stories(
-    connection: Connection, groups: list[tuple[int, ...]], before: Mapping[int, int | None]
-) -> list[int]:
-    """The story of each group: the one that most of it was in, else a new one."""
-    run = connection.exec_driver_sql
-    taken: dict[tuple[int, ...], int] = {}
-    claims = sorted(
-        (-count, story, group)
-        for group in groups
-        for story, count in Counter(before[key] for key in group).items()
-        if story is not None
-    )
-    used: set[int] = set()
-    for _, story, group in claims:
-        if group not in taken and story not in used:
-            taken[group] = story
-            used.add(story)
-    for group in groups:
-        if group not in taken:
-            first = run("SELECT id FROM articles WHERE key = ?", (group[0],)).scalar_one()
-            taken[group] = _new_story(connection, str(first))
-    run(
-        "UPDATE stories SET merged_into = NULL WHERE key = ? AND merged_into IS NOT NULL",
-        [(story,) for story in taken.values()],
-    )
-    return [taken[group] for group in groups]
+def named_after(article_id: str) -> str:
+    """The id of the story whose first article this is."""
+    return digest("y", article_id, 0)
 
 
-def _new_story(connection: Connection, article: str) -> int:
-    """The key of a new story, named after its first article; an id that was given once is not given again."""
+def _name_stories(connection: Connection, firsts: Sequence[int]) -> list[int]:
+    """The stories of which these articles are the first."""
     run = connection.exec_driver_sql
-    at = 0
-    while True:
-        id = digest("y", article, at)
-        if run("SELECT 1 FROM stories WHERE id = ?", (id,)).first() is None:
-            return int(run("INSERT INTO stories (id) VALUES (?)", (id,)).lastrowid)
-        at += 1
+    rows = run("SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(firsts),))
+    names = {key: named_after(id) for key, id in rows}
+    run("INSERT OR IGNORE INTO stories (id) VALUES (?)", [(names[first],) for first in firsts])
+    return [int(run("SELECT key FROM stories WHERE id = ?", (names[first],)).scalar_one()) for first in firsts]
 
 
 def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mapping[tuple[int, int], float]) -> None:
@@ -288,19 +263,3 @@ def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mappin
             reasons.append((None, None, one))
     sql, rows_spelled = spelled("UPDATE story_members SET score = ?, because = ? WHERE article = ?", reasons)
     connection.exec_driver_sql(sql, list(rows_spelled))
-
-
-def _mark_merged(
-    connection: Connection, before: Mapping[int, int | None], after: Mapping[tuple[int, ...], int]
-) -> None:
-    """Note where the stories went that have no article left."""
-    now = {key: story for group, story in after.items() for key in group}
-    went: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for key, story in before.items():
-        if story is not None and now[key] != story:
-            went[story][now[key]] += 1
-    run = connection.exec_driver_sql
-    for story, targets in went.items():
-        if run("SELECT 1 FROM story_members WHERE story = ? LIMIT 1", (story,)).first() is None:
-            target = min(targets, key=lambda one: (-targets[one], one))
-            run("UPDATE stories SET merged_into = ? WHERE key = ?", (target, story))

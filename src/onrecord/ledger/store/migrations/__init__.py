@@ -42,6 +42,7 @@ from onrecord.ledger.store.migrations import (
     step_0028,
     step_0029,
     step_0034,
+    step_0035,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -97,6 +98,7 @@ STEPS: tuple[Step, ...] = (
     Step(32, "questions joined through one that joined", step_0029.STATEMENTS),
     Step(33, "newer figures by what is learned of things", step_0029.STATEMENTS),
     Step(34, "figures that people corrected", step_0034.STATEMENTS),
+    Step(35, "stories named after their first articles", step_0035.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
