@@ -168,7 +168,7 @@ CASES = [
     Case("chunk larger than it is", raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\nwords"), "cannot be fetched"),
     Case("trailers", raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nwords\r\n0\r\nContent-Encoding: br\r\n\r\n"), "read"),
     Case("HTTP of the first days", raw(b"<html>words</html>"), "cannot be fetched"),
-    Case("early hints without end", raw(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 50_000), "cannot be fetched"),
+    Case("early hints and nothing behind them", raw(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 500), "cannot be fetched"),
     Case("no HTTP", raw(b"SSH-2.0-server\r\n"), "cannot be fetched"),
     Case("closes at once", raw(b""), "cannot be fetched"),
     Case("huge headers", lambda h: page(h, X_Long="x" * 300_000), "cannot be fetched"),

@@ -200,7 +200,8 @@ def test_a_sent_form_of_nonsense_is_one_sentence(desk):
     assert "names nothing that can be decided on" in sent(desk, "drop", key="claim:").text
     assert "nothing that can be decided" in sent(desk, "burn").text
     assert "There is no claim none" in sent(desk, "drop", key="claim:none").text
-    assert desk.post("/review", content=b"x" * 20_000, headers=FORM).status_code == 413
+    long = desk.post("/review", content=b"x" * 20_000, headers=FORM)
+    assert (long.status_code, long.text) == (413, "A decision takes 16,384 bytes at most.")
     assert desk.get("/review?kind=colour").status_code == 400
     assert decisions(desk) == []
 
@@ -237,6 +238,11 @@ def test_the_log_tells_what_was_decided_in_every_form(desk):
     (made,) = decisions(desk)
     assert json.loads(desk.get("/decisions.json").text)["items"][0]["id"] == made["id"]
     assert desk.get("/decisions?after=x").status_code == 400
+
+
+def test_page_of_another_site_cannot_make_the_server_forget_who_decides(desk):
+    desk.post("/review/leave", headers={"origin": "https://evil.example"})
+    assert "Open the review page" not in desk.get("/review").text
 
 
 def test_leaving_forgets_who_decides(desk):

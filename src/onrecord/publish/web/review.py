@@ -32,7 +32,7 @@ from onrecord.publish.views.frame import Choice
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import EnterContext, Undo
 from onrecord.publish.web import answering
-from onrecord.publish.web.gate import LONGEST_NAME, Gate, cookie_name
+from onrecord.publish.web.gate import LONGEST_NAME, Gate, cookie_name, from_own_page
 
 _LONGEST_FORM = 16_384
 _PAGE = 10
@@ -138,9 +138,10 @@ async def enter(request: Request) -> Response:
 
 
 async def leave(request: Request) -> Response:
-    """Forgets who decides."""
+    """Forgets who decides, where a page of this server asks for it."""
     answer = RedirectResponse("/", 303, _HEADERS)
-    answer.delete_cookie(cookie_name(request), path="/")
+    if from_own_page(request):
+        answer.delete_cookie(cookie_name(request), path="/")
     return answer
 
 
@@ -311,5 +312,5 @@ async def _body(request: Request) -> bytes:
     async for piece in request.stream():
         body += piece
         if len(body) > _LONGEST_FORM:
-            raise HTTPException(413)
+            raise HTTPException(413, f"A decision takes {_LONGEST_FORM:,} bytes at most.")
     return body
