@@ -134,6 +134,29 @@ def test_database_of_another_program_is_refused_and_left_alone(tmp_path, stateme
     assert path.read_bytes() == before
 
 
+DAMAGES = [
+    ("UPDATE articles SET text = CAST(x'9b31' AS TEXT)", "no text of UTF-8"),
+    ("UPDATE articles SET blocks = '[['", "no JSON"),
+    ("UPDATE story_members SET profile = x'9b31'", "nothing packed"),
+]
+
+
+@pytest.mark.parametrize("statement", [row[0] for row in DAMAGES], ids=[row[1] for row in DAMAGES])
+def test_ledger_that_is_damaged_where_sqlite_does_not_look_is_told_in_one_sentence(tmp_path, statement):
+    path, reading = tmp_path / "damaged.onrecord", make_story()
+    with open_ledger(path, create=True) as ledger:
+        ledger.add(reading)
+    database(path, statement)
+
+    def use():
+        with open_ledger(path) as ledger:
+            ledger.reading(reading.article.id)
+            ledger.judge("move", [reading.article.id], who="Ada", why="another")
+
+    with pytest.raises(LedgerError, match=r"cannot be used: .* Put a backup"):
+        use()
+
+
 def test_folder_is_refused(tmp_path):
     with pytest.raises(ForeignLedgerError, match="is a folder"):
         open_ledger(tmp_path)

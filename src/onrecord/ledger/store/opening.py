@@ -9,9 +9,11 @@ let through, so that any text comes back as it was.
 
 from __future__ import annotations
 
+import json
 import signal
 import sqlite3
 import threading
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -32,8 +34,10 @@ _BUSY_SECONDS = 30.0
 _LOG_BYTES = 8_000_000
 """How much is written ahead before it is moved into the main file: about 150 articles."""
 
-DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error)
-"""What reading and writing raise, by SQLAlchemy and by lookups past it."""
+_DAMAGED = (UnicodeDecodeError, json.JSONDecodeError, zlib.error)
+"""What a file raises in which bytes were overwritten so that SQLite does not notice."""
+DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error, *_DAMAGED)
+"""What reading and writing raise, by SQLAlchemy, by lookups past it, and by what does not read what was written."""
 _NO_ROOM = ("is full", "disk I/O error")
 """The second comes of a limit on the sizes of files, too."""
 _NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
@@ -136,7 +140,7 @@ def _plain_errors(path: Path) -> Iterator[None]:
     name = str(path)
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (*DATABASE_ERRORS, OSError) as error:
         if "not a database" in str(error):
             raise ForeignLedgerError(f"{name} is not a ledger. Give the path of a ledger.", where=name) from error
         if any(words in str(error) for words in _NOT_WRITABLE):
