@@ -137,7 +137,11 @@ def test_ledger_without_addresses_gets_them_when_it_is_opened(ledger, tmp_path):
         old.execute("ATTACH ? AS new", (str(ledger.path),))
         for (name,) in old.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
             if name not in LINKED and not name.startswith(("schema", "articles_words", "claims_words")):
-                columns = ", ".join(row[1] for row in old.execute(f"PRAGMA main.table_info({name})").fetchall())
+                here, there = (
+                    [row[1] for row in old.execute(f"PRAGMA {which}.table_info({name})").fetchall()]
+                    for which in ("main", "new")
+                )
+                columns = ", ".join(column for column in here if column in there)
                 old.execute(f"INSERT OR IGNORE INTO main.{name} ({columns}) SELECT {columns} FROM new.{name}")
         old.execute("DETACH new")
         old.execute("UPDATE articles SET address = coalesce(url, id), current = 1")
