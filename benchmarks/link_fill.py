@@ -18,12 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.made_readings import CLAIMS, DAY, make_reading
-from onrecord.identity import digest
 from onrecord.ledger.linking.meeting import rows_of, statements_of
 from onrecord.ledger.linking.postings import hashed_all, moment_of
 from onrecord.ledger.linking.reach import Role
 from onrecord.ledger.store.rows import article_values, child_rows, version_of
 from onrecord.ledger.store.schema import CHILDREN, COLUMNS, INSERT
+from onrecord.ledger.stories.placing import named_after
 from onrecord.link import LIKELY, NEAR, Asked, likeness, may_be_one, question_id, question_keys, question_text
 from onrecord.link.origins.copies import body_of
 from onrecord.link.stories.profiles import profile_of
@@ -170,7 +170,7 @@ def _story_rows(key: int, reading: Reading) -> dict[str, list[Any]]:
     assert profile.day is not None
     day = int(profile.day)
     return {
-        "stories": [(key, digest("y", reading.article.id, 0), None)],
+        "stories": [(key, named_after(reading.article.id))],
         "story_members": [(key, key, None, None, day, profile.pack())],
         "story_terms": [(zlib.crc32(term.encode()), day, key) for term in profile.heaviest()],
     }
