@@ -320,6 +320,7 @@ PASSED_OVER = [
     ("said", "the reports were outrageous", "rejected", "the claims", "denies", "a1"),
     ("said", "the reports were true", "rejected", "the claims", "denies", "a2"),
     ("denied", "that the gate was open", "could not verify", "the reports", "cannot_verify", "a1"),
+    ("denied", "reports that the gate was open", "could not verify", "the reports", "cannot_verify", "a2"),
     ("found", "that the gate was shut", "could not verify", "the reports", "cannot_verify", "a2"),
 ]
 

@@ -45,8 +45,8 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
             return held[:1], True
         others = [o for o in others or near[:1] if not only_wishes(o)]
         both = pointer.owner or pointer.row == "denial" or pointer.words.split()[0].lower() in _TWO
-        if not both:  # "the reports" are not what was said against them
-            others = [o for o in others if o.claim.stance not in AGAINST] or others
+        if not both:  # "the reports" are not what was said against them, but where that says which reports
+            others = [o for o in others if o.claim.stance not in AGAINST or _tells_reports(o)] or others
     if pointer.owner:
         return [o for o in others if _is_owner(pointer.owner, o)][:_MOST_OWNED], True
     if pointer.row is None:
@@ -107,6 +107,12 @@ def echo_word(view: View, row: str | None) -> str | None:
     rows = echo_rows()
     words = (*tokens(view.cue), *tokens(view.content), *tokens(view.claim.evidence.text))
     return next((word for word in words if rows.get(word) == row), None)
+
+
+def _tells_reports(view: View) -> bool:
+    """Whether a denial tells of the reports that it denies: "denied reports that the gate was open"."""
+    rows = echo_rows()
+    return any(rows.get(word) in generic_rows() for word in tokens(view.content))
 
 
 def _holds_noun(text: str, row: str) -> bool:
