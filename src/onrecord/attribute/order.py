@@ -17,16 +17,19 @@ from onrecord.attribute.nesting.loose import join_loose
 from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
 from onrecord.attribute.rules.announced import find_announced
+from onrecord.attribute.rules.answers import find_answers
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
 from onrecord.attribute.rules.formulas import find_formulas
 from onrecord.attribute.rules.hearsay import find_hearsay, mend_hearsay
+from onrecord.attribute.rules.looking_back import look_back
 from onrecord.attribute.rules.parting import part_paragraphs
 from onrecord.attribute.rules.passive import mend_passive
 from onrecord.attribute.rules.plain_sentences import find_source_first
 from onrecord.attribute.rules.repairs import repair
 from onrecord.attribute.rules.silence import find_silence
+from onrecord.attribute.rules.withdrawn import find_withdrawn, withdraw
 
 OUTER: tuple[Rule, ...] = (
     # "The convoy | reportedly | left": the clause on both sides; first, since repairs look at whole clauses
@@ -52,14 +55,22 @@ OUTER: tuple[Rule, ...] = (
     take_turns,
 )
 WHOLE: tuple[Rule, ...] = (
+    # "withdrew its | denial | that the dam failed": no denial; behind the reading inside, which finds it too
+    withdraw,
     # "“We lost," she said. “It is over"": goes on from the outer triples, so behind all that makes or moves them
     add_continued,
     # "The Gazette could not verify these claims": the sentence of the outlet that matters most, before other adds
     adds(find_disclaimers),
+    # "The bridge will close. That is according to the board": before others read the sentence that it points at
+    look_back,
     # "The convoy reportedly left the city"
     adds(find_hearsay),
     # "The company did not respond to a request for comment"
     adds(find_silence),
+    # "The zoo disputed that, saying the gate was shut"
+    adds(find_answers),
+    # "It withdrew the figure on Friday"
+    adds(find_withdrawn),
     # "The bank | raised | its forecast to 3%": a verb of deeds that no other rule takes for one of saying
     adds(find_formulas),
     # "The company denied that the alarm had been off": last, since it takes a sentence by its beginning alone

@@ -23,6 +23,12 @@ def words(table: str, *entries: str) -> frozenset[str]:
 
 
 @cache
+def statements() -> frozenset[str]:
+    """The nouns that can stand for a statement, as the frames of stance have them: "remark", "allegations"."""
+    return frozenset(load_lexicon("frames")["list"]["statement"].split())
+
+
+@cache
 def forms(entry: str) -> frozenset[str]:
     """Every form of the verbs of one entry."""
     return frozenset(form for lemma in words("verbs", entry) for form in inflections(lemma))
