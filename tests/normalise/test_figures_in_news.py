@@ -206,6 +206,9 @@ The index lost 300 to 200 by noon.|300 exact;200 exact
 He passed 90 to 40 boats a day.|90 exact;40 exact - boats
 The motion was rejected 60 to 40 votes.|
 Their team beat them 5 to 2 on Sunday.|
+He spent 3 days, 4 hours a day, in jail.|3 exact day;4 exact hour
+He got one year, 6 months later he was free.|1 exact year;6 exact month
+They work 5 days and 8 hours a week.|5 exact day;8 exact hour
 She finished in 3 hours, 4 minutes.|3.0667 exact hour
 At 26, Norland had the most deaths of all provinces.|26 exact
 At 80, Brent crude is cheap.|80 exact

@@ -228,6 +228,8 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("A pay rise starting in March broke the strike.", "2025-03-01"),
         ("He feared a crushing defeat in March on the big stage.", "2025-03-01"),
         ("The mill opened in March.", "2024-03-01"),
+        ("A quake hit the town of Tarn in April, killing nine.", "2024-04-01"),
+        ("Debate goes on once the council reconvenes on Monday.", "2025-02-10"),
         ("The plan is to hit the mark in April.", "2025-04-01"),
         ("Payrolls were expected to have grown in January.", "2025-01-01"),
         ("The deal to avoid a strike in December held.", "2024-12-01"),

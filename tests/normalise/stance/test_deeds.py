@@ -52,6 +52,7 @@ Brown resigned after the court confirmed that she lied.|the court|confirmed|that
 Even if Brown denied the report, it is true.|Brown|denied|the report
 Once officials confirmed the deaths, the search ended.|officials|confirmed|the deaths
 No agency could verify the toll.|No agency|could verify|the toll
+No one at the port would say why it shut.|No one at the port|would say|why it shut
 No fewer than three deputies said that it leaked.|No fewer than three deputies|said|that it leaked
 No Labels said that it would not run.|No Labels|said|that it would not run
 Neither the port nor the harbour police said who came.|Neither the port nor the harbour police|said|who came

@@ -392,11 +392,13 @@ def test_captions_and_teasers_introduce_nobody():
         ("Nobody", None),
         ("None of the banks", None),
         ("neither bank", None),
+        ("No one at the river ministry", "river ministry"),
+        ("nobody from Norland Hydro", "Norland Hydro"),
         ("No Labels", "No Labels"),
         ("No. 10", "No. 10"),
     ],
 )
-def test_nobody_is_no_source(source, name):
+def test_nobody_is_no_source_and_no_one_at_a_body_is_the_body(source, name):
     article = article_of(f"{source} would say why it leaked.")
     names, _, resolved = names_of(article, [said(article, 1, source, "would say", "why it leaked")])
     assert names.get("a1") == name

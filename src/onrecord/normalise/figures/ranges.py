@@ -51,7 +51,7 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
             return []
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
-    if gap in _ANDS and 0 <= second.high < _smaller(first, second):
+    if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
     if gap in _IN_ALL and (_is_share(first, second) or _is_most(scan, first, second, gap)):
         share = first.low / second.low
@@ -112,6 +112,14 @@ _IN = {
 
 _IN_ALL = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
 _ANDS = ((), ("and",), (",",), (",", "and"))
+_RATED = word_set("figures", "rated")
+_DATING = word_set("figures", "dating")
+
+
+def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
+    """Whether a second length tells of another thing: "for 3 days, 4 hours a day", "one year, 6 months later"."""
+    after = scan.word(second.end)
+    return bool(gap) and (after in _RATED or (gap == (",",) and after in _DATING))
 
 
 def _smaller(first: Draft, second: Draft) -> int:

@@ -1,6 +1,6 @@
-"""Source words that name nobody: "no police", "none of the banks".
+"""Source words that name nobody: "no police", "none of the banks"; and whom "no one at the ministry" means.
 
-Words come in; whether somebody is among them goes out.
+Words come in; whether somebody is among them goes out, or where the words for the body begin that keeps silent.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from onrecord.normalise.tokens import demonym
 _NOBODY = re.compile(
     r"no(?:[-\s]?one|body|ne)\b|not (?:a single|one)\b|neither\b(?!.*\bnor\b)|no\s+(?=[a-z]{2})", re.IGNORECASE
 )
+_OF_BODY = re.compile(r"no(?:[-\s]?one|body)\s+(?:at|from|with|for)\s+(?=(?:the|its|their)\b|[A-Z])", re.IGNORECASE)
+
+
 _DOUBTED = re.compile(r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged", re.IGNORECASE)
 
 
@@ -35,3 +38,9 @@ def _is_name(rest: list[str]) -> bool:
     one = rest[-1].removesuffix("s")
     people = one.lower() in words("roles", "unnamed", "parties") or demonym(one)
     return all(word[:1].isupper() for word in rest) and not people
+
+
+def body_kept_silent(source: str) -> int | None:
+    """Where the body is named of which nobody speaks, as in "no one at ▸ the ministry"; None where none is."""
+    found = _OF_BODY.match(source)
+    return found.end() if found else None

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import filled, words
-from onrecord.normalise.phrases.nobody import names_nobody
+from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.stance.always_told import is_always_told, is_plea
 from onrecord.normalise.stance.telling import Told, likelihood
 from onrecord.records import Attitude, Attribution, Stance
@@ -60,14 +60,16 @@ def ruled_telling(attribution: Attribution, told: Told) -> float | None:
 
 
 def _is_of_nobody(attribution: Attribution, told: Told) -> bool:
-    """Whether it is said that nobody speaks, and not that nobody could verify it.
+    """Whether it is said that nobody speaks, and not that nobody could verify it or would say it for a body.
 
     "One wonders" is anybody's thought.
     """
     source = attribution.source[0].text if attribution.source else ""
     if source.lower() == "one" and told[1] is Attitude.THOUGHT:
         return True
-    return told[0] is not Stance.CANNOT_VERIFY and names_nobody(source)
+    if told[0] is Stance.CANNOT_VERIFY or not names_nobody(source):
+        return False
+    return told[0] is not Stance.DECLINES or body_kept_silent(source) is None
 
 
 def _is_supposed(attribution: Attribution, text: str, told: Told) -> bool:

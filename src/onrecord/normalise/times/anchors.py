@@ -65,7 +65,7 @@ def _year_of_month(r: Reader, m: Match, month: int) -> int:
     away = (month - now.month) % 12
     into = leads_into(r.scan, m.start()) and not is_told(r.scan, m.start()) and away <= 6
     soon = (tense is None and 0 < away <= _SOON) or (away == 1 and not _is_told_beside(r, m))
-    soon = soon and not _opens(r, m)
+    soon = soon and not _opens(r, m) and not (tense is None and _struck(r, m))
     if 0 < away <= _SOON and _owns_announced(r, m):
         return now.year + (month < now.month)
     ahead = tense or soon or (into and r.word_at(m.end()) != ",")
@@ -89,6 +89,16 @@ def _year_of_day(r: Reader, m: Match, month: int, day: int) -> int:
     away = (ahead - now).days
     over = tense is False and (away > _SOON_DAYS or _is_unforeseen(r, m))
     return now.year - over - (tense is None and away >= _NEAR)
+
+
+def _struck(r: Reader, m: Match) -> bool:
+    """Whether a month is that of something unforeseen: "a quake hit Tarn in February", not "is to hit" it."""
+    places = range(max(0, m.start() - _CLAUSE), m.start())
+    hit = any(r.scan.words[at] == "hit" and r.word_at(at - 1) not in _MAY_HIT for at in places)
+    return hit and not any(is_stop(r.scan, at) for at in range(m.start() - 2, m.start()))
+
+
+_MAY_HIT = word_set("times", "may_hit")
 
 
 def _is_unforeseen(r: Reader, m: Match) -> bool:

@@ -22,7 +22,7 @@ def tense_at(scan: Scan, start: int, end: int) -> bool | None:
     if scan.word(end) in _MODAL:
         return _before_modal(scan, start, end)
     starts = _STARTS & {*scan.words[max(0, start - 2) : start]} and not is_told(scan, start)
-    if starts or _is_set(scan, start, end):
+    if starts or _is_awaited(scan, start) or _is_set(scan, start, end):
         return True
     for at in range(start - 1, max(-1, start - 1 - _BACK), -1):
         if is_stop(scan, at):
@@ -55,6 +55,18 @@ def _is_set(scan: Scan, start: int, end: int) -> bool:
     return scan.word(start - 1) == "for" and not _SET.isdisjoint(scan.words[max(0, start - 6) : start - 1])
 
 
+def _is_awaited(scan: Scan, start: int) -> bool:
+    """Whether a clause with "when" and a verb in the present ends here: "when it reconvenes on | Monday"."""
+    at = start - (scan.word(start - 1) == "on")
+    verb = scan.word(at - 1)
+    if not verb.endswith("s") or verb.endswith("ss") or verb in word_set("times", "auxiliary") | _NO_VERBS:
+        return False
+    return not {"when", "once"}.isdisjoint(scan.words[max(0, at - _WHEN) : at - 2])
+
+
+_WHEN = 6
+"""Tokens before a verb in which its "when" stands."""
+_NO_VERBS = word_set("times", "no_verbs")
 _SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
 """What is to come "for" a time after these: "has set a trial for November"."""
 _STARTS = frozenset({"starting", "beginning"})

@@ -18,7 +18,7 @@ from onrecord.markdown import without_boxes
 from onrecord.naming.fold import fold
 from onrecord.naming.known import KnownNames
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
-from onrecord.normalise.phrases.nobody import names_nobody
+from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import PRONOUNS
 from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -113,7 +113,7 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
     "I" and "we" come last: the one in whose words they stand may be named after them.
     """
     order = _reading_orders(attributions)
-    named = (one for one in attributions if _names_somebody(one))
+    named = (one for a in attributions if (one := _of_somebody(book.article, a)))
     speaking = sorted(named, key=lambda one: order[one.id])
     own = [one.id for one in speaking if takes_back(one, book.article)]
     found = dict.fromkeys(own, book.outlet) if book.outlet else {}
@@ -127,9 +127,15 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
     return found, frozenset(unsure)
 
 
-def _names_somebody(attribution: Attribution) -> bool:
-    """Whether words name a source, and not "no police"."""
-    return bool(attribution.source) and not names_nobody(attribution.source[0].text)
+def _of_somebody(article: Article, attribution: Attribution) -> Attribution | None:
+    """An attribution that somebody is named for: "no police" is nobody, "no one at the ministry" the ministry."""
+    if not attribution.source or not names_nobody(attribution.source[0].text):
+        return attribution if attribution.source else None
+    first = attribution.source[0]
+    body = body_kept_silent(first.text)
+    if body is None:
+        return None
+    return replace(attribution, source=(article.span(first.start + body, first.end), *attribution.source[1:]))
 
 
 def _last_names(spans: Iterable[Span]) -> frozenset[str]:
