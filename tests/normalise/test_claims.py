@@ -316,6 +316,14 @@ def test_the_share_of_people_who_hold_a_view_is_told_with_it():
     assert (claims["a1"].figures, claims["a2"].figures, None in claims) == ((0,), (), False)
 
 
+def test_a_share_in_an_aside_on_who_speaks_is_no_share_of_them():
+    article = make_article("The rebels, who hold about 25% of the hills, said it was over.")
+    rows = [said(article, 1, "The rebels, who hold about 25% of the hills,", "said", "it was over")]
+    share = replace(figure(article, "25%", 25), unit="percent")
+    claims, _ = claims_of(article, rows, figures=[share])
+    assert claims["a1"].figures == ()
+
+
 def test_a_figure_before_an_aside_is_the_outlets_own():
     article = make_article("The office corrected the number to 12, blaming a slip.")
     claims, _ = claims_of(

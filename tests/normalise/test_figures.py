@@ -290,6 +290,7 @@ SHARED = [
     ),
     ("She died at home with her two daughters beside her.", ["daughters"], [None]),
     ("It voted to hold two ministers in contempt.", ["ministers"], [None]),
+    ("The chair survived a no-confidence vote by 151 votes to 148.", ["votes", "votes"], ["voted", "voted"]),
     ("It let 300 clerks go and 150 face the same fate.", ["clerks", "clerks"], [None, None]),
     ("Eight people (three guards and five clerks) were wounded.", ["people", "guards", "clerks"], ["wounded"] * 3),
     ("Some 80 percent of schools were open, compared with 55 percent.", ["schools", "schools"], [None, None]),

@@ -26,7 +26,7 @@ def figures_said(
     for attribution in inner_first:
         for span in (*attribution.content, *attribution.source):
             for index in order[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-                if span in attribution.content or _is_share(figures[index]):
+                if span in attribution.content or _heads(article, span, figures[index]):
                     out.setdefault(attribution.id, []).append(index)
                     taken.add(index)
     speakers: dict[Range, list[Attribution]] = {}
@@ -42,9 +42,10 @@ def figures_said(
     return {key: tuple(sorted(set(value))) for key, value in out.items()}
 
 
-def _is_share(figure: Figure) -> bool:
-    """Whether a figure is how many of all hold a view, and not how many speak: "72% of voters", "two voters"."""
-    return figure.unit == "percent" or 0 < (figure.high or figure.low or 0) < 1
+def _heads(article: Article, source: Span, figure: Figure) -> bool:
+    """Whether a figure is how many of all hold a view: "72% of voters", not "two voters", nor one in an aside."""
+    share = figure.unit == "percent" or 0 < (figure.high or figure.low or 0) < 1
+    return share and "," not in article.text[source.start : figure.span.start]
 
 
 _BESIDE = re.compile(r"\w+ing\b")

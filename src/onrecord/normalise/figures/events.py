@@ -108,9 +108,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     events, words = load_words().events, scan.words
     last = scan.word(at - 1)
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
-    beside = beside or (
-        scan.word(at - 2) == "with" and last in _OWNERS
-    )  # "died with his two daughters at his side"
+    beside = beside or (scan.word(at - 2) == "with" and last in _OWNERS)  # "died with his two daughters there"
     if (last in _LEVELS or words[at] in _LEVELS) and _toll_before(scan, at):
         return "killed"
     if (
@@ -130,7 +128,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         ill = word != "cases" or _are_ill(scan, place, place + 1)
         if (found == "deployed" and last == "to") or (found == "protested" and place == at - 1):
             return None
-        if found == "voted" and "to" in words[place + 1 : at]:
+        if found == "voted" and "to" in words[place + 1 : at - 1]:
             return None  # "voted to hold two ministers in contempt"
         if found and ill and not (listed and noun) and (place >= at - 8 or noun or listed):
             return found
