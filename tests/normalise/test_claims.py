@@ -185,30 +185,27 @@ def test_two_clauses_of_one_source_were_said_at_one_time():
     assert [str(claims[key].said_when.first) for key in ("a1", "a2")] == ["2025-02-04", "2025-02-04"]
 
 
-def test_what_an_aside_says_of_a_source_dates_the_aside_alone():
-    text = "The inn, which said in January that it would close, said it would stay."
-    article = make_article(text, published="2025-02-07")
-    given = [
-        said(article, 1, "The inn", "said", "that it would close"),
-        said(article, 2, "The inn", "@2:said", "it would stay"),
-    ]
-    claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
-    aside = claims["a1"].said_when
-    assert aside is not None
-    assert (str(aside.first), claims["a2"].said_when) == ("2025-01-01", None)
+DAYS_OF_ONE = [
+    (
+        "The inn, which said in January that it would close, said it would stay.",
+        [("The inn", "said", "that it would close"), ("The inn", "@2:said", "it would stay")],
+        ["2025-01-01", None],
+    ),
+    (
+        "The inn put the number of guests at 47, while the mayor said on Sunday that it was lower.",
+        [("The inn", "put", "the number of guests at 47"), ("the mayor", "said", "that it was lower")],
+        [None, "2025-02-02"],
+    ),
+]
 
 
-def test_the_day_on_which_another_speaks_is_not_that_of_the_one_before():
-    text = "The inn put the number of guests at 47, while the mayor said on Sunday that it was lower."
+@pytest.mark.parametrize(("text", "rows", "days"), DAYS_OF_ONE, ids=["an aside", "another source"])
+def test_a_day_beside_one_cue_is_no_day_of_another(text, rows, days):
     article = make_article(text, published="2025-02-07")
-    given = [
-        said(article, 1, "The inn", "put", "the number of guests at 47"),
-        said(article, 2, "the mayor", "said", "that it was lower"),
-    ]
+    given = [said(article, n, *row) for n, row in enumerate(rows, 1)]
     claims, _ = claims_of(article, given, times=find_times(text, dt.date(2025, 2, 7)))
-    when = claims["a2"].said_when
-    assert when is not None
-    assert (claims["a1"].said_when, str(when.first)) == (None, "2025-02-02")
+    found = [claims[one.id].said_when for one in given]
+    assert [when and str(when.first) for when in found] == days
 
 
 def test_earlier_at_the_head_of_a_sentence_is_before_publication():
@@ -441,6 +438,16 @@ def test_thousands_of_quotations_stay_linear():
         return lambda: claims_of(article, attributions, figures=figures)
 
     assert_linear(telling, 400, 1600)
+
+
+def test_thousands_of_figures_in_one_sentence_stay_linear():
+    def telling(n):
+        article = make_article("72% of voters, " * n + "say no.")
+        given = [Attribution("a1", (), (find(article, "say"),), (find(article, "no"),))]
+        figures = [Figure(article.span(15 * at, 15 * at + 3), 72, 72, Bound.EXACT) for at in range(n)]
+        return lambda: claims_of(article, given, figures=figures)
+
+    assert_linear(telling, 1000, 4000)
 
 
 BESIDE = """

@@ -48,6 +48,8 @@ def _heads(article: Article, source: Span, figure: Figure) -> bool:
     return share and "," not in article.text[source.start : figure.span.start]
 
 
+_LONGEST_CLAUSE = 1000
+"""Characters of a clause at most, which keep the time linear in a sentence without end."""
 _BESIDE = re.compile(r"\w+ing\b")
 _EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
@@ -68,7 +70,10 @@ def _in_clause(article: Article, attribution: Attribution, figure: Span, sentenc
     if attribution.cue and figure.end <= attribution.cue[0].start and _BESIDE.match(attribution.cue[0].text):
         return False
     low, high = sorted((figure, near))
-    opening = "" if near.start < figure.start else article.text[sentence.start : figure.start]
+    if high.start - low.end > _LONGEST_CLAUSE:
+        return False
+    first = max(sentence.start, figure.start - _LONGEST_CLAUSE)
+    opening = "" if near.start < figure.start else article.text[first : figure.start]
     return not _OTHER_CLAUSE.search(article.text[low.end : high.start]) and not _OTHER_CLAUSE.search(opening)
 
 
