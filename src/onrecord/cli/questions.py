@@ -160,7 +160,7 @@ def figures(
     required=True,
     help="What it is about: questions, claims, names, articles, a decision, a file.",
 )
-@click.option("--to", metavar="TEXT", help="The new name, party, stance or speaker, or the query to pin.")
+@click.option("--to", metavar="TEXT", help="The new name, party, stance, speaker or figure, or the query to pin.")
 @click.option("--why", metavar="TEXT", help="The reason, kept with the decision.")
 @click.option("--who", metavar="NAME", help="Who decides; the user's name by default.")
 @json_option

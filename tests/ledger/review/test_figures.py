@@ -16,6 +16,8 @@ READ = [
     ("at_most 12.5 EUR", None, (None, 12.5, "at_most", "EUR"), "at most 12.5 EUR"),
     ("nearly 90 km", "miles", (90, 90, "nearly", "km"), "nearly 90 km"),
     ("310..340", "EUR", (310, 340, "range", "EUR"), "310..340 EUR"),
+    ("-5 C", None, (-5, -5, "exact", "C"), "-5 C"),
+    ("57%", None, (57, 57, "exact", "%"), "57 %"),
     ("vague 12..99 none", "EUR", (12, 99, "vague", None), "vague 12..99"),
 ]
 
@@ -36,6 +38,17 @@ def test_a_figure_is_read_from_a_bound_a_number_and_a_unit(asked, unit, figure, 
         ("at least 12..14", "has not the ends"),
         ("range 12", "has not the ends"),
         ("14..12", "has not the ends"),
+        ("9" * 400, "is no figure"),
+        ("1e400", "is no figure"),
+        ("nan", "is no figure"),
+        ("300-340", "is no figure"),
+        ("3.5.6", "is no figure"),
+        ("1,5 km", "is no figure"),
+        ("300 \x1b[31mEUR", "is no figure"),
+        ("300 \u202eEUR", "is no figure"),
+        ("300\x00", "is no figure"),
+        ("300 " + "x" * 61, "is no figure"),
+        ("about 3 million EUR", "in digits"),
     ],
 )
 def test_what_is_no_figure_is_one_sentence(asked, problem):
@@ -93,3 +106,21 @@ def test_a_figure_that_is_not_there_is_not_corrected(counted, targets, to, probl
     id = first(counted).claim_id
     with pytest.raises(LedgerError, match=problem):
         counted.judge("figure", [id if one == "ID" else one for one in targets], who=WHO, to=to)
+
+
+@pytest.mark.parametrize(
+    ("subject", "after"),
+    [
+        ({"claim": "c1"}, {"low": 1, "high": 1, "bound": "exact", "unit": None}),
+        ({"claim": "c1", "figure": "12"}, {}),
+        ({"claim": "c1", "figure": "12"}, {"low": "many", "high": None, "bound": "exact", "unit": None}),
+        ({"claim": "c1", "figure": "12"}, {"low": float("inf"), "high": None, "bound": "exact", "unit": None}),
+        ({"claim": "c1", "figure": "12"}, {"low": 1, "high": 1, "bound": "some", "unit": None}),
+    ],
+)
+def test_a_figure_that_a_file_tells_wrong_is_not_replayed(counted, subject, after):
+    record = {"id": "d1", "at": "2025-02-07T00:00:00+00:00", "who": WHO, "act": "figure", "subject": subject}
+    with pytest.raises(LedgerError, match="is not a decision: it lacks what its act needs"):
+        counted.replay([record | {"before": {}, "after": after, "why": "", "undoes": None}])
+    assert list(counted.decisions()) == []
+    assert first(counted).figures[0].low == 12

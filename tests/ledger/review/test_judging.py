@@ -95,6 +95,14 @@ def test_what_is_no_decision_is_not_replayed(flood, record, message):
         flood.replay([record])
 
 
+@pytest.mark.parametrize("act", ["merge", "split", "rename", "confirm", "party", "move", "stance"])
+def test_a_decision_that_lacks_what_its_act_needs_is_not_replayed(flood, act):
+    record = {"id": "d1", "at": "2025-02-07T00:00:00+00:00", "who": WHO, "act": act, "subject": {"claim": "c1"}}
+    with pytest.raises(LedgerError, match="is not a decision: it lacks what its act needs"):
+        flood.replay([record | {"before": {}, "after": {}, "why": "", "undoes": None}])
+    assert list(flood.decisions()) == []
+
+
 def test_decisions_replayed_in_another_ledger_do_the_same(flood, tmp_path):
     killed, missing = ids(flood)
     flood.judge("rename", [killed], who=WHO, to="Deaths")

@@ -420,3 +420,7 @@ def test_a_figure_is_corrected_on_the_card_of_its_claim(desk, flood, toll):
     assert 'aria-hidden="true">≥13<' in desk.get(f"/article/{hit.article_id}").text
     assert "at least 13" in desk.get(f"/question/{toll}").text
     assert "is no figure" in sent(desk, "figure", page=page, which="12", bound="at_least", figure="", unit="").text
+    entered = sent(desk, "", page=page, which="12", bound="exact", figure="14", unit="", speaker="").text
+    assert "set the figure “12” of a claim to “14”" in entered
+    blank = sent(desk, "figure", page=page, which="two dozen", bound="exact", figure="24", unit="").text
+    assert "has no figure &#39;two dozen&#39;" in blank

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.views.keeping import Decision
+from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound
 
 CORRECTED = "LEFT JOIN refigured AS x ON x.claim = c.id AND x.words = f.words"
 """Joins what people said of a figure `f` of a claim `c`, as `x`."""
 
-_NUMBER = r"-?\d+(?:\.\d+)?"
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _ASKED = re.compile(
-    rf"(?P<bound>[a-z_ ]*?)\s*(?P<one>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<other>{_NUMBER}))?(?P<unit>.*)"
+    rf"(?P<bound>[a-z_ ]*?)\s*(?P<one>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<other>{_NUMBER}))?"
+    r"\s*(?P<unit>(?![\s\d.,–-]|[eE][+-]?\d).{1,60})?"
 )
+"""A unit begins with nothing that could go on with the number: "300-340" and "1,5 km" are no figures."""
 _TWO_ENDS = frozenset({Bound.RANGE, Bound.VAGUE})
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
@@ -43,11 +47,14 @@ def read_figure(asked: str, unit: str | None) -> dict[str, Any]:
     Raises:
         LedgerError: it is no such figure.
     """
-    match = _ASKED.fullmatch(" ".join(asked.replace(",", "").split()))
-    if match is None:
-        raise LedgerError(f"{asked!r} is no figure. Write [BOUND] NUMBER [UNIT], as in: at least 310..340 EUR.")
-    one = float(match["one"])
-    other = float(match["other"]) if match["other"] else None
+    written = " ".join(asked.split())
+    match = _ASKED.fullmatch(written)
+    ends = [float(end.replace(",", "")) for end in match.group("one", "other") if end] if match else []
+    if match is None or not written.isprintable() or not all(map(isfinite, ends)):
+        raise LedgerError(f"{asked[:60]!r} is no figure. Write [BOUND] NUMBER [UNIT], as in: at least 310 EUR.")
+    if (match["unit"] or "").split(" ")[0].lower() in load_lexicon("numbers")["scales"]:
+        raise LedgerError(f"{asked[:60]!r} has a number in words. Write it in digits, as in: about 3,000,000 EUR.")
+    one, other = ends[0], ends[1] if len(ends) > 1 else None
     named = match["bound"].strip().replace(" ", "_") or ("exact" if other is None else "range")
     if named not in set(Bound):
         raise LedgerError(f"There is no bound {named!r}. There are {', '.join(Bound)}.")
@@ -55,8 +62,8 @@ def read_figure(asked: str, unit: str | None) -> dict[str, Any]:
     if (other is not None) != (bound in _TWO_ENDS) or (other is not None and other < one):
         raise LedgerError(f"{asked!r} has not the ends of such a figure: one number, or two of a range (310..340).")
     low, high = (None if bound in _DOWN else one), (None if bound in _UP else one if other is None else other)
-    written = match["unit"].strip()
-    return {"low": low, "high": high, "bound": named, "unit": None if written == "none" else written or unit}
+    given = match["unit"] or unit
+    return {"low": low, "high": high, "bound": named, "unit": None if given == "none" else given}
 
 
 def figure_words(figure: Mapping[str, Any]) -> str:
@@ -70,9 +77,7 @@ def figure_words(figure: Mapping[str, Any]) -> str:
 def keep_figures(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Make the table anew from the decisions in force, within the open transaction."""
     rows = {
-        (one.subject["claim"], one.subject["figure"]): tuple(
-            one.after[name] for name in ("low", "high", "bound", "unit")
-        )
+        (str(one.subject["claim"]), str(one.subject["figure"])): _row(one.after)
         for one in decisions
         if one.act == "figure"
     }
@@ -82,3 +87,15 @@ def keep_figures(connection: Connection, decisions: Iterable[Decision]) -> None:
             "INSERT INTO refigured (claim, words, low, high, bound, unit) VALUES (?, ?, ?, ?, ?, ?)",
             [(*key, *figure) for key, figure in rows.items()],
         )
+
+
+def _row(figure: Mapping[str, Any]) -> tuple[float | None, float | None, str, str | None]:
+    """The values of a decision, which may have been replayed from a file that others wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: it has no such values.
+    """
+    low, high = (None if figure[end] is None else float(figure[end]) for end in ("low", "high"))
+    if not all(end is None or isfinite(end) for end in (low, high)):
+        raise ValueError("an end of a figure is no number")
+    return low, high, Bound(figure["bound"]).value, None if figure["unit"] is None else str(figure["unit"])

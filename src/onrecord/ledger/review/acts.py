@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection
@@ -34,7 +35,7 @@ from onrecord.ledger.review.claims import (
     prepare_unsure,
 )
 from onrecord.ledger.store.ids import whole_id
-from onrecord.ledger.stories.moving import prepare_move, prepare_pin, wait_for_moved
+from onrecord.ledger.stories.moving import load_moves, prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.views.keeping import Decision
 
 _STATUS = {"confirm": "confirmed", "reject": "rejected"}
@@ -90,12 +91,27 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
             raise LedgerError(
                 f"Line {number} is not a decision: it is no JSON object. Export with --what decisions."
             ) from error
-        if keep_decision(connection, decision):
-            wait_for_moved(connection, decision)
-            new += 1
+        with _well_formed(f"Line {number}"):
+            if keep_decision(connection, decision):
+                Overlay().take_in(decision)
+                wait_for_moved(connection, decision)
+                new += 1
     if new:
-        settle_judged(connection)
+        with _well_formed("One of the lines"):
+            settle_judged(connection)
+            load_moves(connection)
     return new
+
+
+@contextmanager
+def _well_formed(where: str) -> Iterator[None]:
+    """Say in one sentence where a decision is that lacks what its act needs: others may have written the file."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LedgerError(
+            f"{where} is not a decision: it lacks what its act needs ({error}). Export with --what decisions."
+        ) from error
 
 
 def _merge(connection: Connection, asked: Asked) -> Change:

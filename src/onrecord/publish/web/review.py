@@ -47,7 +47,7 @@ _TAKING_WORDS = {
 }
 """The fields that hold what these acts change to."""
 _MORE_TARGETS = {"split": "claim", "merge": "other", "move": "story", "figure": "which"}
-"""The fields that name further targets of these acts, each with ids parted by blanks."""
+"""The fields that name further targets of these acts: ids parted by blanks, or the words of a figure."""
 _MOST_NEAR = 200
 """How many questions are offered to be one with another, and how many stories to be an article's."""
 
@@ -161,11 +161,11 @@ async def decide(request: Request) -> Response:
         return _refused(
             request, "This form did not come from the review page of this server. Nothing was kept.", 403
         )
-    more = [id for name, ids in given if name == _MORE_TARGETS.get(form.get("act", "")) for id in ids.split()]
-    return await run_in_threadpool(_decide_form, request, who, form, more)
+    return await run_in_threadpool(_decide_form, request, who, given)
 
 
-def _decide_form(request: Request, who: str, form: Mapping[str, str], more: Sequence[str]) -> Response:
+def _decide_form(request: Request, who: str, given: Sequence[tuple[str, str]]) -> Response:
+    form = dict(given)
     why = form.get("why", "").strip()[:1_000]
     back = form.get("back", "")
     back = back if back.startswith("/review") or back == "/decisions" else "/review"
@@ -173,6 +173,8 @@ def _decide_form(request: Request, who: str, form: Mapping[str, str], more: Sequ
         act = _act_of(form)
         _, targets = ("decision", [form.get("decision", "")]) if act == "undo" else targets_of(form.get("key", ""))
         to = " ".join(form.get(field, "").strip() for field in _TAKING_WORDS.get(act, ())) or None
+        named = [value for name, value in given if name == _MORE_TARGETS.get(act)]
+        more = named if act == "figure" else [id for ids in named for id in ids.split()]
         decision = answering.book(request).judge(act, [*targets, *more], who=who, why=why, to=to)
     except OnrecordError as error:
         return _refused(request, str(error), 400, back)
