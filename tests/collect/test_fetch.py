@@ -163,6 +163,7 @@ ROBOTS = [
     ("is packed and cut off", packed("gzip", gzip.compress(b"User-agent: *\nDisallow: /")[:-9]), RobotsError, "could not be read .*it ends before"),
     ("is cut off in a line that would then forbid all", lambda h: page(h, LONG + b"Disallow: /private"), None, ""),
     ("forbids before it grows too long", lambda h: page(h, b"User-agent: *\nDisallow: /\n" + b"# words\n" * 100_000), RobotsError, "asks not to"),
+    ("forbids in lines that end without a line feed", lambda h: page(h, b"User-agent: *\rDisallow: /\r" + b"# words\r" * 100_000), RobotsError, "asks not to"),
     ("unpacks to very much", packed("gzip", gzip.compress(bytes(100_000_000))), None, ""),
     ("never ends", endless, None, ""),
     ("is garbage", lambda h: page(h, b"\x00\xff\xfe" * 1000), None, ""),

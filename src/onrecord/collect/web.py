@@ -48,7 +48,7 @@ def pages_at(url: str, fetcher: Fetcher) -> Iterator[Page | Problem]:
 
 
 def _pages_listed(feed: Feed, fetcher: Fetcher, seen: set[str], depth: int) -> Iterator[Page | Problem]:
-    """The pages of a list and of those that it names, so many lists deep; one list at a time is held."""
+    """The pages of a list and of those that it names, so many lists deep; of each depth one is held at a time."""
     yield from (page_of_entry(entry, fetcher) for entry in feed.entries)
     for address in feed.more if depth > 1 else ():
         if address in seen:

@@ -45,7 +45,6 @@ _LEAST_SHOWN = 2
 _WITHIN = 4
 """The first handle stands among so many lines; one further down is a word of the article's."""
 
-
 _OTHERS = (Role.HEADLINE, Role.RELATED_TITLE, Role.RELATED_TEASER, Role.UNRELATED_ITEM)
 """What a post's first line may seem to be, as it stands by itself."""
 

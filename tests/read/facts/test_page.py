@@ -1,5 +1,7 @@
 """What pages say about themselves, however they write it."""
 
+from functools import partial
+
 import pytest
 
 from onrecord.read.facts.instants import to_instant
@@ -7,6 +9,7 @@ from onrecord.read.facts.jsonld import article_node, load_nodes
 from onrecord.read.facts.page import page_facts
 from onrecord.read.facts.people import split_names
 from onrecord.read.parsing.html import parse_html
+from tests.timing import assert_linear
 
 INSTANTS = [
     ("2031-05-08", "2031-05-08"),
@@ -46,11 +49,18 @@ def test_instants_are_read_however_they_are_written(written, read):
         ("Mira Tolland with agencies", ["Mira Tolland"]),
         ("https://gazette.example/mira", []),
         ("mira@gazette.example", []),
+        ("Mira  Tolland \n and  Jon Aske", ["Mira Tolland", "Jon Aske"]),
+        ("Mira Tolland and " * 1000, []),
         ("", []),
     ],
 )
 def test_names_are_split_and_addresses_are_none(written, names):
     assert split_names(written) == names
+
+
+@pytest.mark.parametrize("piece", [" ", "and a ", "a, "])
+def test_no_statement_of_authors_takes_long(piece):
+    assert_linear(lambda count: partial(split_names, f"Mira{piece * count}Tolland"), 20_000, 200_000)
 
 
 def facts(head, body="", url=None):
@@ -158,6 +168,10 @@ def test_a_year_alone_is_no_day_of_publication(case):
 def test_the_name_of_the_site_is_cut_from_the_title():
     found = facts("<title>Dam breaks | Ellin Gazette</title>", "<h1>Dam breaks</h1>")
     assert found.titles == ("Dam breaks",)
+
+
+def test_the_name_of_the_site_is_cut_where_a_section_is_called_alike():
+    assert facts("<title>Dam breaks | Ellin | Ellin</title>", "<h1>Dam breaks</h1>").titles == ("Dam breaks",)
 
 
 def test_an_address_that_is_no_web_address_is_left_out():

@@ -1,5 +1,7 @@
 """What stands inside an article and is not its own. The people, the places and the outlets do not exist."""
 
+from functools import partial
+
 import pytest
 
 from onrecord.read import read_page
@@ -20,6 +22,7 @@ from onrecord.read.shapes import (
 )
 from onrecord.records import Page, Role
 from tests.read.pages import CLEAN, HTML, SCRAPE
+from tests.timing import assert_linear
 
 PARAGRAPH = "<p>Engineers expect the repairs"
 TITLE = "Ferry fares to rise in May"
@@ -192,3 +195,17 @@ def test_brackets_that_are_no_sign_off_stay_in_the_paragraph():
         sign_off_start("He left the office (reporting by noon was his rule) and (then) went home (to Harl).")
         is None
     )
+
+
+def test_a_linked_line_that_ends_in_a_word_in_brackets_leads_elsewhere():
+    markup = '<p><a href="/1">The company told its passengers what a crossing would cost [VIDEO]</a></p>'
+    assert role_of("what a crossing would cost", within(markup)) is not Role.BODY
+
+
+@pytest.mark.parametrize("piece", ["a", "[A", "[AB] "])
+def test_no_linked_line_takes_long(piece):
+    def reading(count):
+        page = Page(html=within(f'<p><a href="/1">{piece * count}</a></p>'))
+        return partial(read_page, page)
+
+    assert_linear(reading, 20_000, 100_000)

@@ -36,7 +36,7 @@ class _Rules:
 
 def whole_lines(body: bytes) -> bytes:
     """What was read of a robots.txt, without a last line that was cut: a part of it may forbid more than all."""
-    return body if len(body) < MOST_BYTES else body[: body.rfind(b"\n") + 1]
+    return body if len(body) < MOST_BYTES else body[: max(body.rfind(b"\n"), body.rfind(b"\r")) + 1]
 
 
 class Robots:

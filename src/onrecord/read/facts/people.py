@@ -22,6 +22,9 @@ _NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\b
 _PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
 """One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
 
+_LONGEST_STATED = 5000
+"""Characters of one statement of authors; what is longer is a text."""
+
 _NEAR_TITLE = 60
 """Elements after its heading among which a page names its author; other articles' cards stand further below."""
 
@@ -112,9 +115,9 @@ def is_person(name: str, outlet: str | None) -> bool:
 
 
 def split_names(value: str | None) -> list[str]:
-    """The names in one statement of authors; none when it is an address, a number or a sentence."""
-    if not value or "://" in value or "@" in value or "www." in value:
+    """The names in one statement of authors; none when it is an address, a number or a text."""
+    if not value or len(value) > _LONGEST_STATED or "://" in value or "@" in value or "www." in value:
         return []
-    bare = _PLACE_TAIL.sub(r"\1", _AGENCY_TAIL.sub("", _LEAD_IN.sub("", value.strip())))
+    bare = _PLACE_TAIL.sub(r"\1", _AGENCY_TAIL.sub("", _LEAD_IN.sub("", " ".join(value.split()))))
     parts = [part.strip(" .") for part in _NAME_SPLIT.split(bare)]
     return [part for part in parts if 1 < len(part) < 80 and len(part.split()) <= 6 and not part.isdigit()]

@@ -41,13 +41,8 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
     """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
     if not title:
         return None
-    parts = TITLE_BREAK.split(title)
-    for at in range(len(parts) - 1, 0, -1):
-        tail = TITLE_BREAK.search(title)
-        short = title[: title.rfind(parts[at])].rstrip(" -–—|·•»:")
-        if tail and short in heads:
-            return short
-    return title
+    shorter = (title[: cut.start()] for cut in reversed([*TITLE_BREAK.finditer(title)]))
+    return next((short for short in shorter if short in heads), title)
 
 
 def without_outlet(title: str, outlet: str | None) -> str:

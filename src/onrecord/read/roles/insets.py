@@ -31,7 +31,8 @@ _WHOLLY_LINKED = 0.9
 _MOST_PRINTED = 2
 _FEW_WORDS = 4
 _LONGEST_LABEL = 40
-_BRACKETED = re.compile(r"\w.{20,}\[[A-Z][A-Z \d-]+\]\W*$")
+_LEAST_BRACKETED = 20
+_LAST_BRACKETS = re.compile(r"\[[A-Z][A-Z \d-]+\]\W*$")
 
 
 def mark_insets(lines: Sequence[Line], roles: Roles) -> None:
@@ -147,9 +148,15 @@ def _mark_pointing_links(lines: Sequence[Line], roles: Roles) -> None:
 
 def _points_elsewhere(line: Line, linked: float, labels: Counter[str]) -> bool:
     shouted = linked >= _WHOLLY_LINKED and line.text.isupper() and len(line.text.split()) > 3
-    bracketed = linked >= _MOSTLY_LINKED and bool(_BRACKETED.search(line.text))
+    bracketed = linked >= _MOSTLY_LINKED and _ends_in_brackets(line.text)
     titled = linked >= _WHOLLY_LINKED and _is_title(line)
     return shouted or bracketed or titled or labels[_label(line)] > 1
+
+
+def _ends_in_brackets(text: str) -> bool:
+    """Whether a word in capitals and brackets stands behind a text of some length: "… for the ferry [VIDEO]"."""
+    match = _LAST_BRACKETS.search(text)
+    return match is not None and any(map(str.isalnum, text[: max(0, match.start() - _LEAST_BRACKETED)]))
 
 
 def _is_title(line: Line) -> bool:

@@ -38,8 +38,9 @@ def mark_listed(lines: Sequence[Line], roles: Roles) -> None:
 
 def _take(head: int, entries: Sequence[int], roles: Roles, role: Role) -> None:
     """Give the entries of a list a role where there are some; its heading and numbers are none of the article's."""
+    taken = frozenset(entries)
     for at in range(head, entries[-1] + 1) if len(entries) >= _LEAST else ():
-        roles[at] = role if at in entries else None if roles[at] in TEXT else roles[at]
+        roles[at] = role if at in taken else None if roles[at] in TEXT else roles[at]
 
 
 def _numbered(lines: Sequence[Line], start: int) -> Iterator[int]:
