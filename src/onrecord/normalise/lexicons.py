@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.lexicon import inflections, load_lexicon
 
-__all__ = ["any_words", "branches", "compiled", "families", "filled", "forms", "load_lexicon", "words"]
+__all__ = ["any_words", "branches", "compiled", "families", "filled", "forms", "load_lexicon", "passive", "words"]
 
 _NAMES = re.compile(r"<([\w|]+)>")
 _ANCHORS = ("^", r"\b")
@@ -36,6 +36,13 @@ def branches(name: str, *path: str) -> str:
     value = _entry(name, path)
     phrases = map(str.split, value.split(";") if ";" in value else value.split())
     return "|".join(r"\s+".join(map(re.escape, phrase)) for phrase in phrases if phrase)
+
+
+@cache
+def passive(*entries: str) -> str:
+    """A pattern of the passives of these entries of `saying`: "is widely believed", "was once told"."""
+    verbs = "|".join(branches("saying", "passives", entry) for entry in entries)
+    return rf"(?:is|are|was|were|been) (?:\w+ ){{0,2}}(?:{verbs})"
 
 
 @cache

@@ -16,10 +16,9 @@ from dataclasses import replace
 from onrecord.attribute.triples import Part, Triple
 from onrecord.attribute.wording.clauses import MOST_WORDS, Stretch, is_subject
 from onrecord.attribute.wording.saying import words
+from onrecord.text import OWNS
 
 _BACK = 160  # characters before a pronoun that are looked at
-_OWNS = ("'s", "s'")
-_DEFINITE = frozenset("the this that these those his her its their our my your".split())
 _LIES_BEFORE = ("be", "do", "modal", "opens", "personal")
 
 
@@ -66,11 +65,11 @@ def _first_word(stretch: Stretch, last: int) -> int | None:
         if at < last and stretch.parted(at):
             break
         at -= 1
-        if own[at] in words("clause", "determiners") or own[at].endswith(_OWNS):
+        if own[at] in words("clause", "determiners") or own[at].endswith(OWNS):
             found = at
             if not _is_part(stretch, at):
                 break
-    if found is None or own[found].endswith(_OWNS):
+    if found is None or own[found].endswith(OWNS):
         found = _name_start(stretch, last if found is None else found + 1)
     return _behind_preposition(own, found) if _is_part(stretch, found) else found
 
@@ -80,7 +79,7 @@ def _is_part(stretch: Stretch, at: int) -> bool:
     own = stretch.words
     if at == 0 or own[at - 1] not in words("clause", "prepositions"):
         return False
-    known = own[at] in _DEFINITE or own[at].endswith(_OWNS) or _is_capital(stretch, at)
+    known = own[at] in words("clause", "definite") or own[at].endswith(OWNS) or _is_capital(stretch, at)
     return known or own[at - 1] not in words("clause", "gives_way")
 
 

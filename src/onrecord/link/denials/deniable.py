@@ -68,8 +68,7 @@ def asserts(content: str, cue: str, taken_up: Collection[str], *, told: str) -> 
 
 def _is_of_anybody(words: Sequence[str], at: int) -> bool:
     """Whether a deed is of whoever does it: "those who use gas must pay"; "those who used it" are told of."""
-    whom = words[max(0, at - 2) : at]
-    return whom[-1:] in (("who",), ("whoever",)) and root(words[at]) == words[at]
+    return at > 0 and words[at - 1] in ("who", "whoever") and root(words[at]) == words[at]
 
 
 def wishes(cue: str, content: str) -> bool:

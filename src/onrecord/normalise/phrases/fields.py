@@ -12,7 +12,7 @@ from onrecord.normalise.tokens import body_heads, plain
 
 _FIELD = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _LISTED = re.compile(
-    rf"\b(?P<head>[A-Z][\w’'-]+)\s(?:of|for|on)\s(?:the\s)?{_FIELD}(?P<more>(?:,\s{_FIELD}){{1,3}},?\sand\s(?:the\s)?{_FIELD})"
+    rf"\b(?P<head>[A-Z][\w’'-]+)\s(?:of|for|on)\s(?:the\s)?{_FIELD}(?:,\s{_FIELD}){{1,3}},?\sand\s(?:the\s)?{_FIELD}"
     r"(?=\s*(?:[,;.)]|$)|\s[a-z])"
 )
 _POSTS = frozenset(("minister", "secretary"))

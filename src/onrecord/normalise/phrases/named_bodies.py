@@ -87,14 +87,10 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     last = plain(tokens[-1])
     head_at = next((i for i, t in enumerate(tokens) if t.lower() in _JOINING), len(tokens))
     head = plain(tokens[head_at - 1]) if head_at else last
-    if head in words("roles", "unnamed", "plural") and tokens[head_at : head_at + 1] in (
-        ["of"],
-        ["at"],
-        ["in"],
-        ["to"],
-    ):
+    joint = tokens[head_at] if head_at < len(tokens) else ""
+    if head in words("roles", "unnamed", "plural") and joint in ("of", "at", "in", "to"):
         return True
-    if head in body_heads() and tokens[head_at : head_at + 1] == ["to"]:
+    if head in body_heads() and joint == "to":
         return False  # "the Committee to Protect Journalists"
     if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
         return True

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from onrecord.normalise.lexicons import branches, forms, load_lexicon, words
+from onrecord.normalise.lexicons import branches, forms, load_lexicon, passive, words
 from onrecord.normalise.stance.idioms import WORD, words_of
 from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, passive_of
 from onrecord.normalise.stance.word_classes import classes, lemmas
@@ -63,8 +63,8 @@ def is_always_told(attribution: Attribution, told: Told) -> bool:
 @cache
 def _hearsay() -> re.Pattern[str]:
     """The end of a cue that says only that it is told: "is widely believed", "was told", "reportedly"."""
-    alone, told, heard = (branches("saying", "passives", name) for name in ("adverbs", "hearsay", "hearing"))
-    return re.compile(rf"\b(?:{alone}|(?:is|are|was|were|been) (?:\w+ ){{0,2}}(?:{told}|{heard}))$")
+    alone = branches("saying", "passives", "adverbs")
+    return re.compile(rf"\b(?:{alone}|{passive('hearsay', 'hearing')})$")
 
 
 @cache

@@ -60,10 +60,7 @@ def stances_in(cue: str) -> list[Stance]:
 
 def _is_noun(tokens: Sequence[str], at: int) -> bool:
     before, after = words("cues", "noun", "after"), words("cues", "noun", "before")
-    if at and tokens[at] in (
-        "question",
-        "questions",
-    ):  # "had one question", "answered questions", not "still question"
+    if at and tokens[at] in _QUESTIONS:  # "had one question", "answered questions", not "still question"
         return not tokens[at - 1].endswith("ly") and tokens[at - 1] not in words("cues", "noun", "verb_behind")
     if at > 1 and tokens[at] in _LONE and tokens[0] in words("cues", "noun", "article"):
         return True  # "one distressingly simple question:"
@@ -72,6 +69,7 @@ def _is_noun(tokens: Sequence[str], at: int) -> bool:
     )
 
 
+_QUESTIONS = frozenset(("question", "questions"))
 _LONE = frozenset(("question", "doubt", "challenge"))
 
 

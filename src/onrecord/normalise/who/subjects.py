@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.normalise.lexicons import any_words, branches, words
+from onrecord.normalise.lexicons import any_words, passive, words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import plain
 from onrecord.records import Article, Attribution, Range, SourceKind, Span
@@ -28,8 +28,7 @@ _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|
 @cache
 def _no_subject() -> re.Pattern[str]:
     """The end of a cue before which no source stands: "according to", and "was told", whose subject hears it."""
-    heard = branches("saying", "passives", "hearing")
-    return re.compile(rf"\b(?:according to|by|from|(?:is|are|was|were|been) (?:\w+ ){{0,2}}(?:{heard}))$")
+    return re.compile(rf"\b(?:according to|by|from|{passive('hearing')})$")
 
 
 def missing_source(article: Article, attribution: Attribution) -> Span | None:
