@@ -17,7 +17,8 @@ READ = [
     ("nearly 90 km", "miles", (90, 90, "nearly", "km"), "nearly 90 km"),
     ("310..340", "EUR", (310, 340, "range", "EUR"), "310..340 EUR"),
     ("-5 C", None, (-5, -5, "exact", "C"), "-5 C"),
-    ("57%", None, (57, 57, "exact", "%"), "57 %"),
+    ("57%", None, (57, 57, "exact", "percent"), "57 percent"),
+    ("exact 310..340", None, (310, 340, "range", None), "310..340"),
     ("vague 12..99 none", "EUR", (12, 99, "vague", None), "vague 12..99"),
 ]
 

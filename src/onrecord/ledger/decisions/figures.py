@@ -56,13 +56,15 @@ def read_figure(asked: str, unit: str | None) -> dict[str, Any]:
         raise LedgerError(f"{asked[:60]!r} has a number in words. Write it in digits, as in: about 3,000,000 EUR.")
     one, other = ends[0], ends[1] if len(ends) > 1 else None
     named = match["bound"].strip().replace(" ", "_") or ("exact" if other is None else "range")
+    if named == "exact" and other is not None:
+        named = "range"  # a form sends "exact" where no bound was chosen
     if named not in set(Bound):
         raise LedgerError(f"There is no bound {named!r}. There are {', '.join(Bound)}.")
     bound = Bound(named)
     if (other is not None) != (bound in _TWO_ENDS) or (other is not None and other < one):
         raise LedgerError(f"{asked!r} has not the ends of such a figure: one number, or two of a range (310..340).")
     low, high = (None if bound in _DOWN else one), (None if bound in _UP else one if other is None else other)
-    given = match["unit"] or unit
+    given = "percent" if match["unit"] == "%" else match["unit"] or unit
     return {"low": low, "high": high, "bound": named, "unit": None if given == "none" else given}
 
 
