@@ -113,3 +113,7 @@ def test_an_unnamed_source_of_a_body_without_a_name_keeps_its_words():
     article = make_article("A company official said rain fell.")
     found = resolve_sources(article, [said(article, 1, "A company official", "said", "rain fell")]).sources
     assert [one.affiliation for one in found if one.name == "company official"] == [None]
+
+
+def test_pairs_nested_without_end_are_read() -> None:
+    assert parse_phrase("both a clerk and " * 2_000 + "a miner").name

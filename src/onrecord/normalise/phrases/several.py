@@ -28,12 +28,14 @@ _DETERMINED = re.compile(r"(?:an?|the|another|one)\s")
 
 
 _BOTH = re.compile(r"both\s(?P<one>.+?)\sand\s(?P<other>.+)|neither\s(?P<no>.+?)\snor\s(?P<nor>.+)", re.IGNORECASE)
+_LONGEST_PAIR = 300
+"""Characters of such a pair: each of the two may be one again, and a page may nest them without end."""
 _OTHERS = re.compile(r"(?:\w+\s)?others?\b")
 
 
 def as_both(text: str) -> tuple[str, str] | None:
     """The two of "both A and B" and "neither A nor B"; None where words are neither."""
-    both = _BOTH.fullmatch(text)
+    both = _BOTH.fullmatch(text) if len(text) <= _LONGEST_PAIR else None
     return (both["one"] or both["no"], both["other"] or both["nor"]) if both else None
 
 
