@@ -1,6 +1,7 @@
 """The page of one source, and its forms."""
 
 import json
+import re
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -38,6 +39,15 @@ def test_source_page_shows(client, story, name, section, words):
     html = client.get(f"/source/{quote(name)}").text
     assert section in html
     assert words in html.split(section, 1)[1]
+
+
+def test_a_copied_statement_stands_once_with_who_copied_it(book, client, story):
+    book.add(make_story(id="copy", outlet="The River Herald"))
+    html = client.get("/source/Ada%20Brown").text
+    said, figures = html.split("Figures given</h2>", 1)
+    assert said.count("at least 300 houses in Eastvale were flooded") == 1
+    assert re.search(r'copied by <a href="/claim/[^"]+"><bdi>The (River Herald|Eastvale Post)</bdi></a></p>', said)
+    assert figures.split("</table>")[0].count('aria-hidden="true">≥300</span>') == 1
 
 
 def test_source_page_has_no_score_and_its_forms_at_its_address(client, story):

@@ -13,6 +13,7 @@ from onrecord.publish.export.one_file import write_story_file
 from onrecord.publish.story import gathering
 from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.story.gathering import GatheredStories, gather
+from onrecord.publish.story.questions import latest, question_block
 from onrecord.records import Stance
 from tests.ledger.questions.test_questions import TAKEN_BACK, added, claim, denial, toll
 
@@ -364,17 +365,42 @@ def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(b
     assert set(re.findall(r'href="(http[^"#]*)', page)) == addresses
 
 
-def test_a_long_table_is_folded_in_a_file_that_a_phone_opens_and_not_on_a_page(
-    book, story, client, tmp_path, monkeypatch
-):
-    write_story_file(book, story.story_id, tmp_path / "short.html")
-    assert "ledger-fold" not in (tmp_path / "short.html").read_text(encoding="utf-8").partition("</style>")[2]
-    monkeypatch.setattr("onrecord.publish.story.page.ROWS", 1)
+def test_a_long_table_is_folded_unless_the_address_asks_for_it(book, story, client, tmp_path, monkeypatch):
+    address = f"/story/{story.story_id}"
+    assert "as a table, each with" not in client.get(address).text
+    monkeypatch.setattr("onrecord.publish.story.table._FOLDED", 1)
     write_story_file(book, story.story_id, tmp_path / "long.html")
-    page = (tmp_path / "long.html").read_text(encoding="utf-8").partition("</style>")[2]
-    folded = page.partition('<details class="fold ledger-fold">')[2].partition('id="origins"')[0]
-    assert folded.count('<td role="cell" class="what">') == story.claims > 1
-    assert "ledger-fold" not in client.get(f"/story/{story.story_id}?rows=all").text
+    page = (tmp_path / "long.html").read_text(encoding="utf-8")
+    folded = page.partition(f"All {story.claims} as a table, each with its sentence</summary>")[2]
+    assert folded.partition("</details>\n<")[0].count('<td role="cell" class="what">') >= 1
+    assert page.count('<td role="cell" class="what">') == story.claims > 1
+    assert "as a table, each with" in client.get(address).text
+    assert "as a table, each with" not in client.get(f"{address}?rows=all").text
+    assert "as a table, each with" not in client.get(f"{address}?sort=said").text
+
+
+def test_figures_of_other_stories_are_said_to_be_outside(book, story):
+    page = next(one for one in map(book.question, (q.question_id for q in book.questions())) if latest(one, ""))
+    articles = {answer.claim.article_id for answer in page.answers}
+    assert "outside" not in latest(page, "", articles).day
+    assert latest(page, "", frozenset()).day.endswith(", outside this story")
+    origins = book.origins_of(articles)
+    assert "outside" not in question_block(page, origins, "holds", articles).summary
+    assert re.search(r"\d articles? \(\d outside this story\)", question_block(page, origins, "holds", ()).summary)
+
+
+def test_what_a_long_page_has_besides_is_a_fold_away(client, story, monkeypatch):
+    address = f"/story/{story.story_id}"
+    whole = client.get(address).text
+    monkeypatch.setattr("onrecord.publish.story.page._CHANGES", 1)
+    monkeypatch.setattr("onrecord.publish.story.page._ORIGINS", 0)
+    monkeypatch.setattr("onrecord.publish.story.page._LATEST", 0)
+    page = client.get(address).text
+    assert re.search(r"<summary>\d+ changes on \d+ days</summary>", page)
+    assert re.search(r"<summary>\d+ more texts?</summary>", page)
+    folded = re.findall(r'<details class="fold question printed" id="([^"]+)"><summary><h3', page)
+    assert folded == re.findall(r'<section class="question" id="([^"]+)"', whole)
+    assert all(f'href="#{id}"' in page for id in folded[:1])
 
 
 def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):

@@ -17,9 +17,10 @@ from onrecord.ledger.views.questions import Question
 from onrecord.ledger.views.search import SearchPage
 from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.story.against import spoken_against
-from onrecord.publish.story.lists import days_of, line_of
+from onrecord.publish.story.lists import days_of, grouped, line_of, plain_words
 from onrecord.publish.views.frame import Choice, Frame
-from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext
+from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext, Stated
+from onrecord.publish.views.story import Also
 from onrecord.publish.wording import amounts, clock, safe, words
 from onrecord.publish.wording.hits import figure_from
 from onrecord.records import Relation, SourceKind
@@ -108,7 +109,7 @@ def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceCo
         roles=tuple(held for held in map(_held, source.roles) if held),
         strip=strip,
         notes=_notes(known),
-        said=tuple(line_of(hit) for hit in known.said.items if isinstance(hit, ClaimHit)),
+        said=tuple(map(_stated, _copied_together(hit for hit in known.said.items if isinstance(hit, ClaimHit)))),
         more=more,
         newest=address if after else None,
         figures=_figures(known.recent, known.questions),
@@ -176,8 +177,26 @@ def _notes(known: Known) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def _copied_together(claims: Iterable[ClaimHit]) -> list[list[ClaimHit]]:
+    """The claims, with each those of the copies of its text that say the same; the copied one comes first."""
+    groups = grouped(claims, lambda hit: (hit.origin, hit.stance, plain_words(hit.content)))
+    return [sorted(group, key=lambda hit: hit.article_id != hit.origin) for group in groups]
+
+
+def _stated(copied: Sequence[ClaimHit]) -> Stated:
+    first, *copies = copied
+    return Stated(
+        line_of(first),
+        tuple(
+            Also(safe.outlet_words(hit.outlet, hit.url) or "outlet not known", safe.claim_address(hit.claim_id))
+            for hit in copies
+            if hit.article_id != first.article_id
+        ),
+    )
+
+
 def _figures(claims: Sequence[ClaimHit], questions: Mapping[str, Sequence[Question]]) -> tuple[Given, ...]:
-    found = [(hit, figure) for hit in claims for figure in hit.figures]
+    found = [(hit, figure) for hit, *_ in _copied_together(claims) for figure in hit.figures]
     return tuple(
         Given(
             amounts.figure_mark(figure_from(figure)),

@@ -1,5 +1,5 @@
 // Adds to complete pages: j and k go to the next and the previous item or claim, o opens it; a claim's words and
-// its row light up together, and the row that the address leads to is unfolded; a button copies a quote or a
+// its row light up together, and what the address leads to is unfolded; a button copies a quote or a
 // citation. Nothing here is needed to read. The keys can be turned off at the foot.
 "use strict";
 (() => {
@@ -82,10 +82,14 @@
     row.addEventListener("focusout", light(false));
   }
 
-  // who comes from another page to a claim wants its sentence, its quotation and its citation
-  const wanted = location.hash.startsWith("#claim-") && document.getElementById(location.hash.slice(1));
-  const fold = wanted && wanted.querySelector("[data-fold]");
-  if (fold) fold.open = true;
+  // who is led to a claim wants its sentence, its quotation and its citation; to a folded question, its figures
+  const unfold = () => {
+    const wanted = document.getElementById(location.hash.slice(1));
+    const fold = wanted?.matches("details") ? wanted : wanted?.querySelector(":scope > [data-fold]");
+    if (fold) fold.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   if (!navigator.clipboard) return;
   for (const text of document.querySelectorAll("[data-copy]")) {

@@ -2,6 +2,7 @@
 
 * `gathering`: what the ledger knows of it;
 * `page`: its context, and that of the list of stories;
+* `table`: its claims as rows;
 * `questions`: the questions that figures answer, each with its chart and its table;
 * `said`: what is said now;
 * `lists`: what is disputed, withdrawn, not verified;

@@ -7,57 +7,44 @@ table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from onrecord.ledger.stories.naming import without_outlet
-from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
 from onrecord.publish.story.against import disputed, unverified, withdrawn
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import days_of, line_of
 from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
 from onrecord.publish.story.questions import clock_choice, latest, question_block, shown_address
 from onrecord.publish.story.roots import MEANT, story_roots, traced_words
 from onrecord.publish.story.said import said_now
+from onrecord.publish.story.table import ROWS, SORTS, rows_folded, story_rows
 from onrecord.publish.views.frame import Choice, Frame
-from onrecord.publish.views.question import Latest
+from onrecord.publish.views.question import Latest, QuestionBlock
 from onrecord.publish.views.story import (
     Against,
     EventDay,
-    LedgerRow,
-    OverTime,
     Pinned,
     StoriesContext,
     StoryContext,
     StoryItem,
 )
 from onrecord.publish.wording import clock, safe, words
-from onrecord.publish.wording.headings import without_clause
 
-SORTS: Mapping[str, str] = {
-    "said": "day said",
-    "who": "who",
-    "stance": "stance",
-    "figure": "figure",
-    "outlet": "outlet",
-}
-"""The orders of the table by their names in the address, with their words."""
-
-ROWS = 100
-"""How many rows the table shows before all are asked for."""
 _LATEST = 4
-"""So many questions say at the head of the page which figures were given last."""
+"""So many questions say at the head of the page which figures were given last, and are not folded below."""
+_CHANGES, _ORIGINS = 10, 8
+"""From more changes or texts than so many on, the rest is shown on demand: a phone would show ten screens of it."""
 _SHOWN = 300
 """How many of the figures that stand alone are listed."""
 
 
 def story_context(
-    told: GatheredStory, frame: Frame, *, by: Clock = "holds", sort: str = "said", most: int | None = ROWS
+    told: GatheredStory, frame: Frame, *, by: Clock = "holds", sort: str = "", most: int | None = ROWS
 ) -> StoryContext:
     """The context of a story's page.
 
@@ -65,7 +52,7 @@ def story_context(
         told: what the ledger knows of the story.
         frame: what stands around the page.
         by: the clock that figures are placed by.
-        sort: the order of the table, one of `SORTS`.
+        sort: the order of the table, one of `SORTS`; "" where none was asked for, which is by the day.
         most: how many rows the table has at most; all when None.
     """
     claims = {hit.claim_id: hit for hit in told.claims}
@@ -76,6 +63,9 @@ def story_context(
     finders = {"disputed": disputed, "withdrawn": withdrawn, "unverified": unverified}
     against = {name: find(claims, links) for name, find in finders.items()}
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
+    questions = _questions(told, by)
+    changes, newest = _changes_words(days), newest_changes(told.page.events, claims)
+    origins = origin_groups(told.page.articles)
     return StoryContext(
         frame=replace(frame, description=_description(told)),
         heading=story_heading(story),
@@ -87,32 +77,33 @@ def story_context(
         origins_meant=MEANT,
         origins_told=roots,
         origins_rest=more_roots,
-        newest=newest_changes(told.page.events, claims),
-        newest_rest=f"All {words.count(sum(len(day.events) for day in days), 'change')}, day by day",
+        newest=newest,
+        newest_rest=f"All {changes}, day by day" if _count(newest) < _count(days) else "",
         said=said,
         said_more=said_more,
         said_more_words=said_more_words,
         disputed=against["disputed"],
         withdrawn=against["withdrawn"],
         unverified=against["unverified"],
-        questions=tuple(
-            replace(question_block(page, origins, by), heading=safe.isolated(heading))
-            for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
-        ),
+        questions=questions[:_LATEST],
+        questions_folded=questions[_LATEST:],
         clocks=tuple(clock_choice(story.story_id, name, by, sort) for name in ("holds", "said")),
         more_questions=tuple(
             Choice(safe.isolated(text), question_address(id)) for id, text in islice(told.alone.items(), _SHOWN)
         ),
-        rows=_rows(told, sort, most),
+        rows=story_rows(told, sort, most),
         rows_words=words.count(len(told.claims), "claim") + ".",
-        rows_folded=frame.style is not None and len(told.claims) > ROWS,
+        rows_folded=rows_folded(len(told.claims), sort, most, alone=frame.style is not None),
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
         same_names=tuple(
             safe.isolated(f"{pair.other} is shown as {pair.one}: {pair.because}.") for pair in told.page.same
         ),
-        origins=origin_groups(told.page.articles),
+        origins=origins[:_ORIGINS],
+        origins_folded=origins[_ORIGINS:],
+        origins_words_folded=words.count(len(origins) - _ORIGINS, "more text"),
         days=days,
+        days_folded=changes if _count(days) > _CHANGES else "",
         coverage=coverage(told.page.articles),
     )
 
@@ -172,9 +163,31 @@ def _is_named_by(story: StoryRow, article: StoryArticle) -> bool:
     )
 
 
+def _count(days: Iterable[EventDay]) -> int:
+    return sum(len(day.events) for day in days)
+
+
+def _changes_words(days: Sequence[EventDay]) -> str:
+    """How many changes there are and on how many days: "31 changes on 5 days"."""
+    return f"{words.count(_count(days), 'change')} on {words.count(len(days), 'day')}"
+
+
+def _questions(told: GatheredStory, by: Clock) -> tuple[QuestionBlock, ...]:
+    inside = _inside(told)
+    return tuple(
+        replace(question_block(page, origins, by, inside), heading=safe.isolated(heading))
+        for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
+    )
+
+
+def _inside(told: GatheredStory) -> frozenset[str]:
+    return frozenset(article.article_id for article in told.page.articles)
+
+
 def _latest(told: GatheredStory) -> Iterator[Latest]:
     """What was counted last in the questions that the page shows first."""
-    found = (latest(page, heading) for page, heading in zip(told.questions, told.headings, strict=True))
+    inside = _inside(told)
+    found = (latest(page, heading, inside) for page, heading in zip(told.questions, told.headings, strict=True))
     return islice((one for one in found if one is not None), _LATEST)
 
 
@@ -205,50 +218,4 @@ def _all_rows(told: GatheredStory, by: Clock, sort: str) -> Choice:
 
 
 def _sorting(story: str, by: Clock, name: str, sort: str) -> Choice:
-    return Choice(SORTS[name], f"{shown_address(story, by, name)}#ledger", active=name == sort)
-
-
-def newest_first(claims: Sequence[ClaimHit]) -> list[ClaimHit]:
-    """The claims by the day they were said, or else printed, the newest first."""
-    return sorted(claims, key=lambda hit: (hit.said_first or hit.published or "", hit.claim_id), reverse=True)
-
-
-def _sorted(claims: Sequence[ClaimHit], sort: str) -> list[ClaimHit]:
-    """The claims in the order asked for, the newest first where it leaves a choice."""
-    newest = newest_first(claims)
-    if sort == "figure":
-        return sorted(newest, key=lambda hit: -max((f.high or f.low or 0.0 for f in hit.figures), default=-1.0))
-    keys = {
-        "who": lambda hit: (hit.who is None, (hit.who or "").casefold()),
-        "stance": lambda hit: hit.stance,
-        "outlet": lambda hit: (hit.outlet is None, (hit.outlet or "").casefold()),
-    }
-    return sorted(newest, key=keys[sort]) if sort in keys else newest
-
-
-def _rows(told: GatheredStory, sort: str, most: int | None) -> tuple[LedgerRow, ...]:
-    """The rows of the table, each with those of its questions that the page shows: others have one figure alone."""
-    ids = (page.question.question_id for page in told.questions)
-    places = {id: _over_time(heading, f"#q-{id}") for id, heading in zip(ids, told.headings, strict=True)}
-    return tuple(
-        _row(hit, tuple(places[id] for id in told.answered.get(hit.claim_id, ()) if id in places))
-        for hit in _sorted(told.claims, sort)[:most]
-    )
-
-
-def _over_time(heading: str, address: str) -> OverTime:
-    """A question by what it counts, for a narrow cell."""
-    what, mark, rest = safe.isolated(without_clause(heading)).partition(" · ")
-    return OverTime(what, mark + rest, address)
-
-
-def _row(hit: ClaimHit, questions: tuple[OverTime, ...]) -> LedgerRow:
-    return LedgerRow(
-        line=line_of(hit),
-        via=safe.isolated(" ← ".join(name for name in hit.chain[1:] if name != hit.outlet)) or None,
-        as_of=days_of(hit.as_of_first, hit.as_of_until),
-        headline=safe.isolated(hit.title or "Untitled"),
-        article=safe.article_address(hit.article_id),
-        evidence=safe.isolated(" ".join(hit.evidence.split())),
-        questions=questions,
-    )
+    return Choice(SORTS[name], f"{shown_address(story, by, name)}#ledger", active=name == (sort or "said"))

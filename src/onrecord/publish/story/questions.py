@@ -6,14 +6,14 @@ page of a story, or for that of the question alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from onrecord.ledger.views.articles import OriginRow
-from onrecord.ledger.views.questions import QuestionPage
+from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import figure_chart, hidden_lanes
@@ -28,24 +28,32 @@ from onrecord.publish.views.story import QuestionContext
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.amounts import figure_mark
 
-_LONG = 8
-"""A table of more figures than so many is folded under its chart."""
 _LAST = 4
 """So many of the figures of the last day are named over a chart."""
 _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
-def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> QuestionBlock:
-    """One question as the page of a story shows it."""
+def question_block(
+    page: QuestionPage, origins: OriginCount, by: Clock, inside: Collection[str] | None = None
+) -> QuestionBlock:
+    """One question as the page of a story shows it.
+
+    Args:
+        page: the question.
+        origins: how many independent origins its answers have.
+        by: the clock that figures are placed by.
+        inside: the articles of the story that the page is of; None on a page of its own.
+    """
     question, charted = page.question, is_charted(page, by)
     picture = f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}"
     differ = dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing())
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
+    counted = words.count(len(page.answers), "figure")
+    last = _last_words(page)
     parts = (
-        _last_words(page),
-        words.count(len(page.answers), "figure"),
+        counted if last else "",
         words.count(len(lanes_of(page, by)), "source"),
-        words.count(question.articles, "article"),
+        words.count(question.articles, "article") + _elsewhere(page, inside),
         traced_words(origins),
         days,
     )
@@ -54,11 +62,11 @@ def question_block(page: QuestionPage, origins: OriginCount, by: Clock) -> Quest
         address=question_address(question.question_id),
         picture=picture if charted else "",
         heading=safe.isolated(question.text),
+        brief=last or counted,
         summary=" · ".join(part for part in parts if part),
         chart=_charts(page, by) if charted else Markup(),
         chart_words=_chart_words(page, by) if charted else "",
         conflicts_words=f"Where they differ, and why ({len(differ):,})",
-        long=charted and len(page.answers) > _LONG,
         marks=_marks(page, by),
         conflicts=tuple(differ),
     )
@@ -86,7 +94,7 @@ def question_context(
     address = question_address(page.question.question_id)
     block = question_block(page, origins, by)
     return QuestionContext(
-        frame=replace(frame, description=f"{block.heading}, source by source: {block.summary}."),
+        frame=replace(frame, description=f"{block.heading}, source by source: {block.brief} · {block.summary}."),
         question=block,
         stories=tuple(link for story in stories if (link := story_link(story)) is not None),
         clocks=tuple(
@@ -101,12 +109,13 @@ def question_context(
     )
 
 
-def latest(page: QuestionPage, heading: str) -> Latest | None:
+def latest(page: QuestionPage, heading: str, inside: Collection[str] | None = None) -> Latest | None:
     """The figures of the last day on which any was given, the lowest first; None where all are of one day.
 
     Args:
         page: the question.
         heading: what it is called on the page.
+        inside: the articles of the story that the page is of: a day that no figure of theirs is of says so.
     """
     days = {answer.said for answer in page.answers if answer.said and answer.withdrawn is None}
     if len(days) < 2:
@@ -119,9 +128,9 @@ def latest(page: QuestionPage, heading: str) -> Latest | None:
         by_sign.setdefault(mark.sign, GivenBy(who, mark))
     given = tuple(by_sign.values())
     more = f" and {len(given) - _LAST:,} more" if len(given) > _LAST else ""
-    return Latest(
-        safe.isolated(heading), f"#q-{page.question.question_id}", given[:_LAST], more, clock.moment(max(days))
-    )
+    foreign = inside is not None and _articles_of(last).isdisjoint(inside)
+    day = f"{clock.moment(max(days))}{', outside this story' if foreign else ''}"
+    return Latest(safe.isolated(heading), f"#q-{page.question.question_id}", given[:_LAST], more, day)
 
 
 def _last_words(page: QuestionPage) -> str:
@@ -130,6 +139,16 @@ def _last_words(page: QuestionPage) -> str:
     if last is None:
         return ""
     return f"Last, on {last.day}: {', '.join(one.figure.words for one in last.given)}{last.more}"
+
+
+def _elsewhere(page: QuestionPage, inside: Collection[str] | None) -> str:
+    """How many articles with figures of the question are not of the story, in words; "" where all are."""
+    outside = len(_articles_of(page.answers).difference(inside)) if inside is not None else 0
+    return f" ({outside:,} outside this story)" if outside else ""
+
+
+def _articles_of(answers: Iterable[QuestionAnswer]) -> set[str]:
+    return {id for one in answers for id in (one.claim.article_id, *(copy.article_id for copy in one.copies))}
 
 
 def _charts(page: QuestionPage, by: Clock) -> Markup:
@@ -170,6 +189,6 @@ def clock_choice(story: str, name: Clock, by: Clock, sort: str) -> Choice:
 
 
 def shown_address(story: str, by: Clock, sort: str) -> str:
-    """The address of a story's page by this clock and in this order; what is usual is left out of it."""
-    asked = {name: value for name, value, usual in (("by", by, "holds"), ("sort", sort, "said")) if value != usual}
+    """The address of a story's page by this clock and in this order, "" where none was asked for."""
+    asked = {name: value for name, value, usual in (("by", by, "holds"), ("sort", sort, "")) if value != usual}
     return f"{story_address(story)}?{urlencode(asked)}" if asked else story_address(story)

@@ -53,19 +53,19 @@ class Mark:
 class QuestionBlock:
     """A question as a heading, with its figures as a chart and as a table, and what contradicts what.
 
-    Where a chart would tell nothing there is none, and no `picture`, which is where the chart stands alone.
-    `chart_words` says what the chart leaves to the table; a `long` table is folded at first. At `address` it is a
-    page of its own.
+    `brief` are the figures given last, or how many there are; `summary` says the rest. Where a chart would tell
+    nothing there is none, and no `picture`, which is where it stands alone. `chart_words` says what it leaves to
+    the table. At `address` it is a page of its own.
     """
 
     id: str
     address: str
     picture: str
     heading: str
+    brief: str
     summary: str
     chart: Markup
     chart_words: str
-    long: bool
     marks: tuple[Mark, ...]
     conflicts: tuple[str, ...]
     conflicts_words: str

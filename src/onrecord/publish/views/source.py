@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.frame import Choice, Frame
-from onrecord.publish.views.story import Against, Line
+from onrecord.publish.views.story import Against, Also, Line
 from onrecord.publish.wording.amounts import FigureMark
 
 
@@ -27,6 +27,14 @@ class Given:
     outlet: str | None
     address: str
     questions: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim of the source, with the outlets that copied it."""
+
+    line: Line
+    also: tuple[Also, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class SourceContext:
     roles: tuple[Held, ...]
     strip: tuple[str, ...]
     notes: tuple[str, ...]
-    said: tuple[Line, ...]
+    said: tuple[Stated, ...]
     more: str | None
     newest: str | None
     figures: tuple[Given, ...]

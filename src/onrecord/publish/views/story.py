@@ -175,7 +175,9 @@ class StoryContext:
 
     `heading_of` says whose headline names the story and of which day it is. `latest` are the figures that its first
     questions were answered with last. `newest` are the changes of the last days that a reader who comes back asks
-    for first, `newest_rest` how many there are in all. `clocks` are the days that figures can be placed by.
+    for first, `newest_rest` how many there are in all, "" where these are all. `clocks` are the days that figures
+    can be placed by. `questions_folded` and `origins_folded` are shown on demand; so are the days and the rows
+    where `days_folded` and `rows_folded` say how many there are.
     """
 
     template: ClassVar[str] = "story.html"
@@ -199,16 +201,20 @@ class StoryContext:
     withdrawn: tuple[Against, ...]
     unverified: tuple[Against, ...]
     questions: tuple[QuestionBlock, ...]
+    questions_folded: tuple[QuestionBlock, ...]
     clocks: tuple[Choice, ...]
     more_questions: tuple[Choice, ...]
     rows: tuple[LedgerRow, ...]
     rows_words: str
-    rows_folded: bool
+    rows_folded: str
     all_rows: Choice | None
     sortings: tuple[Choice, ...]
     same_names: tuple[str, ...]
     origins: tuple[OriginGroup, ...]
+    origins_folded: tuple[OriginGroup, ...]
+    origins_words_folded: str
     days: tuple[EventDay, ...]
+    days_folded: str
     coverage: tuple[str, ...]
 
 

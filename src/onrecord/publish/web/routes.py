@@ -29,9 +29,10 @@ from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
-from onrecord.publish.story.page import ROWS, SORTS, newest_first, stories_context, story_context
+from onrecord.publish.story.page import stories_context, story_context
 from onrecord.publish.story.questions import question_context
 from onrecord.publish.story.roots import gather_texts
+from onrecord.publish.story.table import ROWS, SORTS, newest_first
 from onrecord.publish.web import answering
 from onrecord.publish.web.openapi import openapi
 from onrecord.publish.wording import safe
@@ -204,10 +205,10 @@ def story(request: Request) -> Response:
         answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json", csv=f"{address}.csv"),
         atom=f"{address}.atom",
     )
-    sort = request.query_params.get("sort", "said")
+    sort = request.query_params.get("sort", "")
     most = None if request.query_params.get("rows") == "all" else ROWS
     return answering.page(
-        story_context(told, frame, by=_clock(request), sort=sort if sort in SORTS else "said", most=most)
+        story_context(told, frame, by=_clock(request), sort=sort if sort in SORTS else "", most=most)
     )
 
 
