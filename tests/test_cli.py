@@ -128,6 +128,27 @@ def test_a_sentence_shows_what_a_terminal_would_obey(tmp_path):
     assert "it has a\ufffd[31mred, b\ufffd." in told
 
 
+def test_json_has_nothing_that_a_terminal_would_obey(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "The mayor of Eastvale said on Monday that \x9b31m \u202e9 houses were flooded.", encoding="utf-8"
+    )
+    printed = onrecord("claims", page, "--json").stdout
+    assert b"\xc2\x9b" not in printed
+    assert b"\\u009b31m \\u202e9" in printed
+    assert "\x9b31m \u202e9" in json.loads(printed.splitlines()[0])["text"]
+
+
+def test_a_ledger_is_not_read_as_a_text(ledger):
+    result = onrecord("claims", ledger)
+    assert result.returncode == 1
+    assert b"is a ledger or another database. `onrecord search`" in result.stderr
+
+
+def test_a_missing_act_is_asked_for_in_one_sentence(ledger):
+    assert b"Give merge, split, rename, confirm" in onrecord("judge", ledger).stderr
+
+
 def test_refresh_reads_again_what_an_older_version_has_read(ledger, tmp_path):
     path = tmp_path / "older.onrecord"
     path.write_bytes(ledger.read_bytes())

@@ -76,6 +76,15 @@ def reading_options(*, pages: bool = True, claims: bool = True) -> Options:
     return add_options
 
 
+class OneOf(click.Choice[str]):
+    """A word of several; where it is missing, they are told in one sentence and not in a column."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:
+        """What to give."""
+        del param, ctx
+        return f"Give {either(tuple(self.choices))}."
+
+
 def either(words: Sequence[str]) -> str:
     """Words to choose from, as a sentence lists them."""
     return f"{', '.join(words[:-1])} or {words[-1]}"

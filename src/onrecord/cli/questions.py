@@ -12,7 +12,7 @@ import click
 
 from onrecord.cli.commands import Argument, Command
 from onrecord.cli.opening import open_book
-from onrecord.cli.options import FILE, either, json_option, ledger_argument
+from onrecord.cli.options import FILE, OneOf, either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say, say_more
 
 if TYPE_CHECKING:
@@ -149,9 +149,7 @@ def figures(
 
 @click.command(cls=Command, help=_JUDGE)
 @ledger_argument
-@click.argument(
-    "act", cls=Argument, metavar="ACT", type=click.Choice(get_args(Act)), help=f"{either(get_args(Act))}."
-)
+@click.argument("act", cls=Argument, metavar="ACT", type=OneOf(get_args(Act)), help=f"{either(get_args(Act))}.")
 @click.argument(
     "target",
     cls=Argument,

@@ -9,6 +9,7 @@ from onrecord.charsets import guess_charset
 from onrecord.errors import NotTextError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DATABASE = b"SQLite format 3\0"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|script)\b", re.IGNORECASE)
 
@@ -17,14 +18,17 @@ def decode_text(content: bytes, *, where: str) -> str:
     """The text of a plain-text file: UTF-8, UTF-16 with its mark, or else what its bytes are likeliest to be.
 
     Raises:
-        NotTextError: it holds control characters that no text has, or more than one in a hundred that
-            cannot be decoded.
+        NotTextError: it is a ledger, or holds control characters that no text has, or more than one in a hundred
+            that cannot be decoded.
     """
     encoding = next((name for mark, name in _BOMS if content.startswith(mark)), "utf-8")
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         text = content.decode(guess_charset(content), "replace")
+    if content.startswith(_DATABASE):
+        told = "is a ledger or another database. `onrecord search` and `onrecord story` look into a ledger"
+        raise NotTextError(f"{where} {told}.", where=where)
     if len(_CONTROL.findall(text)) + text.count("\ufffd") > len(text) // 100:
         raise NotTextError(f"{where} is not text. Give a text file, an HTML page or JSON Lines.", where=where)
     return text.replace("\x00", "\ufffd")

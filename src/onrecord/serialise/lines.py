@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from onrecord.records import Reading
 from onrecord.serialise.to_record import reading_to_dict
+
+_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What JSON lets through as it is and a terminal obeys: in strings, where alone it is, an escape says as much."""
 
 
 class Line(NamedTuple):
@@ -31,6 +35,7 @@ def line_of(reading: Reading) -> Line:
 
 
 def record_line(record: Mapping[str, Any]) -> bytes:
-    """A record as JSON in UTF-8; a lone surrogate of a broken page is written as its JSON escape."""
+    """A record as JSON in UTF-8; what a terminal would obey and lone surrogates are written as their escapes."""
     line = json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=str)
+    line = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
     return line.encode("utf-8", "backslashreplace")

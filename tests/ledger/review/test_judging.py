@@ -89,7 +89,36 @@ def test_a_party_stands_beside_the_figures_of_its_source(flood):
     assert {a.party for a in flood.question(ids(flood)[0]).answers} == {"the state"}
 
 
-@pytest.mark.parametrize(("record", "message"), [([1], "no JSON object"), ({"a": 1}, "'id' is missing")])
+@pytest.mark.parametrize("act", ["rename", "party"])
+@pytest.mark.parametrize("to", ["the\x1b[31m state", "the \u202estate", "\u200d", "s" * 301])
+def test_a_name_that_no_page_can_show_is_refused(flood, act, to):
+    target = ids(flood)[0] if act == "rename" else "The river office"
+    with pytest.raises(LedgerError, match="300 characters, all of which can be shown"):
+        flood.judge(act, [target], who=WHO, to=to)
+
+
+def test_a_pinned_story_has_a_name_and_a_query_that_can_be_shown(flood):
+    for name, query in (("The\x07 flood", "flood"), ("The flood", "flood \u202eoutlet:post")):
+        with pytest.raises(LedgerError, match="all of which can be shown"):
+            flood.judge("pin", [name], who=WHO, to=query)
+
+
+WHOLE = {"id": "d1", "at": "2025-02-07T00:00:00+00:00", "who": WHO, "act": "accept", "subject": {"claim": "c1"}}
+WHOLE |= {"before": {}, "after": {"standing": "accepted"}, "why": "", "undoes": None}
+
+
+@pytest.mark.parametrize(
+    ("record", "message"),
+    [
+        ([1], "no JSON object"),
+        ({"a": 1}, "'id' is missing"),
+        (WHOLE | {"act": "praise"}, "this version does not know the act 'praise'"),
+        (WHOLE | {"who": None}, "'who' is not what it is in a decision"),
+        (WHOLE | {"subject": "c1"}, "'subject' is not what it is in a decision"),
+        (WHOLE | {"undoes": 5}, "'undoes' is not what it is in a decision"),
+        (WHOLE | {"at": "yesterday"}, "'yesterday' is no moment"),
+    ],
+)
 def test_what_is_no_decision_is_not_replayed(flood, record, message):
     with pytest.raises(LedgerError, match=f"Line 1 is not a decision: .*{message}"):
         flood.replay([record])

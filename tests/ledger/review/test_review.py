@@ -99,6 +99,12 @@ def test_a_claim_can_be_given_to_a_source_that_no_article_names(story):
     assert found(story, 'source:"Ona Brisk"') == []
 
 
+def test_a_name_may_have_the_joiners_of_its_script(story):
+    id = first(story).claim_id
+    story.judge("speaker", [id], who=WHO, to="\u0631\u0636\u0627\u200c\u067e\u0648\u0631")
+    assert story.source("\u0631\u0636\u0627\u200c\u067e\u0648\u0631").claims == 1
+
+
 def test_what_is_no_claim_is_out_of_searches_stories_and_figures_but_not_of_the_ledger(ledger):
     for day, number in (("2025-02-03", 14), ("2025-02-04", 19)):
         ledger.add(toll(day, number))

@@ -215,7 +215,7 @@ def test_folder_that_is_not_there_is_named(ledger, tmp_path):
         export_ledger(ledger, tmp_path / "no" / "x.csv")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "'quoted", "''"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\uff1d1", "\uff20x", "\n", "'quoted", "''"])
 def test_formula_is_disarmed(text):
     assert protected(text) == "'" + text
 

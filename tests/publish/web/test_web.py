@@ -252,6 +252,14 @@ def test_lone_surrogates_of_a_broken_page_are_shown_and_kept(client, book):
     assert client.get("/article/half.json").json()["text"] == "A \ud83d half."
 
 
+def test_characters_of_control_are_shown_on_pages_and_kept(client, book):
+    book.add(make_reading(make_article("A \x1b[31mred\x9b one.", id="red", title="Red \x07")))
+    page = client.get("/article/red").text
+    assert "A \ufffd[31mred\ufffd one." in page
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", page)
+    assert client.get("/article/red.json").json()["text"] == "A \x1b[31mred\x9b one."
+
+
 def test_source_with_a_half_of_a_surrogate_pair_has_a_page(client, book):
     (reading,) = read_pages([Page(text="Ada \ud800 Holm said the dyke broke.", kind="article")])
     book.add(reading)

@@ -8,9 +8,10 @@ from typing import Any
 from onrecord.ledger.book.sources import SourceBook
 from onrecord.ledger.decisions.claims import load_judged
 from onrecord.ledger.decisions.events import in_force, load_decisions
-from onrecord.ledger.review.acts import judge, replay
+from onrecord.ledger.review.acts import judge
 from onrecord.ledger.review.doubts import claim_doubt
 from onrecord.ledger.review.queue import Queue, load_page, load_queue
+from onrecord.ledger.review.replaying import replay
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
 from onrecord.ledger.views.keeping import Decision

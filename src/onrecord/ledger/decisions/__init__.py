@@ -3,5 +3,6 @@
 * `events`: decisions are events that are appended, and what they come to;
 * `claims`: those on claims;
 * `figures`: those on figures;
-* `names`: those on names.
+* `names`: those on names;
+* `given`: the words that people give with them.
 """

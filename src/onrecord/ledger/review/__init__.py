@@ -2,5 +2,6 @@
 
 * `queue`: what the machine is least sure of; `once` tells which doubts are one to a reader;
 * `doubts`: one of them with its words; `keys`: how each is named;
-* `acts`: what a person says becomes a decision, checked first; `claims`: the acts on claims and names.
+* `acts`: what a person says becomes a decision, checked first; `claims`: the acts on claims and names;
+* `replaying`: decisions that were exported are taken in.
 """

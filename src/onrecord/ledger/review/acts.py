@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -23,6 +21,7 @@ from onrecord.ledger.decisions.events import (
     load_decisions,
     make_decision,
 )
+from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.questions.pages import anchors_of, find_question, load_question
 from onrecord.ledger.review.claims import (
@@ -35,7 +34,7 @@ from onrecord.ledger.review.claims import (
     prepare_unsure,
 )
 from onrecord.ledger.store.ids import whole_id
-from onrecord.ledger.stories.moving import load_moves, prepare_move, prepare_pin, wait_for_moved
+from onrecord.ledger.stories.moving import prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.views.keeping import Decision
 
 _STATUS = {"confirm": "confirmed", "reject": "rejected"}
@@ -72,48 +71,6 @@ def judge(
     return decision
 
 
-def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
-    """Append decisions that were exported, those that are there already left out; how many were new.
-
-    Raises:
-        LedgerError: a record is not a decision.
-    """
-    new = 0
-    for number, record in enumerate(records, 1):
-        try:
-            fields = ("id", "at", "who", "act", "subject", "before", "after", "why", "undoes")
-            decision = Decision(*(record[name] for name in fields))
-        except KeyError as error:
-            raise LedgerError(
-                f"Line {number} is not a decision: {error} is missing. Export with --what decisions."
-            ) from error
-        except TypeError as error:
-            raise LedgerError(
-                f"Line {number} is not a decision: it is no JSON object. Export with --what decisions."
-            ) from error
-        with _well_formed(f"Line {number}"):
-            if keep_decision(connection, decision):
-                Overlay().take_in(decision)
-                wait_for_moved(connection, decision)
-                new += 1
-    if new:
-        with _well_formed("One of the lines"):
-            settle_judged(connection)
-            load_moves(connection)
-    return new
-
-
-@contextmanager
-def _well_formed(where: str) -> Iterator[None]:
-    """Say in one sentence where a decision is that lacks what its act needs: others may have written the file."""
-    try:
-        yield
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LedgerError(
-            f"{where} is not a decision: it lacks what its act needs ({error}). Export with --what decisions."
-        ) from error
-
-
 def _merge(connection: Connection, asked: Asked) -> Change:
     into, other = (find_question(connection, target) for target in asked.take(2, "two questions"))
     if into == other:
@@ -140,10 +97,11 @@ def _rename(connection: Connection, asked: Asked) -> Change:
     (target,) = asked.take(1, "a question")
     if not asked.to:
         raise LedgerError("A question is renamed to something. Give --to NAME.")
+    name = given_words(asked.to, "The name of a question")
     question = find_question(connection, target)
     text = load_question(connection, question).question.text
     subject = {"question": _named(anchors_of(connection, question)[0])}
-    return Change(subject, {"text": text}, {"text": asked.to})
+    return Change(subject, {"text": text}, {"text": name})
 
 
 def _settle_link(connection: Connection, asked: Asked) -> Change:
@@ -155,9 +113,10 @@ def _party(connection: Connection, asked: Asked) -> Change:
     (source,) = asked.take(1, "a source")
     if not asked.to:
         raise LedgerError("A source belongs to some side. Give --to PARTY.")
+    party = given_words(asked.to, "A party")
     check_name(connection, source)
     before = [d for d in load_decisions(connection) if d.act == "party" and d.subject.get("source") == source]
-    return Change({"source": source}, before[-1].after if before else {"party": None}, {"party": asked.to})
+    return Change({"source": source}, before[-1].after if before else {"party": None}, {"party": party})
 
 
 def _undo(connection: Connection, asked: Asked) -> Change:

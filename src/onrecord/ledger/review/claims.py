@@ -8,12 +8,11 @@ from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.decisions.claims import CLAIM_ACTS, load_judged
 from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
 from onrecord.ledger.decisions.figures import CORRECTED, held, read_figure
+from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import link_subject
 from onrecord.ledger.store.ids import whole_id
 from onrecord.records import Stance
-
-_LONGEST_NAME = 300
 
 
 def prepare_claim(connection: Connection, asked: Asked) -> Change:
@@ -54,11 +53,9 @@ def prepare_speaker(connection: Connection, asked: Asked) -> Change:
     Raises:
         LedgerError: there is no such claim, or no name that a page could show.
     """
-    name = " ".join((asked.to or "").split())
-    if len(asked.targets) != 1 or not name:
+    if len(asked.targets) != 1 or not (asked.to or "").strip():
         raise LedgerError("To set who speaks takes a claim and --to NAME.")
-    if len(name) > _LONGEST_NAME or not name.isprintable():
-        raise LedgerError(f"A name has at most {_LONGEST_NAME} characters, all of which can be shown.")
+    name = given_words(asked.to or "", "A name")
     id = _claim(connection, asked.targets[0])
     row = connection.exec_driver_sql(
         """SELECT s.name FROM claims AS c LEFT JOIN sources AS s ON s.article = c.article AND s.id = c.source

@@ -12,9 +12,12 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
+from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.views.keeping import Decision
+
+_LONGEST_QUERY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +100,14 @@ def prepare_pin(connection: Connection, asked: Asked) -> Change:
         QueryError: the query cannot be read.
         LedgerError: the name is not pinned and there is no query.
     """
-    name = " ".join(asked.targets)
-    if asked.to is not None:
-        parse_search(asked.to)
+    name, query = " ".join(asked.targets), asked.to
+    if query is not None:
+        name, query = given_words(name, "The name of a story"), given_words(query, "A query", _LONGEST_QUERY)
+        parse_search(query)
     before = load_pins(connection).get(name.casefold())
-    if asked.to is None and before is None:
+    if query is None and before is None:
         raise LedgerError(f"No story is pinned as {name}. Give --to QUERY to pin one.")
-    return Change({"name": name}, {"query": before[1] if before else None}, {"query": asked.to})
+    return Change({"name": name}, {"query": before[1] if before else None}, {"query": query})
 
 
 def wait_for_moved(connection: Connection, decision: Decision) -> None:

@@ -5,7 +5,7 @@ character: numbers of claims are drawn by the stylesheet from `data-n`, so that 
 words see the words alone. Marks may nest and may cross; a mark that crosses another is cut in two there.
 
 A carriage return is written as a reference, since a browser would change it; the NUL character, which HTML
-cannot hold, is shown as U+FFFD.
+cannot hold, is shown as U+FFFD, as a page shows the other characters of control (`parts.html`).
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 A ledger's rows come in a fixed order, so the same articles give the same bytes. `articles` as JSON lines are the
 full output records, one reading a line; everything else is one row a claim, figure, link or source.
 
-CSV is UTF-8 with a header. A text that starts with one of = + - @, a tab, a return or an apostrophe gets an
-apostrophe before it, so that no spreadsheet takes it for a formula.
+CSV is UTF-8 with a header. A text that starts with one of = + - @ (wide ones, too), a tab, a line's end or an
+apostrophe gets an apostrophe before it, so that no spreadsheet takes it for a formula.
 """
 
 from __future__ import annotations

@@ -19,9 +19,14 @@ _MARK = "\ufeff"
 pandas, polars, DuckDB, R's readr and frictionless drop it; Python's `csv` does in a file opened as "utf-8-sig". Who
 reads by program has JSON Lines and Parquet, which have no mark.
 """
-_RISKY = re.compile(r"^(?=[=+\-@\t\r'])|(?<=[;\t\r\n])\"*(?=[=+\-@'])")
+_SIGNS = r"=+\-@\uff1d\uff0b\uff0d\uff20'"
+_RISKY = re.compile(rf"^(?=[{_SIGNS}\t\r\n])|(?<=[;\t\r\n])\"*(?=[{_SIGNS}])")
 """Where a formula could begin, or an apostrophe of our own be meant: at the head of a cell, and behind what parts
-cells and rows where a spreadsheet takes the semicolon for the mark between cells, as in half of Europe."""
+cells and rows where a spreadsheet takes the semicolon for the mark between cells, as in half of Europe. A Japanese
+one takes the wide signs for the narrow ones.
+
+Source: OWASP, CSV Injection.
+"""
 
 
 def claims_csv(claims: Iterable[ClaimHit]) -> str:

@@ -13,7 +13,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.publish.views import Context
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no HTML may hold, and no UTF-8: who copies a quotation into a terminal would give it an escape to obey.
+
+Source: HTML Living Standard, 13.1.4 (text must not contain controls other than whitespace).
+"""
 
 
 @cache
@@ -31,6 +35,6 @@ def environment() -> Environment:
 
 
 def render(context: Context) -> str:
-    """The page of a context. Halves of surrogate pairs, which UTF-8 cannot hold, are shown as U+FFFD."""
+    """The page of a context. Characters of control and halves of surrogate pairs are shown as U+FFFD."""
     values = {field.name: getattr(context, field.name) for field in fields(context)}
-    return _SURROGATE.sub("\ufffd", environment().get_template(context.template).render(values))
+    return _NO_HTML.sub("\ufffd", environment().get_template(context.template).render(values))

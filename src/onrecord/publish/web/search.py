@@ -23,6 +23,7 @@ from onrecord.publish.lists.search import (
 )
 from onrecord.publish.lists.spoken import gather_spoken
 from onrecord.publish.web import answering
+from onrecord.publish.wording import safe
 
 _NOTHING = SearchPage((), None)
 """What is found before anything was asked."""
@@ -31,7 +32,7 @@ _NOTHING = SearchPage((), None)
 def search(request: Request) -> Response:
     """What a search finds: claims, or the kind that the address asks for."""
     query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
-    frame = answering.frame(request, f"{query or 'Search'} — Onrecord", query=query)
+    frame = answering.frame(request, f"{safe.isolated(query) or 'Search'} — Onrecord", query=query)
     if not query:
         hint = "Type words that a claim or an article holds, or one of the forms below."
         return answering.page(search_context(_NOTHING, frame, hint))

@@ -1,0 +1,28 @@
+"""Words that people give with a decision, such as a name: what no page could show is refused."""
+
+from __future__ import annotations
+
+from onrecord.errors import LedgerError
+
+LONGEST = 300
+"""How many characters a name may have."""
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""What joins and parts letters of one word: Persian, Hindi and Sinhala names are written with them."""
+
+
+def given_words(text: str, what: str, longest: int = LONGEST) -> str:
+    """The words, one blank between two of them.
+
+    Args:
+        text: what was given.
+        what: what it is to be, as the head of a sentence: "A name".
+        longest: how many characters it may have.
+
+    Raises:
+        LedgerError: it is empty or too long, or has a character that turns, moves or hides what stands beside it.
+    """
+    words = " ".join(text.split())
+    letters = words.translate(_JOINERS)
+    if not letters or len(words) > longest or not letters.isprintable():
+        raise LedgerError(f"{what} has at most {longest:,} characters, all of which can be shown.")
+    return words
