@@ -15,6 +15,7 @@ from onrecord.normalise.phrases.named_people import read_person
 from onrecord.normalise.phrases.named_things import read_thing
 from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nominal
 from onrecord.normalise.phrases.titles import strip_article, whom_for
+from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
     APOSTROPHE,
     TOKEN,
@@ -77,8 +78,9 @@ def _owned_body(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
 
 
 def _is_one_of_a_people(tokens: list[str]) -> bool:
-    """Whether a word for a people stands for one of it: "the Norwegian", not "the French" and no airline."""
-    return len(tokens) == 2 and tokens[0].lower() == "the" and one_of_a_people(tokens[1])
+    """Whether words are for one or some of a people: "the Norwegian", not "the French" and no airline."""
+    alone = len(tokens) == 2 and tokens[0].lower() == "the"
+    return alone and (one_of_a_people(tokens[1]) or names_people(tokens[1]))
 
 
 def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:

@@ -80,7 +80,7 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
     own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
     given = None if name[0].lower() in words("people", "given", "either") else is_given(name[0])
-    gender = given or address or noun_gender([*title, *" ".join(after[:1]).split()])
+    gender = address_gender(prefix[-1:]) or given or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)
     if role and apposed and all(map(_is_rank, own)):
         role = apposed

@@ -109,10 +109,10 @@ _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
     clean = _without_edges(_closed(_mended(" ".join(unmarked(text).split())).strip(_MARKS)))
-    lower = _CONTRACTED.sub("", clean).lower()
+    lower = _CONTRACTED.sub("", clean.partition(",")[0]).lower()  # "who▸, on the third day,"
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)
-        return Phrase(clean, SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
+        return Phrase(clean.partition(",")[0], SourceKind.UNNAMED, pronoun=lower, plural=lower in _PLURAL_PRONOUNS)
     brackets = _BRACKET.findall(clean) if "(" in clean or "[" in clean else ()
     bare = _POSSESSIVE.sub("", _BRACKET.sub("", clean)) if brackets else clean
     if brackets and (bare.lower() in _EXPLAINED or not any(map(str.isalnum, bare))):

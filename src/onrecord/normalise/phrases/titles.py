@@ -113,4 +113,4 @@ def role_words(role: str | None) -> frozenset[str]:
     for token in TOKEN.findall(role.lower()):
         word = plain(token)
         out |= {word} | same.get(word, frozenset())
-    return frozenset(out)
+    return frozenset(out | ({"secretary-general"} if {"secretary", "general"} <= out else set()))

@@ -5,13 +5,14 @@ An entity and a phrase come in, a yes or no goes out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
-from onrecord.normalise.places.table import place_names
+from onrecord.normalise.places.table import country_codes, place_names
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import SourceKind
 
@@ -46,6 +47,10 @@ def _loosely(head: str) -> frozenset[str]:
     return next((frozenset(map(fold, named.split())) for word, named in rows if word == head), frozenset())
 
 
+_DIRECTED = re.compile(r"^(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater)\s")
+"""What says which part of a place: "Southern California"."""
+_STEM = 4
+"""Letters by which the name of a place agrees with the word for who is from it, where no list has them."""
 _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
 """Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
 
@@ -57,7 +62,7 @@ def loose() -> frozenset[str]:
 
 def is_public(entity: Entity) -> bool:
     """Whether a body's name or description says that it is a public body, or a place: no company then."""
-    place = is_place(entity.name.lower()) or entity.name in place_names()
+    place = is_place(entity.name.lower()) or _DIRECTED.sub("", entity.name) in place_names()
     told = any_words(("organisations", "heads", "public"), ("organisations", "heads", "place"))
     named = place or bool(_heads(entity) & told)
     return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
@@ -87,8 +92,13 @@ def is_place(word: str) -> bool:
 
 def same_place(places: frozenset[str], roles: set[str]) -> bool:
     """Whether a role can be of the places that a nominal names: "Malaysia's minister", "Malaysian minister"."""
-    own = {word[:4] for word in roles if is_place(word)}
+    own = places_among(roles)
     return not places or not own or bool(places & own)
+
+
+def places_among(told: Iterable[str]) -> frozenset[str]:
+    """The places that words in lower case tell, a country and its people as one: "us", "american"."""
+    return frozenset(country_codes().get(word, word[:_STEM]) for word in told if is_place(word))
 
 
 def can_be_short(name: str) -> bool:

@@ -7,7 +7,7 @@ bears it, a short name the one body that it can be. What could be two is neither
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -175,19 +175,27 @@ class Book:
     def _appoint(self, entity: Entity, phrase: Phrase) -> None:
         """Take note of the posts that a phrase gives an entity."""
         titles = " ".join(phrase.words) if phrase.kind is SourceKind.PERSON else ""
-        new_roles = role_words(f"{phrase.role or ''} {titles}") - entity.roles
+        self.appoint(entity, role_words(f"{phrase.role or ''} {titles}"))
+
+    def appoint(self, entity: Entity, posts: Collection[str]) -> None:
+        """Take note of the words for posts that an entity has."""
+        new_roles = frozenset(posts) - entity.roles
         entity.roles |= new_roles
-        for word in new_roles:
+        for word in sorted(new_roles):
             self.by_role.setdefault(word, []).append(entity)
 
     def mentioned(self, start: int, end: int, *, source: bool = False) -> Entity | None:
-        """The entity that is named last in a stretch, or that is the last source there."""
+        """The entity that is named last in a stretch, or that is the last source there.
+
+        A source that ends with a name is its whole: "Ada Lee and ▸ Bo Quill".
+        """
         for index in range(bisect_left(self.candidates, end, key=_start) - 1, -1, -1):
             candidate = self.candidates[index]
             if candidate.start < start:
                 return None
             if candidate.source or not source:
-                return candidate.entity
+                around = self.candidates[max(0, index - 2) : index] if not source else []
+                return next((c.entity for c in around if c.source and c.end == candidate.end), candidate.entity)
         return None
 
     def first_mentioned(self, start: int, end: int) -> Entity | None:
@@ -195,10 +203,10 @@ class Book:
         first = bisect_left(self.candidates, start, key=_start)
         return next((c.entity for c in self.candidates[first : first + 1] if c.start < end), None)
 
-    def all_mentioned(self, start: int, end: int) -> list[Entity]:
-        """Those who are named in a stretch."""
+    def mentions_in(self, start: int, end: int) -> list[Candidate[Entity]]:
+        """The mentions in a stretch, in the order of the text."""
         first, last = (bisect_left(self.candidates, at, key=_start) for at in (start, end))
-        return [candidate.entity for candidate in self.candidates[first:last]]
+        return self.candidates[first:last]
 
     def misspelt(self, phrase: Phrase) -> Entity | None:
         """The one introduced person whose last name a lone, unknown name spells almost: Maurer, Mauer."""

@@ -10,6 +10,7 @@ read, and each once, so that the work is linear.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from onrecord.normalise.lexicons import forms, words
@@ -17,6 +18,7 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import modifies, people_before
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.pairs import pair_opening
 from onrecord.normalise.who.pointing import name_or_point
 from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, best_candidate
 from onrecord.normalise.who.teams import read_team, team_at
@@ -35,7 +37,7 @@ _GROUP_BACK = 2
 _INTRODUCED = re.compile(r"(?:In|At|On|For|After|During|Since|By|From)\s[^,.;:“”\"\n]{2,40},\s")
 """What may open a sentence before the group that is its subject: "In the study, ▸ researchers met"."""
 _THING = re.compile(
-    r"(?P<what>(?:The|An?|Its|This|Another)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:of|on|about|by|from|for)\s[^,.;:“”\"]{2,50}?)?)"
+    r"(?P<what>(?:The|An?|Its|This|Another)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:of|on|about|by|from|for|in|at|near)\s[^,.;:“”\"]{2,50}?)?)"
     r"\s(?:is|was|has|had|will|would|came|comes|went|\w{2,}ed)\s"
 )
 """What opens a sentence as its subject, up to the verb: "A survey of farmers ▸ was"."""
@@ -74,6 +76,8 @@ def carry_groups(book: Book, at: int) -> None:
         start = intro.end() if intro else sentence.start
         team = team_at(book.article.text, start, min(sentence.end, start + 2 * _LONGEST))
         span = book.article.span(start, team) if team else _group(book, Range(start, sentence.end))
+        if span is None and (pair := pair_opening(book, sentence)) is not None:
+            book.carry(*pair)
         if span is not None and (span.start, span.end) not in book.mentions:
             group = read_team(book, span.text, span.start)
             group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)
@@ -83,15 +87,29 @@ def carry_groups(book: Book, at: int) -> None:
 
 def carry_things(book: Book, at: int) -> None:
     """Note the documents and the bodies that open the sentences right before a place, with nobody named in them."""
+    for span in _things_opening(book, at, _things()):
+        book.carry(span.start, span.end, name_or_point(book, parse_phrase(span.text), span.text, span.start))
+
+
+def premises_before(book: Book, at: int) -> Entity | None:
+    """Where people work that opens a sentence right before: "The factory closed. It said …"."""
+    told = list(_things_opening(book, at, words("roles", "organisation", "premises")))
+    return name_or_point(book, parse_phrase(told[-1].text), told[-1].text, told[-1].start) if told else None
+
+
+def _things_opening(book: Book, at: int, heads: Collection[str]) -> Iterator[Span]:
+    """What the sentences right before a place open with as their subject, where no body is named in it before."""
     here = book.places.sentence(at)
     for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
         if sentence.start >= at or book.is_quoted(sentence.start):
             continue
         stop = min(sentence.end, at, sentence.start + 2 * _LONGEST)
         match = _THING.match(book.article.text, sentence.start, stop)
-        if match and match["head"] in _things() and book.mentioned(*match.span("what")) is None:
-            span = book.article.span(*match.span("what"))
-            book.carry(span.start, span.end, name_or_point(book, parse_phrase(span.text), span.text, span.start))
+        if match is None or match["head"] not in heads:
+            continue
+        whole = match["head"] in words("roles", "document", "heads")  # "A study by the Tarn Trust" is the trust's
+        if book.mentioned(match.start("what"), match.end("what" if whole else "head")) is None:
+            yield book.article.span(*match.span("what"))
 
 
 def accused_before(book: Book, at: int) -> Entity | None:

@@ -11,12 +11,13 @@ import re
 from functools import lru_cache
 
 from onrecord.normalise.lexicons import families
-from onrecord.normalise.phrases.nominals import Phrase
+from onrecord.normalise.phrases.nominals import OWNERS, Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.pairs import pair_opening
 from onrecord.normalise.who.pointing import name_or_point
-from onrecord.records import SourceKind
+from onrecord.records import Range, SourceKind, Span
 
 _BACK = 2000
 """Characters back in which a document is introduced."""
@@ -50,10 +51,25 @@ def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     if last["by"]:
         return _named(book, last["by"], last.start("by"))
     if last["issued"]:
-        return book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
+        both = pair_opening(book, Range(sentence.start, last.start()))
+        return (
+            both[2]
+            if both
+            else book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
+        )
     return book.mentioned(sentence.start, sentence.end, source=True)
 
 
+def named_issuer(book: Book, words_: Span) -> Entity | None:
+    """Who issued a document by the words for it: "a joint statement issued by ▸ the Lorn ministers on Friday"."""
+    by = _BY.search(words_.text)
+    theirs = by is None or by["by"].split(" ", 1)[0].lower() in OWNERS  # "released by his ministry"
+    return None if by is None or theirs else _named(book, by["by"], words_.start + by.start("by"))
+
+
+_BY = re.compile(
+    rf"\s(?:{_ISSUED}|made|given)\s(?:\w+\s)?by\s(?P<by>[^,.;:“”\"\n]+?)(?=$|\son\s|\s(?:late|early|last|earlier|this)\s)"
+)
 _STATED = frozenset(("statement", "release", "press"))
 """Words for what somebody is quoted from: "the White House said no. … The statement added"."""
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, families, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.bodies import is_by_word, is_called, is_place, is_private, loose
 from onrecord.normalise.who.book import MOST_BACK, Book
 from onrecord.normalise.who.entities import Entity, only
-from onrecord.normalise.who.namesakes import likeliest
+from onrecord.normalise.who.owners import owner_of
 from onrecord.normalise.who.posts import administration_of, holder_of
-from onrecord.normalise.who.pronouns import Candidate, best_candidate
+from onrecord.normalise.who.pronouns import Candidate
 from onrecord.records import SourceKind, Span
 
 _OPENING = re.compile(r"The ([a-z]+)\b")
@@ -75,20 +74,6 @@ def name_or_point(book: Book, phrase: Phrase, text: str, at: int) -> Entity:
     """The entity that words name or point back to, or a new one of these words."""
     found = book.named(phrase, at, new=True) if phrase.proper else pointed_at(book, phrase, at)
     return found or book.unresolved(phrase, text, at)
-
-
-def owner_of(book: Book, words_: str | None, at: int) -> Entity | None:
-    """Whose somebody is, by a possessive pronoun or a name: "her spokesman", "Goldin's father"."""
-    if not words_:
-        return None
-    if words_.lower() in ("his", "her", "their", "its"):
-        found = best_candidate(words_.lower(), at, book.places, list(book.before(at)))[0]
-        return found if found and found.proper else None
-    called = likeliest(book.by_name.get(fold(words_), []), words_, book.before(at), at)
-    if not called and " " in words_:
-        phrase = parse_phrase(words_)
-        called = book.lookup(phrase) if phrase.proper and phrase.kind is SourceKind.PERSON else []
-    return only(called)
 
 
 def _nominal(book: Book, phrase: Phrase, at: int) -> Entity | None:

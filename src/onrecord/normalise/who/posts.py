@@ -9,25 +9,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import cache
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import compiled, families, load_lexicon, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import plain
-from onrecord.normalise.who.bodies import is_initialism, is_place, same_place
+from onrecord.normalise.who.bodies import is_initialism, is_place, places_among, same_place
 from onrecord.normalise.who.book import MOST_BACK, Book
 from onrecord.normalise.who.described import person_described
 from onrecord.normalise.who.entities import Entity, key_of, only
+from onrecord.normalise.who.owners import owner_of
+from onrecord.normalise.who.varying import spoke_last
 from onrecord.records import SourceKind
 
 _NOT_GOVERNING = frozenset("former of union company".split())
 _LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
-_HEADS_OF = {
-    "head of state": frozenset("president king queen emperor empress sultan emir".split()),
-    "head of government": frozenset("premier chancellor minister".split()),
-}
 _OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_ONES = ("his", "her")
+_STEM = 4
+"""Letters by which the name of a place and the word for who is from it agree: "Norl-and", "Norl-andic"."""
+_HOME = ("Unit", "Repu")
+"""How names begin that a president may have without being told of beside them: the United States, the Republic."""
 _NAMED_ADMINISTRATION = re.compile(
     r"\b(?!(?:The|This|That|His|Her|New)\b)([A-Z][\w-]+)(?:['’]s)? [Aa]dministration\b"
 )
@@ -38,27 +42,56 @@ def holder_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
     if phrase.plural or _keeps_unnamed(phrase) or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
         return None
-    if phrase.name in _HEADS_OF:
-        return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & _HEADS_OF[phrase.name]], at))
+    if posts := _posts_heading(phrase.name.lower()):
+        return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & posts], at))
     if phrase.head not in words("roles", "office", "heads"):
         return person_described(book, phrase, at)
     same = families("roles", "office", "same").get(phrase.head, frozenset()) | {phrase.head}
     loosely = words("roles", "office", "loosely")
     wanted = frozenset(w for w in phrase.words - {phrase.head} if not is_place(w) and w not in loosely)
-    places = frozenset(w[:4] for w in map(plain, phrase.name.split()) if is_place(w))
+    places = places_among(map(plain, phrase.name.split()))
     holders = {id(e): e for word in same for e in book.by_role.get(word, ())[-MOST_BACK:]}
     fitting = [e for e in holders.values() if same_place(places, e.roles)]
-    fitting = [e for e in fitting if places & {role[:4] for role in e.roles}] or fitting
+    near = [e for e in fitting if places & places_among(e.roles)]
+    fitting = near or [e for e in fitting if not _is_elsewhere(book, e, phrase, at)]
     people = [e for e in fitting if all(e.roles & _of_party(word) for word in wanted)]
     if not people and wanted.isdisjoint(words("roles", "office", "another")):
         people = [e for e in fitting if e.roles <= same]
-    people = _of_same_time(people, phrase, same)
+    people = [e for e in _of_same_time(people, phrase, same) if not _is_anothers(book, e, phrase, at)]
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
     pool = _nearest(book, people, at, foretold=phrase.head not in words("roles", "office", "describing"))
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
-    return only(pool) if pool else person_described(book, phrase, at)
+    return only(pool) if pool else person_described(book, phrase, at) or spoke_last(book, phrase, at)
+
+
+@cache
+def _posts_heading(name: str) -> frozenset[str]:
+    """The posts of those who are called by what they head: "the head of state"."""
+    rows = (row.split(": ") for row in load_lexicon("roles")["office"]["heading_what"])
+    return next((frozenset(posts.split()) for what, posts in rows if what == name), frozenset())
+
+
+def _is_anothers(book: Book, entity: Entity, phrase: Phrase, at: int) -> bool:
+    """Whether "her lawyer" is told of somebody whom no sentence has beside her or beside "her lawyer"."""
+    owner = owner_of(book, phrase.owner, at) if phrase.owner in _ONES else None
+    if owner is None or owner is entity:
+        return owner is not None
+    beside = re.compile(rf"\b(?:{re.escape(owner.name.split()[-1])}|(?:[Hh]is|[Hh]er)\s(?:\w+\s)?{phrase.head})\b")
+    named = (book.article.sentence_at(one.start) for one in book.candidates[:MOST_BACK] if one.entity is entity)
+    return not any(beside.search(book.article.text, one.start, one.end) for one in named if one)
+
+
+def _is_elsewhere(book: Book, entity: Entity, phrase: Phrase, at: int) -> bool:
+    """Whether "the president of Norland" cannot be somebody whom no sentence has beside Norland."""
+    of = _OF_NAMED.search(phrase.name)
+    name = of[1].split()[0][:_STEM] if of else _HOME[0]
+    if name.startswith(_HOME) or name.lower() in (entity.role or "").lower():
+        return False
+    told = (one.start for one in book.candidates[:MOST_BACK] if one.entity is entity and one.start != at)
+    named = map(book.article.sentence_at, told)
+    return not any(book.article.text.find(name, one.start, one.end) >= 0 for one in named if one)
 
 
 def _of_same_time(people: list[Entity], phrase: Phrase, post: Collection[str]) -> list[Entity]:
@@ -120,7 +153,7 @@ def _leading(book: Book, phrase: Phrase, wanted: frozenset[str], places: frozens
         return []
     others = words("roles", "office", "another")
     heads = [e for e in book.entities[:MOST_BACK] if e.roles & _LEADERS and e.roles.isdisjoint(others)]
-    return [e for e in heads if not places or places & {role[:4] for role in e.roles}]
+    return [e for e in heads if not places or places & places_among(e.roles)]
 
 
 def _heading(book: Book, phrase: Phrase) -> list[Entity]:

@@ -22,6 +22,7 @@ from typing import Generic, TypeVar
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.affiliation import is_people
 from onrecord.normalise.places.table import place_names
+from onrecord.normalise.tokens import has_role
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Article, Range, SourceKind, Span
 
@@ -138,11 +139,15 @@ def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Art
     """The mention that a relative pronoun follows, with nothing but an apposition between."""
     for candidate in candidates:
         between = article.text[candidate.end : at]
-        if len(between) <= 3 or (
-            len(between) < _APPOSITION and between[:1] == "," and between.rstrip()[-1:] == ","
-        ):
+        if len(between) <= 3 or (len(between) < _APPOSITION and between[:1] == "," and _is_apposed(between)):
             return candidate.entity
     return None
+
+
+def _is_apposed(words_: str) -> bool:
+    """Whether words that open with a comma are an apposition: ", the mayor,", ", President of the Board"."""
+    first = words_.strip(" ,").split(" ", 1)[0]
+    return words_.rstrip()[-1:] == "," or ("," not in words_[1:] and first[:1].isupper() and has_role([first]))
 
 
 def _relates(pronoun: str, entity: Entity) -> bool:
@@ -262,7 +267,22 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if one_body else None)
 
 
-_OF_PEOPLE = ("-year-old", "er", "or", "ist", "ian", "man", "woman", "person", "ee", "ant", "eer", "mate", "wife")
+_OF_PEOPLE = (
+    "-year-old",
+    "-in-law",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "man",
+    "woman",
+    "person",
+    "ee",
+    "ant",
+    "eer",
+    "mate",
+    "wife",
+)
 """Ends of nouns for people, where the lists have them not."""
 
 

@@ -23,12 +23,14 @@ from onrecord.normalise.who.antecedents import (
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import people_told_of
 from onrecord.normalise.who.entities import Entity, only
-from onrecord.normalise.who.issuers import issuer_of, publisher_of
-from onrecord.normalise.who.pointing import name_or_point, owner_of, pointed_at
+from onrecord.normalise.who.issuers import issuer_of, named_issuer, publisher_of
+from onrecord.normalise.who.owners import owner_of
+from onrecord.normalise.who.pairs import is_for_two, pair_before
+from onrecord.normalise.who.pointing import name_or_point, pointed_at
 from onrecord.normalise.who.subjects import phrase_before
 from onrecord.normalise.who.teams import read_team
 from onrecord.normalise.who.third_person import meant_by
-from onrecord.records import Attribution, SourceKind
+from onrecord.records import Attribution, SourceKind, Span
 
 _RIGHT_BEFORE = 40
 """Characters between a name with its place or body and "who", at most."""
@@ -37,6 +39,8 @@ _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
 _OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
 _DASH = re.compile(r"\s?(?:[—–]|--|-)\s?")
+_DONE = re.compile(r"[a-z]+(?:ed|en|wn|ung)(?:\s\w+ly|\s(?:on|in|last|this)\s[\w\s]+)?")
+"""What was done, where what somebody is might stand: "published", "unveiled on Monday"."""
 _SAYS_WHAT = re.compile(r"\s(?:is|are|was|were|became)\s")
 
 
@@ -65,6 +69,8 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     at = attribution.source[0].start
     if phrase.pronoun in ("i", "we"):
         return speaker
+    if is_for_two(phrase) and (both := pair_before(book, phrase, at)) is not None:
+        return both
     if phrase.pronoun:
         found = meant_by(book, phrase.pronoun, attribution, speaker)
         return found or (_antecedent(book, attribution, at) if phrase.pronoun in ("who", "which") else None)
@@ -75,12 +81,13 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
         or _bearer(book, phrase)
         or _pair(book, phrase, at)
         or read_team(book, attribution.source[0].text, at)
-        or _meant(book, phrase, at)
+        or _meant(book, phrase, attribution.source[0])
     )
 
 
-def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
+def _meant(book: Book, phrase: Phrase, words_: Span) -> Entity | None:
     """Whom words name, or point back to."""
+    at = words_.start
     if phrase.proper:
         full = _with_last_name(book, phrase, at)
         return book.misspelt(full) or book.shortened(full.name, at) or book.named(full, at, new=True)
@@ -91,7 +98,8 @@ def _meant(book: Book, phrase: Phrase, at: int) -> Entity | None:
     body = _publisher(phrase) if issued else None
     if body:
         return book.named(body, at, new=True)
-    return (issuer_of(book, phrase, at) if issued else None) or pointed_at(book, phrase, at)
+    issuer = (named_issuer(book, words_) or issuer_of(book, phrase, at)) if issued else None
+    return issuer or pointed_at(book, phrase, at)
 
 
 def _apposed(book: Book, phrase: Phrase, at: int) -> Entity | None:
@@ -171,7 +179,7 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
-    who = attribution.source[0].text.lower() == "who"
+    who = attribution.source[0].text.lower().partition(",")[0] == "who"
     if who and (person := _person_of(book, at)):
         return person
     told = people_before(book.article, at) if who else body_before(book.article, at)
@@ -222,8 +230,8 @@ def _person_of(book: Book, at: int) -> Entity | None:
 def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
     """What the words before a relative pronoun name, or whom they describe: "Lee is a rebel who".
 
-    Only people are "who", or a body with which the sentence begins: "CNN, who reported it". No single person is
-    "that" or "which".
+    Only people are "who", or a body with which the sentence begins or that spoke right before: "CNN, who reported
+    it". No single person is "that" or "which".
     """
     article = book.article
     told = document_before(article, at) or words_before(article, at)
@@ -231,10 +239,14 @@ def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
         return None
     stretch = subject_before(article, told.start)
     subject = book.first_mentioned(*stretch) if stretch else None
-    found = subject or name_or_point(book, parse_phrase(told.text), told.text, told.start)
+    if stretch and subject is None and _DONE.fullmatch(told.text):
+        told = article.span(*stretch)  # "A plan was ▸ published, which says"
+    last = next((one for one in book.before(at) if one.source), None)
+    spoke = last.entity if last is not None and last.end == told.end else None
+    found = subject or spoke or name_or_point(book, parse_phrase(told.text), told.text, told.start)
     if not who:
         return None if found.kind is SourceKind.PERSON else found
     sentence = article.sentence_at(told.start)
     begins = sentence is not None and sentence.start == told.start and subject is None
     body = found.proper and found.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET)
-    return found if begins or not body else None
+    return found if begins or spoke is found or not body else None

@@ -28,7 +28,8 @@ from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.first_person import FirstPersons, is_first_person
 from onrecord.normalise.who.introducing import introduce, introduce_titled
-from onrecord.normalise.who.pointing import owner_of, point_back, pointed_at
+from onrecord.normalise.who.owners import owner_of
+from onrecord.normalise.who.pointing import point_back, pointed_at
 from onrecord.normalise.who.referring import resolve_source
 from onrecord.normalise.who.scan import scan_names, told_bodies
 from onrecord.records import Article, Attribution, Mention, Range, Source, SourceKind, Span

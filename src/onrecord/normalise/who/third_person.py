@@ -19,6 +19,7 @@ from onrecord.normalise.who.carrying import (
     carry_things,
     lone_name_before,
     people_told_of,
+    premises_before,
 )
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
@@ -57,15 +58,23 @@ def meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity
     found, lead = best_candidate(pronoun, at, book.places, before, said)
     if found is not None and found.gender is None and lead >= _SURE:
         found.gender = GENDERS.get(pronoun)
-    if found is None and pronoun in ("he", "she"):
+    return found or _meant_at_last(book, pronoun, attribution, before)
+
+
+def _meant_at_last(
+    book: Book, pronoun: str, attribution: Attribution, before: Sequence[Candidate[Entity]]
+) -> Entity | None:
+    """Whom a pronoun means where no mention before it fits."""
+    at = attribution.source[0].start
+    if pronoun in ("he", "she"):
         return (
             _within(book, pronoun, attribution)
             or _named_after(book, pronoun, at, before)
             or lone_name_before(book, pronoun, at)
         )
-    if found is None and pronoun == "they":
+    if pronoun == "they":
         return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
-    return found
+    return premises_before(book, at) if pronoun == "it" else None
 
 
 def _answers_charges(attribution: Attribution) -> bool:
@@ -89,7 +98,7 @@ def _without_told(
     text = book.article.text
     quoted = (span for span in attribution.content if text[span.start - 1 : span.start + 1].strip()[:1] in _OPENING)
     behind = [span for span in quoted if at < span.start <= at + _RIGHT_BEHIND]
-    told = {id(entity) for span in behind for entity in book.all_mentioned(span.start, span.end)}
+    told = {id(one.entity) for span in behind for one in book.mentions_in(span.start, span.end)}
     return [candidate for candidate in before if id(candidate.entity) not in told]
 
 
