@@ -1,11 +1,14 @@
 """Figures that people correct: read from their words, and laid over what was found wherever it is shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
 from onrecord.ledger.decisions.figures import figure_words, read_figure
 from onrecord.publish.export.rows import decision_record
+from onrecord.records import Span
 from tests.ledger.questions.test_questions import toll
 
 WHO = "Ida Fenn"
@@ -107,6 +110,17 @@ def test_a_figure_that_is_not_there_is_not_corrected(counted, targets, to, probl
     id = first(counted).claim_id
     with pytest.raises(LedgerError, match=problem):
         counted.judge("figure", [id if one == "ID" else one for one in targets], who=WHO, to=to)
+
+
+def test_a_number_that_stands_for_two_things_in_a_claim_is_not_corrected(ledger):
+    reading = toll("2025-02-05", 12, words="people were killed and 12 were hurt")
+    (killed,), (claim,) = reading.figures, reading.claims
+    start = reading.article.text.rindex("12")
+    hurt = replace(killed, span=Span(start, start + 2, "12"), counts="people", event="hurt")
+    ledger.add(replace(reading, figures=(killed, hurt), claims=(replace(claim, figures=(0, 1)),)))
+    with pytest.raises(LedgerError, match="has '12' for different things, and a correction would change all"):
+        ledger.judge("figure", [claim.id, "12"], who=WHO, to="13")
+    assert list(ledger.decisions()) == []
 
 
 @pytest.mark.parametrize(

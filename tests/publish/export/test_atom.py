@@ -85,6 +85,12 @@ def test_every_entry_has_a_time_and_words_that_xml_knows(client, book):
     assert "<b>" in one.findtext(f"{ATOM}title")
 
 
+@pytest.mark.parametrize("form", ["atom", "rss", "jsonfeed"])
+def test_a_turn_of_direction_ends_with_the_title_it_stands_in(client, book, form):
+    book.add(make_story(id="odd", title="Flood \u202egnihton"))
+    assert "Flood \u202egnihton\u202c" in client.get(f"/feed.{form}").text
+
+
 def test_feed_is_as_new_as_its_newest_entry():
     days = ("2025-02-03T23:30:00-05:00", "2025-02-04T03:00:00Z")
     told = atom_feed("t", "http://h", "/f", "/", [Entry("a", f"/{day}", day, None, "") for day in days])

@@ -18,7 +18,13 @@ from onrecord.ledger.views.keeping import Decision
 from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound
 
-CORRECTED = "LEFT JOIN refigured AS x ON x.claim = c.id AND x.words = f.words"
+
+def corrected(claim: str, figure: str, said: str) -> str:
+    """Joins what people said of a figure of a claim; all three are aliases of a query."""
+    return f"LEFT JOIN refigured AS {said} ON {said}.claim = {claim}.id AND {said}.words = {figure}.words"
+
+
+CORRECTED = corrected("c", "f", "x")
 """Joins what people said of a figure `f` of a claim `c`, as `x`."""
 
 _NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"

@@ -71,24 +71,31 @@ def prepare_figure(connection: Connection, asked: Asked) -> Change:
     """That a figure of a claim has another number, bound or unit.
 
     Raises:
-        LedgerError: there is no such claim, it has no figure of these words, or what is given is no figure.
+        LedgerError: there is no such claim, it has no figure of these words or several that count different things,
+            or what is given is no figure.
     """
     if len(asked.targets) != 2 or not asked.to:
         raise LedgerError("To correct a figure takes a claim, the figure's words, and --to [BOUND] NUMBER [UNIT].")
     id, words = _claim(connection, asked.targets[0]), " ".join(asked.targets[1].split())
     rows = connection.exec_driver_sql(
-        f"""SELECT f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}
+        f"""SELECT f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}, f.counts, f.event
             FROM claims AS c JOIN claim_figures AS cf ON cf.claim = c.key
             JOIN figures AS f ON f.article = c.article AND f.position = cf.figure {CORRECTED}
             WHERE c.id = ? ORDER BY c.key DESC, cf.position""",
         (id,),
     ).all()
-    found = next((row for row in rows if " ".join(row[0].split()) == words), None)
-    if found is None:
+    found = [row for row in rows if " ".join(row[0].split()) == words]
+    if not found:
         has = ", ".join(dict.fromkeys(repr(row[0]) for row in rows)) or "none"
         raise LedgerError(f"Claim {id} has no figure {words!r}. It has {has}.")
-    before = dict(zip(("low", "high", "bound", "unit"), found[1:], strict=True))
-    return Change({"claim": id, "figure": found[0]}, before, read_figure(asked.to, before["unit"]))
+    if len({row[1:] for row in found}) > 1:
+        raise LedgerError(
+            f"Claim {id} has {words!r} for different things, and a correction would change all of them. "
+            f"Flag the claim: `onrecord judge LEDGER flag {id} --why TEXT`."
+        )
+    text, *values = found[0][:5]
+    before = dict(zip(("low", "high", "bound", "unit"), values, strict=True))
+    return Change({"claim": id, "figure": text}, before, read_figure(asked.to, before["unit"]))
 
 
 def prepare_names(connection: Connection, asked: Asked) -> Change:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.decisions.figures import corrected
 from onrecord.ledger.finding.links import links_of
 from onrecord.ledger.finding.lists import FIGURE, load_claims
 from onrecord.ledger.names.speakers import Speakers
@@ -39,8 +40,7 @@ _FIGURES_OF_TIES = f"""
     FROM claims AS lc JOIN ties AS t ON t.later = lc.key JOIN claims AS ec ON ec.key = t.earlier
     JOIN figures AS f ON f.article = lc.article AND f.position = t.later_figure
     JOIN figures AS g ON g.article = ec.article AND g.position = t.earlier_figure
-    LEFT JOIN refigured AS x ON x.claim = lc.id AND x.words = f.words
-    LEFT JOIN refigured AS y ON y.claim = ec.id AND y.words = g.words
+    {corrected("lc", "f", "x")} {corrected("ec", "g", "y")}
     WHERE lc.article IN (SELECT value FROM json_each(?)) GROUP BY t.later, t.earlier, t.relation"""
 
 

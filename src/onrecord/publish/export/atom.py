@@ -183,5 +183,5 @@ def _order(updated: str) -> dt.datetime:
 
 
 def put_text(parent: Element, name: str, text: str) -> None:
-    """Append an element that holds a text, without the characters that XML does not allow."""
-    SubElement(parent, name).text = safe.xml_text(text)
+    """Append an element that holds a text: what XML does not allow is left out, turns of direction end with it."""
+    SubElement(parent, name).text = safe.isolated(safe.xml_text(text))

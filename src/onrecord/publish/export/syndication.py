@@ -16,6 +16,7 @@ from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from onrecord.publish.export.atom import NEVER, Entry, atom_feed, put_text
+from onrecord.publish.wording import safe
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -64,8 +65,8 @@ def _item(base: str, entry: Entry) -> dict[str, object]:
     item: dict[str, object] = {
         "id": base + entry.path,
         "url": base + entry.path,
-        "title": entry.title,
-        "content_text": entry.content,
+        "title": safe.isolated(entry.title),
+        "content_text": safe.isolated(entry.content),
     }
     if entry.updated != NEVER:
         item["date_published"] = entry.updated
