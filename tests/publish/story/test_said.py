@@ -37,6 +37,14 @@ def lines(hits, links=(), pages=()):
     return said_now(hits, links, pages, [page.question.text for page in pages])[0]
 
 
+def test_a_source_that_outlets_write_with_other_apostrophes_and_capitals_speaks_once():
+    hits = [said("c1", "Marl TV's Channel 3"), said("c2", "Marl TV’s channel 3", "the alarm had not sounded")]
+    assert [one.line.who for one in lines(hits)] == ["Marl TV’s channel 3"]
+    same = [said("c1", "Marl TV's Channel 3"), said("c2", "Marl TV’s channel 3"), said("c3", "Police")]
+    (line,) = lines(same)
+    assert [line.line.who, *(also.name for also in line.also)] == ["Police", "Marl TV’s channel 3"]
+
+
 ENDED = [
     ("printed again that day", "2025-02-03", ["Marl Hydro"]),
     ("said again the day after", "2025-02-05", ["Marl Hydro", "Police"]),

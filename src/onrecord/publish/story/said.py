@@ -8,7 +8,7 @@ it was read right.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -98,9 +98,9 @@ def said_together(
     standing.sort(key=lambda one: day_said(one[0].hit), reverse=True)
     alike = grouped(standing, lambda one: (one[0].rank, one[0].figure))
     lines = [_figure_line(groups) for groups in grouped(alike, lambda group: group[0][0].hit.claim_id)]
-    speaking = {hit.who for one in lines for hit in one.hits}
+    speaking = {_who(hit) for one in lines for hit in one.hits}
     out = gone | {one.hit.claim_id for one in given}
-    others = [hit for id, hit in known.items() if id not in out and hit.who not in speaking]
+    others = [hit for id, hit in known.items() if id not in out and _who(hit) not in speaking]
     return lines + _without_figures(others, links)
 
 
@@ -184,7 +184,7 @@ def _figure_line(groups: Sequence[Sequence[tuple[Given, ...]]]) -> Standing:
     """The line of a claim that gives a figure for one question or for several, with who else gives the first."""
     first = groups[0]
     questions = dict.fromkeys(group[0][0].answer.question_id for group in groups)
-    return Standing(tuple(one[0].hit for one in first), tuple(questions), first[0][1:])
+    return Standing(_each_once(one[0].hit for one in first), tuple(questions), first[0][1:])
 
 
 def _without_figures(hits: Sequence[ClaimHit], links: Sequence[LinkRow]) -> list[Standing]:
@@ -194,11 +194,24 @@ def _without_figures(hits: Sequence[ClaimHit], links: Sequence[LinkRow]) -> list
     def of_a_source(hit: ClaimHit) -> tuple[str, bool, str]:
         return day_said(hit), hit.claim_id in linked, hit.claim_id
 
-    best: dict[str | None, ClaimHit] = {}
+    best: dict[str, ClaimHit] = {}
     for hit in hits:
-        best[hit.who] = max(best.get(hit.who, hit), hit, key=of_a_source)
+        best[_who(hit)] = max(best.get(_who(hit), hit), hit, key=of_a_source)
     newest = sorted(best.values(), key=lambda hit: (hit.claim_id in linked, *of_a_source(hit)), reverse=True)
     return [Standing(tuple(group)) for group in grouped(newest, lambda hit: plain_words(hit.content))]
+
+
+def _who(hit: ClaimHit) -> str:
+    """Who speaks, whatever apostrophes and capitals an outlet writes the name with."""
+    return plain_words(hit.who or "")
+
+
+def _each_once(hits: Iterable[ClaimHit]) -> tuple[ClaimHit, ...]:
+    """The first claim of each who speaks."""
+    found: dict[str, ClaimHit] = {}
+    for hit in hits:
+        found.setdefault(_who(hit), hit)
+    return tuple(found.values())
 
 
 def _said(one: Standing, headings: Mapping[str, str]) -> Said:
