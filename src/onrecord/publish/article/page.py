@@ -99,7 +99,7 @@ def headline(article: Article) -> str:
     found = article.title or next(
         (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), ""
     )
-    return safe.isolated(" ".join(found.split()) or "Untitled")
+    return safe.headline(found)
 
 
 def strip_of(reading: Reading) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _figure_entry(row: FigureRow) -> Entry:
 
 def _article_entry(hit: ArticleHit) -> Entry:
     return Entry(
-        title=" ".join((hit.title or "").split()) or "Untitled",
+        title=safe.headline(hit.title),
         path=safe.article_address(hit.article_id),
         updated=_instant(hit.published),
         author=hit.outlet or safe.site_of(hit.url),
@@ -99,7 +99,7 @@ def item_entries(items: Iterable[FeedItem]) -> list[Entry]:
     """Articles as entries: the headline as title, what the ledger holds of them as content."""
     return [
         Entry(
-            title=" ".join((item.title or "").split()) or "Untitled",
+            title=safe.headline(item.title),
             path=safe.article_address(item.article_id),
             updated=_instant(item.published),
             author=item.outlet or safe.site_of(item.url),

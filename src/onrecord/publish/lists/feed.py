@@ -163,7 +163,7 @@ def counts_words(counts: Counts) -> tuple[str, ...]:
 
 def _item(item: FeedItem, story: StoryRow | None) -> Item:
     return Item(
-        headline=_headline(item.title),
+        headline=safe.headline(item.title),
         address=safe.article_address(item.article_id),
         language=safe.language_tag(item.language),
         outlet=safe.outlet_words(item.outlet, item.url),
@@ -184,10 +184,6 @@ def _item(item: FeedItem, story: StoryRow | None) -> Item:
     )
 
 
-def _headline(title: str | None) -> str:
-    return safe.isolated(" ".join((title or "").split()) or "Untitled")
-
-
 def _news(item: FeedItem) -> str | None:
     """What is new against what the ledger held before; nothing to say without claims, or where all are new."""
     if not item.claims:
@@ -202,7 +198,7 @@ def _news(item: FeedItem) -> str | None:
 def copy_of(copy: CopyOf) -> Copy:
     """One copy as the pages name it."""
     return Copy(
-        headline=_headline(copy.title),
+        headline=safe.headline(copy.title),
         address=safe.article_address(copy.article_id),
         outlet=safe.outlet_words(copy.outlet, copy.url),
         date=clock.moment(copy.published) if copy.published else None,

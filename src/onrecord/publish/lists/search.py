@@ -113,7 +113,7 @@ def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tup
 
 def _article(hit: ArticleHit) -> ArticleFound:
     return ArticleFound(
-        headline=safe.isolated(" ".join((hit.title or "").split()) or "Untitled"),
+        headline=safe.headline(hit.title),
         address=safe.article_address(hit.article_id),
         outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
@@ -130,7 +130,7 @@ def _figure(row: FigureRow, questions: Sequence[Question]) -> FigureFound:
         sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
         evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
         address=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
-        headline=safe.isolated(row.title or "Untitled"),
+        headline=safe.headline(row.title),
         outlet=safe.outlet_words(row.outlet, row.url),
         date=clock.moment(row.published) if row.published else None,
         questions=question_links(questions),
@@ -200,7 +200,7 @@ def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[Question
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=content,
         evidence=evidence if evidence != in_words(content) else None,
-        headline=safe.isolated(hit.title or "Untitled"),
+        headline=safe.headline(hit.title),
         article=safe.article_address(hit.article_id),
         outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,

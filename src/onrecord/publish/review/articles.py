@@ -35,7 +35,7 @@ def article_review_context(
     own = story.story_id if story else None
     return ArticleReviewContext(
         frame=frame,
-        headline=safe.isolated(hit.title or "Untitled"),
+        headline=safe.headline(hit.title),
         address=safe.article_address(id),
         key=article_key(id),
         story=story_link(story),

@@ -149,7 +149,7 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
         before=safe.isolated(setting.before),
         evidence=safe.isolated(hit.evidence),
         after=safe.isolated(setting.after),
-        headline=safe.isolated(hit.title or "Untitled"),
+        headline=safe.headline(hit.title),
         address=f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}",
         outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,

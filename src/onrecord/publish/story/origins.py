@@ -46,7 +46,7 @@ def _group(article: StoryArticle, copies: Sequence[StoryArticle]) -> OriginGroup
 def copy_of(article: StoryArticle) -> Copy:
     """An article of a story in a list of copies."""
     return Copy(
-        headline=safe.isolated(article.title or "Untitled"),
+        headline=safe.headline(article.title),
         address=safe.article_address(article.article_id),
         outlet=safe.outlet_words(article.outlet, article.url),
         date=clock.moment(article.published) if article.published else None,

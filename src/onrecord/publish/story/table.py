@@ -80,7 +80,7 @@ def _row(hit: ClaimHit, questions: tuple[OverTime, ...]) -> LedgerRow:
         line=line_of(hit),
         via=safe.isolated(" ← ".join(name for name in hit.chain[1:] if name != hit.outlet)) or None,
         as_of=days_of(hit.as_of_first, hit.as_of_until),
-        headline=safe.isolated(hit.title or "Untitled"),
+        headline=safe.headline(hit.title),
         article=safe.article_address(hit.article_id),
         evidence=safe.isolated(" ".join(hit.evidence.split())),
         questions=questions,

@@ -64,6 +64,11 @@ def isolated(text: str) -> str:
     return "".join(out) + "".join(reversed(waiting))
 
 
+def headline(title: str | None) -> str:
+    """A title as a page or a feed shows it, in one line; "Untitled" without one."""
+    return isolated(" ".join((title or "").split()) or "Untitled")
+
+
 def text_fragment(url: str | None, quote_text: str) -> str | None:
     """The address with a text fragment that makes a browser scroll to the words; None without an address.
 
