@@ -84,8 +84,8 @@ def test_no_accessibility_violations(browser, address, path, scheme):
 
 
 @EVERY_PAGE
-def test_no_accessibility_violations_without_the_script(browser, address, path):
-    with opened(browser, address, path) as page:
+def test_no_accessibility_violations_on_a_phone_without_the_script(browser, address, path):
+    with opened(browser, address, path, width=320) as page:
         page.route("**/*.js*", lambda route: route.abort())
         page.reload()
         assert page.locator(".keys").is_hidden()
@@ -141,6 +141,19 @@ def test_question_of_a_story_leads_to_its_own_page(browser, address, width):
         page.wait_for_url("**/question/**")
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@SCRIPTS
+def test_what_is_folded_on_a_story_opens_where_a_link_leads(browser, address, scripts, monkeypatch):
+    monkeypatch.setattr("onrecord.publish.story.page._LATEST", 0)
+    story = f"/story/{READINGS[0].article.id}"
+    with opened(browser, address, story, scripts=scripts) as page:
+        question = page.locator("details.question").first
+        assert question.get_attribute("open") is None
+        page.goto(f"{address}{story}#{question.get_attribute('id')}")
+        if not scripts:
+            question.locator("summary").first.click()
+        assert question.locator("table").first.is_visible() or question.locator("svg").first.is_visible()
 
 
 def test_table_of_a_story_is_sorted_without_script(browser, address):
