@@ -48,6 +48,17 @@ def test_a_line_between_paragraphs_needs_to_convince_less(markup, share, role):
     assert roles_of(markup, US=share)["US"] is role
 
 
+def test_a_line_below_the_last_paragraph_and_set_as_it_is_needs_to_convince_less():
+    page = f'<article>{BEFORE}{AFTER}<div class="more"><h4>More</h4></div><p>Usov says so.</p></article>'
+    assert [page_roles(page, Usov=share)["Usov"] for share in (0.45, 0.35)] == [Role.BODY, Role.FURNITURE]
+
+
+@pytest.mark.parametrize(("end", "role"), [("for:", Role.BODY), ("for.", Role.FURNITURE)])
+def test_the_last_line_of_an_article_leads_to_a_list(end, role):
+    page = f"<article>{BEFORE}{AFTER}<p>What they asked {end}</p><ul><li>Divers at the wall</li></ul></article>"
+    assert page_roles(page, Divers=0.2)["Divers"] is role
+
+
 DECKS = {
     "called a deck": ('<p class="standfirst">Officials knew of the leak.</p>', 0.4, Role.SUBHEAD),
     "called so, but hardly the article's": (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
@@ -18,9 +19,10 @@ from onrecord.read.parsing.marks import BIT, DECK
 from onrecord.read.roles.headings import HEADINGS
 from onrecord.records import Role
 
-_LEAST_BETWEEN = 0.4
-"""Of 18 lines from here to 0.5 that are set as the paragraphs around them 13 are the article's (article_pages by
-folds, 2026-11-25)."""
+_LEAST_SET = 2
+_LEAST_SET_ALIKE = 0.4
+"""Of 11 lines from here to 0.5 that are set as paragraphs of the article all are its own (article_pages by folds,
+2026-11-28)."""
 
 _LEAST_DECK = 0.35
 """The three such lines from here to 0.5 are the article's (article_pages by folds, 2026-11-26)."""
@@ -43,7 +45,7 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
         return
     _drop_comments(lines, roles)
     _mark_decks(lines, roles, guess)
-    _mark_between(lines, roles, guess)
+    _mark_set_alike(lines, roles, guess)
     _mark_lists(lines, roles, guess)
     _mark_linked_sentences(lines, roles)
 
@@ -69,14 +71,19 @@ def _in_comments(line: Line) -> bool:
     return line.hints is not None and bool(line.hints.above & BIT["comment"])
 
 
-def _mark_between(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
-    """A line that stands between two of the article's and is set as one of them needs to convince a little less."""
-    for at in range(1, len(lines) - 1):
-        if roles[at] is not None or guess.body[at] <= _LEAST_BETWEEN:
+def _mark_set_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
+    """A line that the markup sets in one box as paragraphs of the article there needs to convince a little less."""
+    sets = Counter(_set_of(line) for line, role in zip(lines, roles, strict=True) if role is Role.BODY)
+    for at, line in enumerate(lines):
+        if roles[at] is not None or guess.body[at] <= _LEAST_SET_ALIKE or not line.key.strip("_"):
             continue
-        beside = (at - 1, at + 1)
-        if all(roles[i] in TEXT for i in beside) and any(_are_set_alike(lines[at], lines[i]) for i in beside):
+        if line.hints and _is_plain(line.hints) and sets[_set_of(line)] >= _LEAST_SET:
             roles[at] = Role.BODY
+
+
+def _set_of(line: Line) -> tuple[int, int]:
+    """How the markup sets a line: its element path and its box."""
+    return (line.hints.path, line.hints.box) if line.hints else (0, 0)
 
 
 def _mark_decks(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
@@ -88,25 +95,25 @@ def _mark_decks(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
             roles[at] = Role.BODY
 
 
-def _are_set_alike(line: Line, other: Line) -> bool:
-    """Whether the markup sets two lines of one box alike."""
-    here, there = line.hints, other.hints
-    return here is not None and there is not None and (here.path, here.box) == (there.path, there.box)
-
-
 def _mark_lists(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """The entries of a list inside the article, and posts that it quotes, where they are of the main content.
 
-    Of 13 such entries and 5 lines of posts that the classifier had left out all are the article's (article_pages by
-    folds, 2026-11-26).
+    So are those of a list at its end that its last line leads to: "The letter asked for:". Of 13 such entries and 5
+    lines of posts that the classifier had left out all are the article's (article_pages by folds, 2026-11-26).
     """
     body = [at for at, role in enumerate(roles) if role in TEXT]
-    for at in range(body[0], body[-1]) if body else ():
+    for at in (*range(body[0], body[-1]), *_led_to(lines, body[-1])) if body else ():
         hints = lines[at].hints
         if roles[at] is not None or hints is None or not hints.main or guess.body[at] <= _LEAST_ENTRY:
             continue
         if _is_entry(hints) or _is_post(hints):
             roles[at] = Role.BODY
+
+
+def _led_to(lines: Sequence[Line], last: int) -> range:
+    """The entries right below a line that ends with a colon."""
+    entries = takewhile(lambda line: line.hints is not None and _is_entry(line.hints), lines[last + 1 :])
+    return range(last + 1, last + 1 + sum(1 for _ in entries)) if lines[last].text.endswith(":") else range(0)
 
 
 def _is_entry(hints: Hints) -> bool:

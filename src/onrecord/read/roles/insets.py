@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from onrecord.read import shapes
 from onrecord.read.classifier.features import ends_article
@@ -65,19 +66,32 @@ def _mark_apart(lines: Sequence[Line], roles: Roles) -> None:
     for at, line in enumerate(lines):
         if line.hints and line.hints.apart:
             groups[line.hints.apart].append(at)
+    body = _extent(lines, roles)
     for group in groups.values():
-        if _is_small(group, lines, roles):
+        if _is_small(group, lines, roles, body):
             _mark_box(group, lines, roles)
 
 
-def _is_small(group: Sequence[int], lines: Sequence[Line], roles: Roles) -> bool:
-    """Whether a group of lines stands inside the body or holds some of it, but not its beginning and not much."""
+class _Extent(NamedTuple):
+    """Where the first line of the body is and the last, and how many characters it has."""
+
+    first: int
+    last: int
+    size: int
+
+
+def _extent(lines: Sequence[Line], roles: Roles) -> _Extent | None:
     text = [at for at, role in enumerate(roles) if role in TEXT]
-    if not text or text[0] in group:
+    return _Extent(text[0], text[-1], sum(len(lines[at].text) for at in text)) if text else None
+
+
+def _is_small(group: Sequence[int], lines: Sequence[Line], roles: Roles, body: _Extent | None) -> bool:
+    """Whether a group of lines stands inside the body or holds some of it, but not its beginning and not much."""
+    if body is None or body.first in group:
         return False
     inside = sum(len(lines[at].text) for at in group if roles[at] in TEXT or _could_be_text(lines[at], roles[at]))
-    among = text[0] < group[0] and group[-1] < text[-1]
-    return (inside > 0 or among) and inside <= _MOST_APART * sum(len(lines[at].text) for at in text)
+    among = body.first < group[0] and group[-1] < body.last
+    return (inside > 0 or among) and inside <= _MOST_APART * body.size
 
 
 def _could_be_text(line: Line, role: Role | None) -> bool:
@@ -103,9 +117,10 @@ def _mark_box(group: Iterable[int], lines: Sequence[Line], roles: Roles) -> None
 
 def _mark_linked_cards(lines: Sequence[Line], roles: Roles) -> None:
     """A heading that is a link and the sentence under it, alone in a small box inside the article, are a card."""
+    body = _extent(lines, roles)
     for at in _linked_cards(lines):
         could = roles[at] in (None, *TEXT) and roles[at + 1] in (None, Role.BODY)
-        if could and _is_small((at, at + 1), lines, roles):
+        if could and _is_small((at, at + 1), lines, roles, body):
             roles[at], roles[at + 1] = Role.RELATED_TITLE, Role.RELATED_TEASER
 
 

@@ -6,11 +6,11 @@ In come the lines and the roles they have so far; the roles of repeats are chang
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
 
 from onrecord.read import shapes
-from onrecord.read.lines import TEXT, Line, Roles, key_of
+from onrecord.read.lines import TEXT, Line, Roles, key_of, words_in
 from onrecord.read.parsing.marks import BIT, PULLED
 from onrecord.records import Role
 
@@ -30,14 +30,31 @@ _QUOTES = "\"“„«»'‘"
 def mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
     """A quotation whose words stand in a longer paragraph too is a pull quote; what stands above is a repeat."""
     _drop_printed(lines, roles)
-    longer = [line.key for at, line in enumerate(lines) if roles[at] is Role.BODY]
-    for at, line in enumerate(lines):
-        pulled = roles[at] in TEXT and _could_be_pulled(line)
-        if pulled and any(line.key in key and len(key) > len(line.key) for key in longer):
+    paragraphs = [line for at, line in enumerate(lines) if roles[at] is Role.BODY]
+    pulled = [at for at, line in enumerate(lines) if roles[at] in TEXT and _could_be_pulled(line)]
+    printed = _within({lines[at].key for at in pulled}, paragraphs) if pulled else frozenset()
+    for at in pulled:
+        if lines[at].key in printed:
             roles[at] = Role.FURNITURE
     repeated = _repeated([line if roles[at] is Role.BODY else None for at, line in enumerate(lines)])
-    for at in repeated if _TO_ONE_REPEAT * len(repeated) <= len(longer) else ():
+    for at in repeated if _TO_ONE_REPEAT * len(repeated) <= len(paragraphs) else ():
         roles[at] = Role.FURNITURE
+
+
+def _within(quotes: Set[str], paragraphs: Sequence[Line]) -> Set[str]:
+    """Those quotations, as keys of lines, whose words stand in a longer paragraph from some word on."""
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for quote in quotes:
+        sizes[quote[:_LEAST_QUOTE]].add(len(quote))
+    found: set[str] = set()
+    for line in paragraphs:
+        start = 0
+        for word in words_in(line.text):
+            for size in sizes.get(line.key[start : start + _LEAST_QUOTE], ()):
+                if size < len(line.key):
+                    found.add(line.key[start : start + size])
+            start += len(word)
+    return found & quotes
 
 
 def _drop_printed(lines: Sequence[Line], roles: Roles) -> None:
