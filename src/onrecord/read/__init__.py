@@ -5,8 +5,8 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `guard`, `worker`, `limits`: reading in a process of its own, which no page can take down;
 * `pages`, `webpages`: the whole, for every page and for HTML;
 * `articles`, `blocks`: the article that comes of a page, and its blocks;
-* `walls`, `joining`, `glued`, `language`: what stands in an article's place, lines that are one paragraph and lines
-  that are several, the language;
+* `walls`, `beyond`: what stands in an article's place, what a page has beyond the beginning that it shows;
+* `joining`, `glued`, `language`: lines that are one paragraph and lines that are several, the language;
 * `roles`: which line is what: the accurate lane and the fast one, and rules for an outlet's pages;
 * `classifier`: a first guess for each line, by learned trees, with their weights;
 * `facts`: what the page says about itself, in its metadata or in its text;

@@ -14,6 +14,7 @@ from lxml import etree
 
 from onrecord.errors import EmptyInputError, InputError
 from onrecord.read.articles import make_article, refuse_excess
+from onrecord.read.beyond import as_shown, with_rest
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
@@ -30,6 +31,13 @@ from onrecord.text import lines as text_lines
 _HIDDEN = "The page hides its article until its scripts have run; it was read as if they had."
 _STATED = "The page does not show its article; the one that it states for programs was read."
 
+_STATED_REST = "The page shows the beginning of its article; the rest that it states for programs was read."
+_HIDDEN_REST = "The page shows the beginning of its article and hides the rest, which was read."
+
+_SHORT = 2_000
+"""Characters up to which an article above a call to pay may be the beginning of a longer one."""
+
+_HIDES = re.compile(r"display:\s?none|\shidden[\s=>]|<(?:template|noscript)\b", re.IGNORECASE)
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url: )(?P<url>https?://[^\s<>]+)"
 )
@@ -87,7 +95,8 @@ def read_html(page: Page, html: str | bytes, limits: Settings) -> Article:
     shown = _shown(parsed, limits)
     wall = _wall(shown, parsed.facts)
     if _has_article(shown) and not wall:
-        return parsed.article(shown.text, shown.blocks, *shown.notes)
+        whole = _whole(parsed, shown, limits)
+        return parsed.article(whole.text, whole.blocks, *whole.notes)
     unshown = _read_unshown(parsed, shown.text, limits)
     if unshown is None:
         raise _refusal(parsed, shown.text, wall)
@@ -126,6 +135,25 @@ def _wall(shown: _Shown, facts: PageFacts) -> str | None:
     """What a page does in the place of showing an article; None when its body may be one."""
     headline = facts.title or headline_of(shown.text, shown.blocks)
     return instead_of_article(facts.types, headline, body_of(shown.text, shown.blocks))
+
+
+def _whole(parsed: _Parsed, shown: _Shown, limits: Settings) -> _Shown:
+    """What a page shows, with the rest of an article of which it shows the beginning, where it has that."""
+    stated = text_paragraphs(parsed.facts.body or "")
+    rest = with_rest(shown.text, shown.blocks, stated) if stated else None
+    if rest is not None:
+        refuse_excess(len(rest[0]), limits.max_characters, "characters", parsed.page.where)
+        return _Shown(*rest, (*shown.notes, _STATED_REST))
+    body = body_of(shown.text, shown.blocks)
+    short = sum(map(len, body)) < _SHORT and parsed.facts.free is not True
+    if not short or not _HIDES.search(parsed.markup) or not asks_to_pay(shown.text.splitlines()):
+        return shown
+    whole = _shown(parsed, limits, unhidden=True)
+    found = body_of(whole.text, whole.blocks)
+    if sum(map(len, found)) < sum(map(len, body)) + _LEAST_STATED or not set(body) <= set(found):
+        return shown
+    visible = [(shown.text[one.start : one.end], one.role) for one in shown.blocks]
+    return _Shown(whole.text, as_shown(whole.text, whole.blocks, visible), (*whole.notes, _HIDDEN_REST))
 
 
 def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | None:

@@ -182,6 +182,55 @@ def test_a_short_article_above_an_offer_may_be_a_part(body, note):
     assert "Subscribe" not in "".join(article.text[b.start : b.end] for b in article.body())
 
 
+WHOLE = [
+    *PARAGRAPHS,
+    "The letter, of which the Gazette has a copy, asked the ministry of works for divers, for a lower level of the water "
+    "until summer and for a siren in Ellin, at a cost of 40,000 crowns.",
+    "“It was read by the wrong people,” a spokeswoman for the ministry said on Wednesday, after the paper had asked "
+    "for a week who in the ministry had opened the letter and why nobody had answered it before the dam broke.",
+]
+BEGUN = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+CUT_OFF = f"<p>{WHOLE[-2][:60]}…</p>"
+REST = "".join(f"<p>{text}</p>" for text in WHOLE[len(PARAGRAPHS) :])
+BEGINNINGS = {
+    "states the rest": (f"<article>{BEGUN}</article>{ASKS}", linked(articleBody="\n".join(WHOLE)), "states"),
+    "states it after what is cut off": (
+        f"<article>{BEGUN}{CUT_OFF}</article>{ASKS}",
+        linked(articleBody="\n".join(WHOLE)),
+        "states",
+    ),
+    "states it with its characters written out": (
+        f"<article>{BEGUN}</article>",
+        linked(articleBody="\n".join(WHOLE).replace("“", "&ldquo;").replace("”", "&rdquo;")),
+        "states",
+    ),
+    "hides the rest": (f"<article>{BEGUN}{ASKS}<div style='display:none'>{REST}</div></article>", "", "hides"),
+}
+
+
+@pytest.mark.parametrize(("body", "head", "note"), BEGINNINGS.values(), ids=BEGINNINGS)
+def test_of_a_page_that_shows_the_beginning_the_rest_is_read(body, head, note):
+    article = read_page(Page(html=page(f"{MENU}<h1>{TITLE}</h1>{body}{FOOT}", head)))
+    assert [article.text[block.start : block.end] for block in article.body()] == WHOLE
+    assert any(note in problem for problem in article.problems)
+
+
+NO_REST = {
+    "all of it is shown": "\n".join(PARAGRAPHS),
+    "a note is not": "\n".join([*PARAGRAPHS, "All rights are those of the Gazette."]),
+    "it is about something else": "\n".join(WHOLE[len(PARAGRAPHS) :] * 3),
+    "its paragraphs are shown elsewhere": "\n".join(WHOLE),
+}
+
+
+@pytest.mark.parametrize("case", NO_REST)
+def test_what_a_page_states_beside_its_article_is_no_rest_of_it(case):
+    aside = f'<aside class="related">{REST}</aside>' if "elsewhere" in case else ""
+    html = page(f"{MENU}<h1>{TITLE}</h1><article>{BEGUN}</article>{aside}{FOOT}", linked(articleBody=NO_REST[case]))
+    article = read_page(Page(html=html))
+    assert [article.text[block.start : block.end] for block in article.body()] == PARAGRAPHS
+
+
 SCRIPTS = {
     "a script of another kind": '<script>var x = 1; function y() { return "It said so on Friday at the dam." }</script>',
     "no JSON": '<script type="application/json">{"a": </script>',

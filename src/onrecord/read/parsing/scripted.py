@@ -12,6 +12,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from onrecord.read import shapes
@@ -55,11 +56,11 @@ def scripted_paragraphs(markup: str) -> tuple[str, ...]:
 
 
 def text_paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text that may be HTML itself."""
+    """The paragraphs of a text that may be HTML itself, or have its characters written as HTML does."""
     if _TAG.search(text):
         tree = parse_html(text)
         return tuple(line.text for line in html_lines(tree)[1]) if tree is not None else ()
-    return tuple(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+    return tuple(filter(None, (" ".join(line.split()) for line in unescape(text).splitlines())))
 
 
 def _prose(paragraphs: tuple[str, ...]) -> int:
