@@ -111,6 +111,22 @@ def test_each_article_of_an_export_is_a_page(export: str):
 
 
 @pytest.mark.parametrize(
+    ("last", "kept"),
+    [
+        ("Quarry Times Newspapers Ltd.", False),
+        ("The Press of Quarry & Vale Media", False),
+        ("The mill is run by Quarry Holdings Ltd.", True),
+        ("Otto Hame said so.", True),
+    ],
+)
+def test_a_publishers_name_below_an_article_is_none_of_its_lines(last: str, kept: bool):
+    export = FACTIVA.replace(MORE, f"{MORE}\n\n{last}")
+    assert [page.text for page in pages_of_export(export, where="-")] == [
+        f"{LEAD}\n\n{MORE}\n\n{last}" if kept else f"{LEAD}\n\n{MORE}"
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"{LEAD}\n\nEnd of document\n\n{MORE}",

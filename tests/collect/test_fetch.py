@@ -14,7 +14,7 @@ from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.fetching import parse_address, retry_seconds
 from onrecord.collect.fetch.robots import MOST_BYTES
 from onrecord.collect.fetch.turns import Turns
-from onrecord.collect.fetch.unpacking import unpacked
+from onrecord.collect.fetch.unpacking import unpacked, zstd_module
 from onrecord.errors import FetchError, NoAnswerError, RefusedAddressError, RobotsError
 from onrecord.settings import Settings
 from tests.collect.misbehaving import (
@@ -126,6 +126,12 @@ def test_parts_of_gzip_are_read_wherever_the_pieces_end(size):
     whole = gzip.compress(b"One. ") + gzip.compress(b"Two. ") + gzip.compress(b"Three.")
     pieces = (whole[at : at + size] for at in range(0, len(whole), size))
     assert unpacked(pieces, "gzip", where="here", most=100) == b"One. Two. Three."
+
+
+def test_frames_of_zstandard_without_end_are_refused():
+    whole = zstd_module().compress(b"") * 20_000
+    with pytest.raises(FetchError, match="frames"):
+        unpacked(iter((whole,)), "zstd", where="here", most=10_000_000)
 
 
 @pytest.mark.parametrize(("path", "moved"), [("/permanent-redirect", True), ("/redirect-to-a-page", False)])

@@ -35,6 +35,12 @@ _LENGTH = re.compile(r"[\d,.]+ words")
 _CLOCK = re.compile(r"\d{1,2}:\d\d.*")
 _NAMES = re.compile(r"\s*(?:;|,|\band\b)\s*")
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w.'’-]+){1,3}")
+_PUBLISHER = re.compile(
+    r"(?:The )?[^\W\d_a-z][\w.'’&-]*(?:(?: of(?: the)?| and| &)? [^\W\d_a-z][\w.'’&-]*){0,6}?"
+    r",? (?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Company|Co|Group|Media|Press|Newspapers?|GmbH|AG|S\.?A)\.?"
+)
+"""Who publishes the paper, below the article: "Harl Valley Newspapers Ltd."."""
+
 _HEAD = 40
 """Lines that stand above an article at most."""
 
@@ -119,7 +125,14 @@ def _factiva(lines: Sequence[str]) -> _Found | None:
     signed = len(above) > 1 and all(map(_NAME.fullmatch, _NAMES.split(_without_by(above[-1]))))
     byline = above.pop() if signed else ""
     title = max(above[-2:], key=len, default="")
-    return _Found(title, papers[0], _day(lines[rest[0]]), byline, lines[rights + 1 :])
+    return _Found(title, papers[0], _day(lines[rest[0]]), byline, _without_publisher(lines[rights + 1 :]))
+
+
+def _without_publisher(body: Sequence[str]) -> Sequence[str]:
+    """The lines of an article without the last, where that stands apart and is a company's name."""
+    last = max((at for at, line in enumerate(body) if line), default=0)
+    apart = last > 1 and not body[last - 1]
+    return body[:last] if apart and _PUBLISHER.fullmatch(body[last]) else body
 
 
 def _coded(lines: Sequence[str]) -> _Found | None:

@@ -222,3 +222,9 @@ def test_microdata_tells_when_the_page_was_changed(markup):
 def test_a_language_is_named_by_its_code(lang, language):
     page = parse_html(f"<html lang='{lang}'><body><p>The town sold its dam.</p></body></html>")
     assert page_facts(page, None).language == language
+
+
+@pytest.mark.parametrize(("site", "outlet"), [("Telegram", "Harl Rescue"), ("Ellin Gazette", "Ellin Gazette")])
+def test_a_page_of_a_network_is_its_channels(site, outlet):
+    head = f'<meta property="og:site_name" content="{site}"><meta property="og:title" content="Harl Rescue">'
+    assert facts(head).outlet == outlet

@@ -17,6 +17,9 @@ ACCEPTED = "gzip, deflate, br, zstd"
 """What is asked for in `Accept-Encoding`."""
 
 _PIECE = 1 << 18
+_MOST_FRAMES = 10_000
+"""A page is one frame; to begin one takes 10 µs, and an empty one has nine bytes."""
+
 _RATIO, _RATIO_FROM = 200, 2_000_000
 """Past two megabytes, a page that unpacks to more than 200 times its size is a bomb. Pages reach 30."""
 
@@ -94,12 +97,13 @@ class _Brotli:
 
 
 class _Zstd:
-    """Frames of Zstandard; a window of more than 8 MB is refused (RFC 9659)."""
+    """Frames of Zstandard; a window of more than 8 MB is refused (RFC 9659), and so are frames without end."""
 
     def __init__(self) -> None:
         self.zstd = zstd_module()
         self.part: Any = self._frame()
         self.inside = False
+        self.frames = 0
 
     def _frame(self) -> Any:
         return self.zstd.ZstdDecompressor(options={self.zstd.DecompressionParameter.window_log_max: 23})
@@ -111,6 +115,9 @@ class _Zstd:
             if self.part.eof:
                 data = self.part.unused_data
                 self.part = self._frame()
+                self.frames += 1
+                if self.frames > _MOST_FRAMES:
+                    raise self.zstd.ZstdError(f"it has more than {_MOST_FRAMES:,} frames")
                 if not data:
                     return
             elif self.part.needs_input:

@@ -21,6 +21,7 @@ from onrecord.read.facts.outlets import outlet_shown
 from onrecord.read.facts.people import stated_authors
 from onrecord.read.facts.shown_day import shown_day
 from onrecord.read.facts.titles import page_titles, without_outlet
+from onrecord.read.words import word_list
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
 
@@ -68,11 +69,7 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
     canonical = named.value if named else None
     nodes = jsonld.load_nodes(_scripts(tree))
     node = jsonld.article_node(nodes, canonical or url) or {}
-    outlet = (
-        jsonld.text_of(node.get("publisher"))
-        or first_of(metas, ("og:site_name", "application-name"))
-        or outlet_shown(tree, canonical or url)
-    )
+    outlet = _outlet(node, metas) or outlet_shown(tree, canonical or url)
     titles = tuple(dict.fromkeys(without_outlet(t, outlet) for t in page_titles(tree, node, metas) if t))
     return PageFacts(
         title=titles[0] if titles else None,
@@ -92,6 +89,13 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
         words=_words(node),
         stated=read_stated(tree, Said(nodes, node, metas), titles, named, url),
     )
+
+
+def _outlet(node: jsonld.Node, metas: Metas) -> str | None:
+    """The outlet that a page states; on a network whose pages bear the names of its channels, the channel."""
+    stated = jsonld.text_of(node.get("publisher")) or first_of(metas, ("og:site_name", "application-name"))
+    channelled = stated is not None and stated.lower() in word_list("networks_of_channels")
+    return (first_of(metas, ("og:title",)) or stated) if channelled else stated
 
 
 def _scripts(tree: etree._Element) -> Iterable[str]:
