@@ -14,6 +14,7 @@ from onrecord.records import Range
 
 OWNS = ("'s", "’s", "s'", "s’")
 """How a word ends that says whose something is."""
+_CELL = re.compile(r"\(?[-+−–]?[$€£]?\d(?:[\d.,:/-]*\d)?%?\)?|[-–—]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 
 
@@ -35,6 +36,16 @@ def trim(text: str, start: int, end: int) -> Range:
     piece = text[start:end]
     lead = len(piece) - len(piece.lstrip())
     return Range(start + lead, start + lead + len(piece.strip()))
+
+
+def last_cells(text: str) -> int:
+    """How many numbers in a row a line ends with, as the rows of a table do; in prose it is one at most."""
+    count = 0
+    for word in reversed(text.split()):
+        if not _CELL.fullmatch(word):
+            break
+        count += 1
+    return count
 
 
 _TITLES = frozenset(

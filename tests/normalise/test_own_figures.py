@@ -28,6 +28,11 @@ Boats (12 sunk)|12
 Forty people died|Forty
 Slideshow (4 Images)|
 ( PHOTOS: 10 bridges to see)|
+Harl 31 6 112|
+Upper Velm 1,204 –|
+31|
+Harl has 31|31
+It rained in 2030 and 2031.|
 """.strip().splitlines()
 
 

@@ -126,6 +126,7 @@ MAILED = [
     ("shared from a reader", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nShared from Apple News\n\nGet Outlook for Android\n"),
     ("a mail that was passed on", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nWas this forwarded to you? Sign up here.\n"),
     ("a sponsor with a button", f"{TITLE}\n\n{LEAD}\n\nA MESSAGE FROM OUR SPONSOR\nSwitch to Nordbank today and get 200 crowns. Terms apply.\nLearn more\n\n{MORE}\n"),
+    ("partners", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nFROM OUR PARTNERS\nDry your cellar in a day with the pumps of Quist & Sons.\n\nYou receive this email because you asked for it.\n"),
     ("a sponsor by name", f"{TITLE}\n\n{LEAD}\n\nTogether with Nordbank\nYour savings deserve better. Nordbank pays 4 percent on every account.\n\n{MORE}\n"),
     ("a mail that was answered", f"{TITLE}\n\n{LEAD}\n\n{MORE}\n\nOn Thu, 6 Mar 2031 at 20:11, Sten Orm <orm@observer.example> wrote:\n> Can you send me two lines on the vote?\n> Thanks\n"),
 ]  # fmt: skip

@@ -27,7 +27,8 @@ def report(moment: str, between: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    ("moment", "between"), [("{}", ""), ("Posted at {}", ""), ("{} GMT", "Breaking\n"), ("Updated: {} am", "")]
+    ("moment", "between"),
+    [("{}", ""), ("Posted at {}", ""), ("{} GMT", "Breaking\n"), ("Updated: {} am", ""), ("3 March, {}", "")],
 )
 def test_the_posts_of_a_live_report_are_the_articles(moment: str, between: str):
     article = read_page(Page(text=report(moment, between)))

@@ -26,7 +26,12 @@ NOTICES = {
     "Berta Quist is a lecturer at Harl College. The views expressed here are her own.": Role.AUTHOR_BIO,
     "Jan Łukas is the Gazette's rivers editor. Follow him on Twitter @jlukas.": Role.AUTHOR_BIO,
 }
+NOTICES |= {
+    "Attention: comments that insult others are not shown by the moderator.": Role.FURNITURE,
+    "((Harl newsroom; desk@kna.example; +12 555 0199))": Role.FURNITURE,
+}
 NEWS = [
+    "Comments on the leaked letter came from three moderates of the ruling party.",
     "Police asked anyone who saw the van to email tips@police.example.",
     "The views expressed in the leaked letter are not those of the ministry, its spokesman said.",
     "“We want to thank readers like you,” the publisher told the court.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -13,7 +15,9 @@ from onrecord.read.classifier.wording import KINDS
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import split_lines
 from onrecord.read.roles.label import label_lines
+from onrecord.read.roles.repeats import mark_repeats
 from onrecord.records import Page, Role
+from tests.timing import assert_linear
 
 TITLE = "Dam above Harl breaks after a week of rain"
 FIRST = "The dam above the town of Harl broke shortly after midnight, the water authority said."
@@ -413,3 +417,133 @@ def test_a_question_that_is_put_to_several_people_is_the_articles(times: int, ro
     asked = "What would you do about the dam?"
     text = "\n".join(f"{asked}\n{FIRST[:-1]} {number} times." for number in range(times))
     assert roles_of(f"{FIRST}\n{text}\n{LAST}", likely=0.9, unlike=(asked,))[asked] is role
+
+
+ROUNDS = "\n".join(
+    f"{name}\nHas led the {name.split()[1]} mill since {year}\nWhat would you do about the dam?\n{FIRST[:-1]} {year} times.\nPrint"
+    for name, year in (("Ada Holm", 2011), ("Jan Berg", 2012), ("Ina Voss", 2013), ("Per Lund", 2014))
+)
+LETTERS = "\n".join(
+    f"{FIRST[:-1]}, as I told the board {number} times.\n{name}\n::"
+    for number, name in enumerate(("Ada Holm, Harl", "Jan Berg, Ellin", "Ina Voss, Sarn", "Per Lund, Harl"), 2)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "role"),
+    [
+        (f"{FIRST}\n{ROUNDS}\n{LAST}", "Has led the Voss mill since 2013", Role.BODY),
+        (f"{FIRST}\n{ROUNDS}\n{LAST}", "Print", Role.FURNITURE),
+        (
+            f"{LETTERS}\n{LETTERS.replace('board', 'mayor').replace(', ', ' of ')}\n{LAST}",
+            "Jan Berg, Ellin",
+            Role.BODY,
+        ),
+        (f"{FIRST}\nAda Holm, Harl\n{LAST}", "Ada Holm, Harl", Role.FURNITURE),
+    ],
+    ids=["who is asked", "a button of each round", "who wrote a letter", "no rounds"],
+)
+def test_what_stands_in_each_round_is_the_articles(text: str, line: str, role: Role):
+    lines = [part for part in text.split("\n") if part.endswith(".") and part not in (FIRST, LAST)]
+    unlike = tuple(part for part in text.split("\n") if part not in lines)
+    assert roles_of(text, likely=0.9, unlike=tuple(p for p in unlike if p not in (FIRST, LAST)))[line] is role
+
+
+HEADED = "Dead and missing in each district as of Monday"
+COLUMNS = "District Dead Missing"
+ROWS = ("Harl 12 3", "Ellin 4 0", "Upper Sarn 1,204 7", "Sarn 9 –")
+DAYS = tuple(
+    f"March {day} – {town} town hall" for day, town in ((3, "Harl"), (5, "Ellin"), (9, "Sarn"), (12, "Oskara"))
+)
+
+
+@pytest.mark.parametrize(
+    ("texts", "line", "role"),
+    [
+        ((FIRST, HEADED, COLUMNS, *ROWS, LAST), ROWS[1], Role.BODY),
+        ((FIRST, HEADED, COLUMNS, *ROWS, LAST), HEADED, Role.BODY),
+        ((FIRST, LAST, HEADED, *DAYS), DAYS[2], Role.BODY),
+        ((FIRST, HEADED, *ROWS[:3], LAST), ROWS[1], Role.FURNITURE),
+        ((*ROWS, FIRST, LAST), ROWS[1], Role.FURNITURE),
+        ((FIRST, LAST, *(f"Button {number}" for number in range(9)), *ROWS), ROWS[1], Role.FURNITURE),
+    ],
+    ids=["rows", "their title", "days", "too few", "above the article", "far below it"],
+)
+def test_rows_of_one_form_right_below_the_articles_words_are_its_own(texts: tuple[str, ...], line: str, role: Role):
+    assert roles_of("\n".join(texts), likely=0.0)[line] is role
+
+
+CELLS = "District Dead Missing Harl 12 3 Ellin 4 0 Sarn 9 1 Oskara 0 2".split()
+SHARES = "Facebook 12 Email 3 Print 0 Telegram 4".split()
+STILL = "The county said that the numbers could still rise."
+
+
+@pytest.mark.parametrize(
+    ("texts", "line", "role"),
+    [
+        ((FIRST, LAST, *CELLS), "Oskara", Role.BODY),
+        ((FIRST, LAST, *CELLS, "Source: county of Harl", STILL), "Source: county of Harl", Role.BODY),
+        ((FIRST, LAST, *CELLS, "Source: county of Harl", STILL), STILL, Role.BODY),
+        ((FIRST, LAST, *SHARES), "Print", Role.FURNITURE),
+    ],
+    ids=["a cell a line", "its source", "a sentence below it", "how often a page was shared"],
+)
+def test_a_table_of_a_cell_a_line_is_the_articles(texts: tuple[str, ...], line: str, role: Role):
+    unlike = tuple(text for text in texts if text != STILL)
+    assert roles_of("\n".join(texts), likely=0.4, unlike=tuple(set(unlike) - {FIRST, LAST}))[line] is role
+
+
+@pytest.mark.parametrize(
+    ("line", "likely", "role"),
+    [
+        ("Parliament debates the dam on Monday.", 0.4, Role.BODY),
+        ("Parliament debates the dam on Monday.", 0.2, Role.FURNITURE),
+        ("Parliament debates the dam on Monday", 0.4, Role.RELATED_TITLE),
+        ("Get the latest news from Harl in your inbox.", 0.4, Role.FURNITURE),
+    ],
+)
+def test_a_sentence_right_below_the_article_needs_to_convince_less(line: str, likely: float, role: Role):
+    assert roles_of(f"{TITLE}\n\n{FIRST}\n\n{LAST}\n\n{line}\n\nHome\n", likely, unlike=("Home",))[line] is role
+
+
+def test_titles_in_a_row_that_break_off_are_other_articles():
+    cut = (
+        "Mayor of Ellin resigns after the la..",
+        "Twelve houses on the river to be mov...",
+        "Singer of the band that op…",
+    )
+    found = roles_of("\n\n".join((TITLE, FIRST, *cut, LAST)), likely=0.9)
+    assert [found[title] for title in cut] == [Role.RELATED_TITLE] * 3
+
+
+def test_a_heading_alone_between_the_marks_of_paragraphs_heads_a_part():
+    heading = "County says that it had known for two weeks"
+    texts = (TITLE, MARK, FIRST, MARK, heading, MARK, LAST, MARK, FAR, MARK)
+    assert roles_of("\n".join(texts), likely=0.1)[heading] is Role.SUBHEAD
+
+
+@pytest.mark.parametrize(
+    ("line", "likely", "role"),
+    [
+        ("The dam above Harl had been leaking for a week, the water authority said.", 0.03, Role.BODY),
+        ("The dam above Harl had been leaking for a week, the water authority said.", 0.01, Role.FURNITURE),
+        ("A singer whose band opened the last summer festival has died at home.", 0.09, Role.FURNITURE),
+    ],
+    ids=["about the same", "a line of which next to nothing is thought", "about something else"],
+)
+def test_a_sentence_right_under_the_headline_need_hardly_convince(line: str, likely: float, role: Role):
+    assert roles_of(f"{TITLE}\n\n{line}\n\n{FIRST}\n\n{LAST}\n", likely)[line] is role
+
+
+def test_a_name_right_under_the_deck_is_the_authors():
+    text = f"{TITLE}\n\n{DECK}\n\nInge Falk\n\n{FIRST}\n\n{LAST}\n"
+    assert roles_of(text, likely=0.3, unlike=("Inge Falk",))["Inge Falk"] is Role.AUTHOR_NAME
+
+
+def test_many_quotations_are_looked_for_in_linear_time():
+    def marking(count: int):
+        quotes = "\n".join(f"“{FIRST[:-1]} {at} times.”\n{LAST[:-1]} {at} times." for at in range(count))
+        lines = split_lines(quotes)
+        return partial(mark_repeats, lines, [Role.BODY] * len(lines))
+
+    assert_linear(marking, 500, 5_000)

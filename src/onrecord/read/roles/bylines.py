@@ -178,12 +178,14 @@ def _mark_named(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
     """Full names between the headline and the body are the authors', with a place or a job behind them or not.
 
-    Below a byline, what stands right above a picture's words heads the picture: "Borland Floods".
+    So are those right under a first line that stands right under the headline, as its deck does. Below a byline,
+    what stands right above a picture's words heads the picture: "Borland Floods".
     """
     start = next((at for at, role in enumerate(roles) if role is Role.BODY), len(roles))
     heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
     head = heads[-1] if heads else start
-    for at in range(head + 1, min(start, head + _NAMES_WITHIN)):
+    below_deck = (start + 1,) if heads and start == head + 1 < len(lines) - 1 else ()
+    for at in (*range(head + 1, min(start, head + _NAMES_WITHIN)), *below_deck):
         pictured = bool(_PICTURED & {*roles[at + 1 : at + 2]} and _NAMED & {*roles[head + 1 : at]})
         names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None and not pictured else []
         if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):

@@ -23,9 +23,10 @@ from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.listed import mark_listed
 from onrecord.read.roles.live import mark_posts
-from onrecord.read.roles.middles import mark_between, mark_marks, mark_middles, mark_questions
+from onrecord.read.roles.middles import mark_inside
 from onrecord.read.roles.plain import mark_plain
 from onrecord.read.roles.plain_captions import drop_far_captions
+from onrecord.read.roles.rows import mark_rows
 from onrecord.read.roles.speakers import mark_speakers
 from onrecord.read.roles.sponsors import mark_sponsored
 from onrecord.read.roles.told import mark_told
@@ -90,10 +91,8 @@ def label_lines(
     mark_namesakes(lines, roles)
     mark_speakers(lines, roles)
     if lines[0].hints is None:
-        mark_middles(lines, roles, guess)
-        mark_between(lines, roles, guess)
-        mark_questions(lines, roles)
-        mark_marks(lines, roles)
+        mark_rows(lines, roles)
+        mark_inside(lines, roles, guess)
         drop_far_captions(lines, roles)
     _drop_last_subheads(roles)
     _mark_rest(lines, roles)

@@ -1,8 +1,8 @@
 """Live reports that were copied as text: the moment of each post on a line of its own, then its words.
 
-"06:30", "Posted at 6:30", then a heading or none, then sentences. Lists of other articles have moments and titles,
-so they count only where a line says that this is live, or where much below them is the article's anyway. A moment
-that comes back is the length of a sound.
+"06:30", "Posted at 6:30", "3 March, 06:30", then a heading or none, then sentences. Lists of other articles have
+moments and titles, so these count only where a line says that this is live, or where much below is the article's
+anyway. A moment that comes back is the length of a sound.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from onrecord.read.words import word_list
 from onrecord.records import Role
 
 _MOMENT = re.compile(
-    r"(?:(?:posted|updated|published)(?: at)?:? )?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|uhr))?",
+    r"(?:(?:posted|updated|published)(?: at)?:? )?(?:\d{1,2}\.? [^\W\d]{3,10}\.?(?: \d{4})?,? (?:at |um |à )?)?"
+    r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}|uhr))?",
     re.IGNORECASE,
 )
 _BEGINS = "0123456789pPuU"

@@ -28,10 +28,16 @@ _VIEWS = re.compile(
 )
 _WIRE = re.compile(
     r"\((?:adds|updates|recasts|corrects|refiles|rewrites|writes through|changes|releads)\b[^()]{3,150}\)"
-    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{3,}){1,4} \([^()]{3,40}\))",
+    r"|(?-i:[A-Z]{2,4}(?:-[A-Z]{3,}){1,4} \([^()]{3,40}\))|\(\([^()]{3,200}\)\)",
     re.IGNORECASE,
 )
-"""What an agency tells its subscribers above an article: "(Adds owner's denial)", "BC-HARL-DAM (1st lead)"."""
+"""What an agency tells its subscribers: "(Adds owner's denial)", "BC-HARL-DAM (1st lead)", "((Harl newsroom))"."""
+
+_MODERATED = re.compile(
+    r"\W*(?:\w+: )?(?:(?:all|your) )?(?:comments|kommentare|commentaires|comentarios|comentários|commenti)\b"
+    r"[^.!?]{0,160}\bmoder(?:at(?:ed|ors?|ion)|ad[oa]s?|ador(?:es)?|iert|ée?s)\b"
+)
+"""Readers are told whose comments are shown: "Comments are moderated before they appear"."""
 
 _QUOTED = re.compile(r"[\"“”„»]|\bsa(?:id|ys)\b")
 _OPENS_VIEWS = re.compile(r"\W*(?:(?:any|all|the|these) )?(?:views|opinions)\b")
@@ -54,7 +60,7 @@ def notice_role(text: str) -> Role | None:
     views = len(text) <= _LONGEST_VIEWS and ("views" in lowered or "opinions" in lowered) and _VIEWS.search(lowered)
     if _BIO.match(text) and (views or (len(text) <= _LONGEST_ASKING and _FOLLOW.search(lowered))):
         return Role.AUTHOR_BIO
-    if (views and _OPENS_VIEWS.match(lowered)) or _WIRE.fullmatch(text):
+    if (views and _OPENS_VIEWS.match(lowered)) or _WIRE.fullmatch(text) or _MODERATED.match(lowered):
         return Role.FURNITURE
     words = words_in(text)
     appeals = has_word("appeals", lowered, words) and not _QUOTED.search(text)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.written import with_hour, written_days
 from onrecord.read.lines import TEXT, Line, Roles
+from onrecord.read.roles.decks import mark_deck
 from onrecord.read.roles.plain_captions import (
     mark_above_credits,
     mark_above_feet,
@@ -26,7 +28,6 @@ from onrecord.read.roles.plain_heads import (
     LONGEST_SIGNED,
     TITLES,
     is_lead,
-    mark_deck,
     mark_plain_headline,
     signs,
 )
@@ -47,6 +48,8 @@ _MOST_ANYWHERE = 5
 """The same, wherever it stands."""
 
 _LEAST_SHOUTED = 8
+_CUT_OFF = re.compile(r"[\w ,](?:\.{2,}|…)$")
+_LEAST_CUT_OFF = 3
 
 
 def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
@@ -63,6 +66,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _drop_repeated(lines, roles)
     _mark_read_aloud(lines, roles)
     _mark_shouted(lines, roles)
+    _mark_cut_off(lines, roles)
     _mark_dated_cards(lines, roles)
     mark_videos(lines, roles)
 
@@ -126,6 +130,16 @@ def _mark_shouted(lines: Sequence[Line], roles: Roles) -> None:
             continue
         if line.text.isupper() and not shapes.looks_like_sentence(line.text):
             roles[at] = Role.RELATED_TITLE
+
+
+def _mark_cut_off(lines: Sequence[Line], roles: Roles) -> None:
+    """Lines in a row that break off in dots are the titles of other articles, as lists shorten them."""
+    at = 0
+    for cut, run in groupby(lines, key=lambda line: bool(_CUT_OFF.search(line.text))):
+        end = at + len(list(run))
+        if cut and end - at >= _LEAST_CUT_OFF:
+            roles[at:end] = [Role.RELATED_TITLE] * (end - at)
+        at = end
 
 
 _IN_A_CHRONOLOGY = 3

@@ -1,4 +1,4 @@
-"""The headline of plain text and its deck: words without a full stop above the first sentence, a summary."""
+"""The headline of plain text: words without a full stop above the first sentence."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
-from onrecord.read.classifier.guess import Guess
-from onrecord.read.classifier.setting import longer_words
 from onrecord.read.facts.people import split_names
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles
@@ -16,13 +14,7 @@ from onrecord.read.roles.notices import notice_role
 from onrecord.records import Role
 
 TITLES = (Role.HEADLINE, Role.HEADLINE_REPEAT)
-_DECK_WITHIN = 2
-LEAST_DECK_WORDS = 8
-_LEAST_DECK = 0.1
 _OPENING = 4
-_LEAST_SHARED = 2
-"""So many longer words a deck has of the headline and the first paragraphs; another article's teaser has not."""
-
 _ENDS_QUOTED = re.compile(r"\.['\"”’»]+$")
 """A sentence that ends with a quotation, as it is printed in America: no headline does."""
 
@@ -130,26 +122,3 @@ def could_head(text: str) -> bool:
     """Whether a line could be a headline: it looks like one and is no paragraph that ends without a full stop."""
     asked = shapes.looks_like_sentence(text) and len(text.split()) > _LONGEST_ASKED
     return shapes.looks_like_headline(text) and not asked and not _ENDS_QUOTED.search(text)
-
-
-def mark_deck(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
-    """A line of some words right under the headline that could be the article's is its summary."""
-    body = [at for at, role in enumerate(roles) if role is Role.BODY]
-    start = body[0] if body else 0
-    heads = [at for at, role in enumerate(roles[:start]) if role in (Role.HEADLINE, Role.HEADLINE_REPEAT)]
-    if not heads:
-        return
-    about = [lines[at].text for at in (heads[-1], *body[:_OPENING])]
-    for at in range(heads[-1] + 1, min(heads[-1] + 1 + _DECK_WITHIN, start)):
-        if roles[at] is None and guess.body[at] > _LEAST_DECK and _could_be_deck(lines[at].text, about):
-            roles[at] = Role.BODY
-            return
-
-
-def _could_be_deck(text: str, about: Sequence[str]) -> bool:
-    """Whether a line looks like a deck and is about what the headline and the first paragraphs are."""
-    looks = shapes.looks_like_sentence(text) or shapes.looks_like_headline(text)
-    other = shapes.is_caption(text) or shapes.is_no_headline(text) or shapes.is_site_talk(text)
-    if not looks or other or len(text.split()) < LEAST_DECK_WORDS or text[0] in "*+" or shapes.has_clock(text):
-        return False
-    return len(longer_words(text) & set().union(*map(longer_words, about))) >= _LEAST_SHARED

@@ -43,5 +43,5 @@ def _end(lines: Sequence[Line], roles: Roles, at: int, name: str) -> int:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, word_list("sponsor_heads")))
-    ours = r"an? (?:message|word) from (?:our|today['’]s|this week['’]s) sponsors?$"
+    ours = r"(?:an? (?:message|word) )?from (?:our|today['’]s|this week['’]s) (?:sponsor|partner)s?$"
     return re.compile(rf"\W*(?:(?i:{ours})|(?i:{heads}) (?=[A-Z]))")
