@@ -118,3 +118,11 @@ def test_a_denial_told_the_other_way_round_is_weighed():
 def test_whoever_was_refused_something_else_denies_what_he_denies():
     text = FIRST + "The mayor, who was denied a seat, denied any detector stood still."
     assert len(weighed(text, CLAIMS[0], denial("detector stood still", cue="denied any"))) == 1
+
+
+@pytest.mark.parametrize(("claim", "shown"), [(CLAIMS[0], False), (CLAIMS[1], True)])
+def test_a_claim_that_names_whoever_denies_is_shown_sooner(claim, shown):
+    text = f"{claim.content}, {claim.source} said. Halden Hydro denied any wrong."
+    answer = denial("any wrong", source="Halden Hydro")
+    got = weighed(text, claim, answer, chances=Chances(0.2, 0.8, 0.0, 0.0))
+    assert got == ([("any wrong", "denies", claim.content)] if shown else [])

@@ -22,6 +22,11 @@ disclaimers (November 2026). On 125 stories of our own that the network had not 
 right, and three in five of those that have a target in their article were shown. Confirmations, plain statements
 and claims of other articles were not told well enough to be shown (`training/answers`).
 """
+LEAST_NAMED = 0.75
+"""How likely a claim must be what a denial means, at least, when it has the name of whoever denies.
+
+Of 16 denials that this shows beside the others in 3,300 articles of real news 13 are right (by eye, November 2026).
+"""
 _SURE = 0.6
 """What a pair that is certain scores; rules inside an article begin above."""
 
@@ -47,10 +52,16 @@ def can_be_meant(content: str) -> bool:
     return pattern("answering", "not_meant").search(content) is None
 
 
-def judge(relation: Relation, chances: Chances) -> float | None:
-    """The score of a pair in a relation; None where it is not likely enough that the one is about the other."""
+def judge(relation: Relation, chances: Chances, *, named: bool = False) -> float | None:
+    """The score of a pair in a relation; None where it is not likely enough that the one is about the other.
+
+    Args:
+        relation: how the one stands to the other if it is about it.
+        chances: what the network says.
+        named: whether the claim has a name of whoever answers.
+    """
     if relation is Relation.CANNOT_VERIFY:
         likely, least = 1.0 - chances.unrelated, LEAST_UNSURE
     else:
-        likely, least = chances.denies, LEAST_DENIED
+        likely, least = chances.denies, LEAST_NAMED if named else LEAST_DENIED
     return round(_SURE * likely, 2) if likely >= least else None

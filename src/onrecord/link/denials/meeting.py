@@ -12,7 +12,7 @@ from typing import Protocol
 from onrecord.link.denials.deniable import asserts
 from onrecord.link.denials.denied import Denied, classes_of, own_words, sentences_of
 from onrecord.link.denials.doings import Doing, find_doings, find_planned, in_one_word
-from onrecord.link.words.terms import fold, pattern, root, rows_of, stop_words, tokens, word_set
+from onrecord.link.words.terms import fold, has, pattern, root, rows_of, stop_words, tokens, word_set
 from onrecord.link.words.view import clip
 
 _NAME = re.compile(r"\b[A-Z][\w-]+")
@@ -26,6 +26,8 @@ _USE = "use"
 _DEATH = "kill"
 """The class of acts that tells what came of others: not every report of deaths blames who denies an attack."""
 
+_BRIEF = 6
+"""How many words a claim has at most that only says who is to blame."""
 _SHARED = 0.5
 """Which share of its other words a denial must find in a claim that does not name who did it."""
 
@@ -62,7 +64,16 @@ def meet(
         met = _meet_done(denied, done, sentence, known) if done else None
         if met is not None:
             return met
-    return None
+    return _meet_blamed(denied, content, cue)
+
+
+def _meet_blamed(denied: Denied, content: str, cue: str) -> Meeting | None:
+    """How a claim blames whoever denies some harm, and says no more: "blamed | the army of Norland"."""
+    harms = denied.blame or denied.act in word_set("harm", "classes")
+    if not harms or denied.negative or not has("denying", "blames", cue) or classes_of(content):
+        return None
+    name = _named(content, denied.doers) if len(tokens(content)) <= _BRIEF else ""
+    return Meeting(frozenset({name}), name, 0) if name else None
 
 
 def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]:

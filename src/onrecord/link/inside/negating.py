@@ -7,6 +7,7 @@ that an earlier claim tells of in words of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -25,18 +26,35 @@ def find_answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
     if view.claim.stance in CUED and view.claim.stance not in AGAINST:
         return ()
     flat = pattern("denying", "flat").match(view.content)
-    if flat is None:
+    such = None if flat else _such(view)
+    told = flat or such
+    if told is None:
         return ()
     earlier = claims_before(views, at, as_denial=True)
     before = [other for other in earlier if other.claim.source != view.claim.source]
     if not before or view.sentence - before[0].last > 1:
         return ()
+    other = before[0] if such is None else _called(such.group("noun") or such.group("thing"), before)
     relation = CUED.get(view.claim.stance, Relation.DISPUTES)
     because = (
-        f"“{flat.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {before[0].who} said right "
-        f"before in “{clip(before[0].content)}”."
+        f"“{told.group(0).strip()}” in “{clip(view.claim.evidence.text)}” answers what {other.who} said right "
+        f"before in “{clip(other.content)}”."
     )
-    return (Found(view, before[0], relation, 0.8, because),)
+    return (Found(view, other, relation, 0.8, because, by_place=such is not None),)
+
+
+def _such(view: View) -> re.Match[str] | None:
+    """A thing that a claim denies by "such": "gave no such order", or in a denial "that such advice was given"."""
+    found = pattern("denying", "such").match(view.content)
+    return found if found and (found["noun"] or view.claim.stance in AGAINST) else None
+
+
+def _called(noun: str, before: Sequence[View]) -> View:
+    """The nearest claim that has the word that "such" stands before, in two sentences; else the nearest of all."""
+    near = [other for other in before if before[0].sentence - other.sentence <= 1]
+    wanted = root(noun.lower())
+    held = [o for o in near if wanted in o.stems] or [o for o in near if wanted in map(root, tokens(o.cue))]
+    return next(iter(held), before[0])
 
 
 def find_act_denied(view: View, views: Sequence[View], at: int) -> Iterator[Found]:

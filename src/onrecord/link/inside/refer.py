@@ -14,6 +14,7 @@ from onrecord.link.inside.earlier import BACK_SENTENCES, claims_before
 from onrecord.link.inside.enclosed import find_enclosed
 from onrecord.link.inside.negating import find_act_denied, find_answered, find_negated
 from onrecord.link.inside.pointers import Pointer, find_pointer
+from onrecord.link.inside.recalled import find_recalled
 from onrecord.link.inside.restating import find_named_again, find_restated, find_uncounted
 from onrecord.link.inside.targets import echo_word, find_targets
 from onrecord.link.words.terms import generic_rows, pattern, stems, tokens
@@ -27,7 +28,8 @@ def find_references(views: Sequence[View]) -> Iterator[Found]:
         if view.own_voice or is_doubled(views, at):
             continue
         found = list(_references(view, views, at))
-        yield from found or find_answered(view, views, at) or find_act_denied(view, views, at)
+        found = found or [*find_answered(view, views, at)] or [*find_act_denied(view, views, at)]
+        yield from found or find_recalled(view, views, at)
 
 
 def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:

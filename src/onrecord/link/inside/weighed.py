@@ -14,6 +14,7 @@ from onrecord.link.answering import Side, because_likely, can_be_meant, judge, m
 from onrecord.link.inside.earlier import claims_before
 from onrecord.link.inside.refer import is_doubled
 from onrecord.link.words.likeness import overlap
+from onrecord.link.words.terms import fold, tokens
 from onrecord.link.words.view import AGAINST, ASSERTING, Found, View
 
 _BACK, _AHEAD = 8, 2
@@ -58,7 +59,8 @@ def find_weighed(views: Sequence[View], sides: Mapping[str, Side], answered: Col
         for other in _worth_weighing(view, views, at)[:left]:
             left -= 1
             chances = weigh(sides[claim.id], sides[other.claim.id])
-            score = None if chances is None else judge(relation, chances)
+            named = not view.speaker_names.isdisjoint(map(fold, tokens(other.content)))
+            score = None if chances is None else judge(relation, chances, named=named)
             if score is not None:
                 because = because_likely(view, other, _near(view, other))
                 yield Found(view, other, relation, score, because, weighed=True)
