@@ -32,17 +32,22 @@ from onrecord.link.across.questions import (
 from onrecord.link.across.statements import Asked, Statement, read_statements
 from onrecord.link.across.taking_up import relate_statements
 from onrecord.link.across.ties import Tie
+from onrecord.link.across.weighed import find_likely, may_weigh
+from onrecord.link.answering import JUDGE, WEIGHED_BY
 from onrecord.link.figures.answer import Answer
 from onrecord.link.figures.frames import Frame
 from onrecord.link.inside.linking import link_claims
 from onrecord.link.words.likeness import Likeness
-from onrecord.link.words.view import CUED
+from onrecord.link.words.view import CUED, UNNAMED
 from onrecord.link.words.voices import same_voice
 
 __all__ = [
     "CUED",
+    "JUDGE",
     "LIKELY",
     "NEAR",
+    "UNNAMED",
+    "WEIGHED_BY",
     "Answer",
     "Asked",
     "Frame",
@@ -50,11 +55,13 @@ __all__ = [
     "Statement",
     "Tie",
     "clash_holds",
+    "find_likely",
     "is_recalled",
     "is_surely_newer",
     "likeness",
     "link_claims",
     "may_be_one",
+    "may_weigh",
     "question_id",
     "question_keys",
     "question_text",

@@ -132,6 +132,20 @@ def test_who_turns_down_an_idea_denies_no_deed():
         assert (relate_statements(later, earlier) is not None) is linked
 
 
+def test_criticism_of_a_statement_denies_no_statement_of_its_story():
+    later = replace(statement("the statement", voice="ruvia", stance=Stance.DISPUTES), cue="criticised")
+    earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")
+    assert relate_statements(later, earlier) is None
+    assert relate_statements(later, replace(earlier, content="Ruvia ratified the statement")) is None
+    assert relate_statements(replace(later, cue="disputed"), earlier) is not None
+
+
+def test_articles_of_one_story_meet_by_what_they_are_known_by():
+    later = statement("that crates were moved", voice="ruvia", stance=Stance.DENIES)
+    earlier = statement("six boxes were carried off", voice="reuters")
+    assert set(statement_keys(later)) & set(statement_keys(earlier)) >= {"o|orlen", "o|bridg", "o|harbour"}
+
+
 def test_a_bare_denial_is_looked_up_by_its_article():
     later = statement("the accusations", voice="ruvia", stance=Stance.DENIES)
     earlier = statement("Ruvia shelled the Orlen bridge", voice="person bo lind")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.linking.postings import Moment, driver_of
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import Answer, Asked, Frame, Statement
+from onrecord.link import UNNAMED, Answer, Asked, Frame, Statement
 from onrecord.records import Bound, Stance
 
 Place = tuple[int, int]
@@ -31,17 +31,18 @@ _ANSWER = """
         n.label, n.several
     FROM json_each(?) AS k CROSS JOIN answers AS n ON n.claim = k.value ORDER BY n.claim, n.figure"""
 _TELLER = """
-    SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice
+    SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice, s.cue = ''
     FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value"""
 
 
 class Teller(NamedTuple):
-    """What is asked of a claim before its words are: where it stands, who speaks, and how."""
+    """What is asked of a claim before its words are: where it stands, who speaks, how, and with a cue or none."""
 
     moment: Moment
     voice: str
     stance: Stance
     own_voice: bool
+    cueless: bool
 
 
 class Known:
@@ -55,7 +56,8 @@ class Known:
 
     def keep(self, claim: int, statement: Statement, moment: Moment) -> None:
         """Take in a statement whose rows were written."""
-        self._tellers[claim] = Teller(moment, statement.voice, statement.stance, statement.own_voice)
+        cueless = not statement.cue
+        self._tellers[claim] = Teller(moment, statement.voice, statement.stance, statement.own_voice, cueless)
         self._statements[claim] = statement
         self._asked.update({(claim, a.figure): Asked(statement, a) for a in statement.answers})
 
@@ -76,8 +78,8 @@ class Known:
         """Who tells these claims; `teller` of each is cheap afterwards."""
         missing = [claim for claim in claims if claim not in self._tellers]
         if missing:
-            for claim, moment, voice, stance, own_voice in self._run(_TELLER, (json.dumps(missing),)):
-                self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice))
+            for claim, moment, voice, stance, own_voice, cueless in self._run(_TELLER, (json.dumps(missing),)):
+                self._tellers[claim] = Teller(moment, voice, Stance(stance), bool(own_voice), bool(cueless))
         return self._tellers
 
     def statements(self, claims: Iterable[int]) -> dict[int, Statement]:
@@ -119,7 +121,7 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
     return Statement(
         claim=id,
         voice=voice,
-        who=(outlet or "the outlet") if own_voice else given_by or who or "a source not named",
+        who=(outlet or "the outlet") if own_voice else given_by or who or UNNAMED,
         stance=Stance(stance),
         cue=cue,
         content=" ".join(content.split()),

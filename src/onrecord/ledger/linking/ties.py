@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from onrecord.ledger.linking.statements import Place
 from onrecord.ledger.store.schema import INSERT
 from onrecord.ledger.store.spelling import spelled
-from onrecord.link import Statement, Tie
+from onrecord.link import JUDGE, WEIGHED_BY, Statement, Tie
 
-JUDGE = "onrecord 0.1"
 OF_WORDS = -1
 """The place of the figure of a link that a claim's words make."""
 VOICES = 32
@@ -22,7 +21,15 @@ Row = tuple[object, ...]
 def tie_row(later: Place, earlier: Place, one: Statement, other: Statement, tie: Tie) -> Row:
     """The row of a link from an earlier claim to a later one."""
     sides = (one.start, one.stop, other.start, other.stop)
-    return (*later, *earlier, tie.relation.value, tie.score, tie.because, *sides, JUDGE)
+    return (
+        *later,
+        *earlier,
+        tie.relation.value,
+        tie.score,
+        tie.because,
+        *sides,
+        WEIGHED_BY if tie.weighed else JUDGE,
+    )
 
 
 def write(driver: sqlite3.Connection, table: str, rows: Sequence[Row]) -> None:

@@ -20,7 +20,7 @@ from onrecord.ledger.linking.postings import NEWEST, Moment, claim_keys, driver_
 from onrecord.ledger.linking.statements import Known, Teller
 from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import CUED, Statement, Tie, relate_statements, same_voice
+from onrecord.link import CUED, Statement, Tie, find_likely, may_weigh, relate_statements, same_voice
 from onrecord.records import Relation
 
 _DAYS = 120
@@ -69,7 +69,7 @@ class WordLinks:
             "SELECT DISTINCT later FROM ties WHERE earlier >= ? AND earlier <= ? AND later_figure = -1", (low, high)
         )
         found = {int(row[0]) for row in rows}
-        found |= {other for other, _, fallen in self._touched(around) if fallen}
+        found |= {other for other, _, fallen in self._touched(around) if fallen or self._weighs(other)}
         return sorted(claim for claim in found if not low <= claim <= high)
 
     def link_again(self, claims: Iterable[int]) -> None:
@@ -116,13 +116,21 @@ class WordLinks:
         for other, new, lost in self._touched(around):
             come[other].update(new)
             fallen[other].update(lost)
+        weighing = set(filter(self._weighs, come))  # which claim is likeliest hangs on all of them
+        for other in weighing:
+            del come[other]
         ties = {other: found for other, new in come.items() if (found := self._ties(other, new))}
         links = self._links({*ties, *(other for other, lost in fallen.items() if lost)})
         changed = {other for other, found in links.items() if not self._reads(other, fallen[other] & found.keys())}
         for other, found in ties.items():
             if other not in changed and not self._join(other, found, links[other]):
                 changed.add(other)
-        return changed
+        return changed | weighing
+
+    def _weighs(self, claim: int) -> bool:
+        """Whether a claim goes to the likeliest claim where no rule leads it anywhere."""
+        one = self._known.tellers(())[claim]
+        return one.cueless and one.stance in CUED and may_weigh(self._known.statements([claim])[claim])
 
     def _reads(self, claim: int, others: Set[int]) -> bool:
         """Whether a claim still reads all of some others, under any of its keys."""
@@ -188,11 +196,12 @@ class WordLinks:
         """Write the links of a claim that has none yet: to the newest of each voice, by relation."""
         tellers = self._known.tellers(())
         kept: list[tuple[int, Tie]] = []
-        for other, tie in self._ties(claim, self._read_by(claim, around)):
+        read = self._read_by(claim, around)
+        for other, tie in self._ties(claim, read):
             voice = tellers[other].voice
             if not any(same_voice(voice, tellers[o].voice) and t.relation is tie.relation for o, t in kept):
                 kept.append((other, tie))
-        self._write(claim, kept[:VOICES])
+        self._write(claim, kept[:VOICES] or self._likely(claim, read))
 
     def _write(self, claim: int, ties: Iterable[tuple[int, Tie]]) -> None:
         statements = self._known.statements(())
@@ -204,16 +213,29 @@ class WordLinks:
 
     def _ties(self, claim: int, others: Iterable[int]) -> list[tuple[int, Tie]]:
         """How a claim stands to those of others that it can take up, the newest first."""
+        pairs = ((o, relate_statements(one, other)) for o, one, other in self._fitting(claim, others))
+        return [(other, tie) for other, tie in pairs if tie is not None]
+
+    def _likely(self, claim: int, others: Iterable[int]) -> list[tuple[int, Tie]]:
+        """The tie of a sentence of a document to the claim that it is likeliest about, if it is likely enough."""
+        if not self._weighs(claim):
+            return []
+        found = find_likely(
+            self._known.statements([claim])[claim], [(o, other) for o, _, other in self._fitting(claim, others)]
+        )
+        return [] if found is None else [found]
+
+    def _fitting(self, claim: int, others: Iterable[int]) -> Iterator[tuple[int, Statement, Statement]]:
+        """Those of others that a claim can take up, the newest first, each with the words of both."""
         tellers = self._known.tellers(())
         mine = tellers[claim]
         if not mine.voice and mine.stance not in CUED:
-            return []
+            return
         back = since(mine.moment, _DAYS)
         fitting = [o for o in others if _may_take_up(claim, mine, o, tellers[o], back)]
         fitting.sort(key=lambda o: (tellers[o].moment, o), reverse=True)
         statements = self._known.statements([claim, *fitting]) if fitting else {}
-        pairs = ((other, relate_statements(statements[claim], statements[other])) for other in fitting)
-        return [(other, tie) for other, tie in pairs if tie is not None]
+        yield from ((other, statements[claim], statements[other]) for other in fitting)
 
 
 def _may_take_up(claim: int, mine: Teller, other: int, its: Teller, back: Moment) -> bool:

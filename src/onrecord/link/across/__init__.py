@@ -9,5 +9,6 @@
   later one is a newer state, `tallies`: whether both count the same;
 * `taking_up`: how a later claim stands to an earlier one by its words: said again, denied, confirmed, taken back;
   `shared_words`: whether the words that both share are enough, `found_by`: what texts lead from one to the other;
+* `weighed`: which of them a sentence of a document of its own is likely about, where no rule tells it;
 * `ties`: such a relation with its reason, and how far apart in time two claims are.
 """

@@ -20,11 +20,11 @@ def statement_keys(one: Statement) -> list[str]:
     if one.own_voice:
         return []
     against = one.stance in AGAINST
-    pairs, about = [], []
+    context = one.context[: _ABOUT_DENIED if against else _ABOUT]
+    pairs, about = [], [f"o|{word}" for word in context]
     for told in (one.content, *one.about):
         words = _longest(told)
         pairs += [f"w|{a}|{b}" for at, a in enumerate(words) for b in words[at + 1 :]]
-        context = one.context[: _ABOUT_DENIED if against else _ABOUT]
         about += [f"a|{act}|{word}" for act in _acts_of(told, against=against) for word in context]
     voices = [f"s|{one.voice}|{word}" for word in _longest(one.content)] if one.voice else []
     return list(dict.fromkeys(pairs + about + voices))

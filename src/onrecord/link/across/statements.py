@@ -165,19 +165,21 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words an article is known by, the best first, and the names of where and what it tells of.
 
     Names and content words count by how often they stand there and by what they say, those of the title thrice;
-    names count twice but for those of people who speak, since the same people speak of many things.
+    names count twice but for those of people who speak, since the same people speak of many things. A document of
+    its own is known by whoever issues it too, and calls that "we".
     """
     article = reading.article
+    issuer = article.outlet or "" if any(_is_issued(claim) for claim in reading.claims) else ""
     body = "\n\n".join(article.text[block.start : block.end] for block in article.body())[:20_000]
     people = {fold(w) for s in reading.sources if s.kind is SourceKind.PERSON for w in s.name.split()}
     people |= word_set("across", "outlet_words")
     counts: Counter[str] = Counter()
-    written = Counter(match.group() for match in _NAME.finditer(body))
+    written = Counter([*(match.group() for match in _NAME.finditer(body)), issuer])
     names = {stem(fold(word)) for name in written for word in name.split()}
     names -= {stem(word) for word in people}
     dull = word_set("across", "plain") | word_set("across", "no_place") | stop_words()
     dull |= word_set("across", "outlet_words")
-    for text, weight in ((article.title or "", 3), (body, 1)):
+    for text, weight in ((article.title or "", 3), (issuer, 3), (body, 1)):
         for word, times in Counter(tokens(text)).items():
             plain = fold(word)
             if len(plain) > 2 and plain.isalpha() and word not in dull and word not in counted_rows():
@@ -185,6 +187,11 @@ def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
                 counts[key] += weight * times * (2 if key in names else 1)
     ranked = sorted(counts, key=lambda word: (-counts[word] * says(word), word))
     return tuple(ranked[:CONTEXT_WORDS]), setting_of(article.title or "", body, people)
+
+
+def _is_issued(claim: Claim) -> bool:
+    """Whether a claim is a sentence of a document of its own: whoever issues it says it, without a cue."""
+    return claim.attribution is None and claim.source is not None
 
 
 def context_share(one: Statement, other: Statement) -> float:

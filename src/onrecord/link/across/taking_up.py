@@ -165,7 +165,8 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
     if not takes_up(told, mine, theirs, shared) and not takes_up_own(told, later, earlier, shared):
         return None
     if (
-        is_known(told, later, earlier, shared, mine)
+        _only_points(told)
+        or is_known(told, later, earlier, shared, mine)
         or refuses(later.cue, told)
         or not states(said, earlier.cue, shared, by=later.who, told=told)
     ):
@@ -191,6 +192,13 @@ def _cued(later: Statement, earlier: Statement, relation: Relation) -> Tie | Non
 def _is_not_stated(content: str) -> bool:
     """Whether a content names a thing and states nothing: "whether it will close"."""
     return pattern("across", "not_stated").match(content) is not None
+
+
+@lru_cache(maxsize=4096)
+def _only_points(told: str) -> bool:
+    """Whether words stand for a statement and tell nothing of it: "the statement" is not every statement."""
+    bare = pattern("denying", "bare").match(told)
+    return bare is not None and not bare["topic"]
 
 
 @lru_cache(maxsize=4096)
@@ -238,13 +246,19 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
     if later.stance not in AGAINST or _on_condition(later) or not context_share(later, earlier):
         return None
     for denied in _denied(later):
-        if _is_bare(denied) and context_share(later, earlier) < (OF_ONE if later.about else MUCH_OF_ONE):
+        if _is_bare(denied) and not _denies_words(later, OF_ONE if later.about else MUCH_OF_ONE, earlier):
             continue
         met = _meet(denied, later, earlier)
         if met is not None and (met.names or not by_name):
             score = 0.6 + 0.05 * min(4, len(met.words)) + 0.1 * bool(met.names)
             return Tie(relation, round(score, 2), because_denied(later, earlier, met))
     return None
+
+
+def _denies_words(later: Statement, close: float, earlier: Statement) -> bool:
+    """Whether a claim says of words that they are not so, and does not criticise them, in an article so close."""
+    denies = later.stance is Stance.DENIES or has("answering", "denies", later.cue)
+    return denies and context_share(later, earlier) >= close
 
 
 def _is_bare(denied: Denied) -> bool:

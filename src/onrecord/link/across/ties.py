@@ -14,11 +14,15 @@ ONE_UTTERANCE = dt.timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How a later claim stands to an earlier one, with the words on both sides that show it."""
+    """How a later claim stands to an earlier one, with the words on both sides that show it.
+
+    `weighed` holds when no rule tells of the pair, and it is likely.
+    """
 
     relation: Relation
     score: float
     because: str
+    weighed: bool = False
 
 
 def day_of(statement: Statement) -> dt.date | None:

@@ -25,6 +25,8 @@ CUED = {
 }
 """How a claim stands to the one that it answers, by its stance; the other stances answer nothing."""
 
+UNNAMED = "a source not named"
+"""What whoever speaks is called where nobody is named."""
 NAMED = re.compile(r"\b[A-Z][\w-]{2,}")
 """A word that begins with a capital letter, as names do."""
 
@@ -118,7 +120,7 @@ def view_claims(
                 claim=claim,
                 content=content,
                 cue=" ".join(span.text for span in attribution.cue) if attribution else "",
-                who=source.name if source else "the outlet" if attribution is None else "a source not named",
+                who=source.name if source else "the outlet" if attribution is None else UNNAMED,
                 speaker=f"{source.name} {source.role or ''} {source.speaks_for or ''}" if source else "",
                 start=spans[0].start,
                 end=spans[-1].end,
