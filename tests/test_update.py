@@ -14,7 +14,7 @@ from onrecord.errors import InputError, OnrecordError
 from onrecord.ledger import open_ledger
 from onrecord.read import read_page
 from onrecord.records import Page, Problem, Reading
-from onrecord.update import follow_feed, seconds_of, update_feeds
+from onrecord.update import UpdateReport, follow_feed, seconds_of, update_feeds
 from tests.collect.misbehaving import Case, failing, fetcher, only_here, page, serving, to
 
 NOW = dt.datetime(2031, 3, 4, 12, tzinfo=dt.UTC)
@@ -215,6 +215,23 @@ def test_interrupted_update_goes_on_where_it_was(book, server):
     assert kept == 1
     update(book)
     assert titles(book) == ["A list", "Ferry stops", "Words alone"]
+
+
+def test_what_one_update_has_taken_another_one_does_not_fetch(book, server, tmp_path):
+    follow(book, server, "/feed")
+    later = NOW + dt.timedelta(days=1)
+    reports = []
+
+    def meets(pages):
+        with open_ledger(tmp_path / "news.onrecord") as other:
+            reports.append(update(other, later))
+        yield from read(pages)
+
+    server.asked.clear()
+    assert update(book, later, meets).asked == 1
+    assert reports[0] == UpdateReport()
+    paths = [path for path, _ in server.asked]
+    assert len(paths) == len(set(paths))
 
 
 LENGTHS = [("90s", 90), ("15m", 900), ("2h", 7200), ("1 d", 86_400), ("15", None), ("0m", None), ("soon", None)]

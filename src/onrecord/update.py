@@ -100,16 +100,17 @@ def update_feeds(
         if left <= LONGEST_QUIET:  # a longer one was kept while the clock was wrong
             fetcher.turns.keep_quiet(host, left)
     try:
-        due = following.due(now())
+        due = following.take_due(now())
         report = UpdateReport(asked=len(due))
         for check in show(check_feeds(due, fetcher, now()), "Asking feeds", len(due)):
             report = _asked(ledger, check, report)
-        while items := following.waiting(now(), _CHUNK):
+        while items := following.take_waiting(now(), _CHUNK):
             outcomes = show(fetch_items(items, fetcher, now()), "Reading pages", len(items))
             for batch in batches(_read(outcomes, read), _BATCH, _BATCH_SECONDS):
                 report = _kept(ledger, batch, report)
         return report
     finally:
+        following.give_back(now())
         quiet = fetcher.turns.quiet_hosts()
         following.keep_quiet({host: iso(now() + dt.timedelta(seconds=left)) for host, left in quiet.items()})
 

@@ -329,7 +329,7 @@ def test_hostile_words_stay_words(client, book):
 def test_head_of_a_story_tells_the_figures_given_last_and_counts_what_is_spoken_against(html):
     head = section(html, "latest-title")
     assert re.search(
-        r'href="#q-[^"]+".*?class="figure" aria-hidden="true">[^<]+</span>.*?class="dim">\d', head, re.DOTALL
+        r'href="#q-[^"]+".*?class="figure" aria-hidden="true">[^<]+</span>.*?class="dim">· \d', head, re.DOTALL
     )
     assert 'href="#disputed-title">Denied or disputed: ' in html
 

@@ -10,6 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from secrets import randbelow
 from typing import Any
 
 from sqlalchemy import Connection
@@ -36,6 +37,8 @@ Transaction = Callable[[], AbstractContextManager[Connection]]
 _FEED = ", ".join(COLUMNS["feeds"])
 _AT_ONCE = 500
 """The items that one query asks for."""
+_TAKEN = dt.timedelta(minutes=15)
+"""How long what an update has taken is left to it; one that is killed gives nothing back."""
 _DUE = "(next_at <= ? OR next_at > ?)"
 """What is due now, and what a wrong clock put off; see `rhythm.FARTHEST`."""
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
@@ -46,6 +49,7 @@ class Following:
 
     def __init__(self, reading: Transaction, writing: Transaction) -> None:
         self._reading, self._writing = reading, writing
+        self._mark = f".{1 + randbelow(999_999):06d}+00:00"
 
     def follow(self, feeds: Iterable[FollowedFeed]) -> int:
         """Follow these feeds too; how many of them were not followed yet. One that had ended starts again."""
@@ -67,13 +71,18 @@ class Following:
             rows = connection.exec_driver_sql(f"SELECT {_FEED} FROM feeds ORDER BY added_at, url")
             return tuple(_feed(dict(row)) for row in rows.mappings())
 
-    def due(self, now: dt.datetime) -> tuple[FollowedFeed, ...]:
-        """The feeds that are to be asked now, the longest overdue first."""
-        with self._reading() as connection:
+    def take_due(self, now: dt.datetime) -> tuple[FollowedFeed, ...]:
+        """The feeds that are to be asked now, the longest overdue first; to another update they are not due."""
+        with self._writing() as connection:
             rows = connection.exec_driver_sql(
                 f"SELECT {_FEED} FROM feeds WHERE ended = 0 AND {_DUE} ORDER BY next_at, url", _instants(now)
             )
-            return tuple(_feed(dict(row)) for row in rows.mappings())
+            found = tuple(_feed(dict(row)) for row in rows.mappings())
+            for feed in found:
+                connection.exec_driver_sql(
+                    "UPDATE feeds SET next_at = ? WHERE url = ?", (self._taken(now), _clean(feed.url))
+                )
+        return found
 
     def next_at(self) -> str | None:
         """When the next feed or item is due; None when nothing is."""
@@ -82,7 +91,7 @@ class Following:
                 """SELECT min(at) FROM (SELECT min(next_at) AS at FROM feeds WHERE ended = 0
                     UNION ALL SELECT min(next_at) FROM feed_items WHERE state = 'waiting')"""
             ).scalar_one()
-            return None if found is None else str(found)
+            return None if found is None else iso(dt.datetime.fromisoformat(found))
 
     def counts(self) -> FollowedCounts:
         """How many feeds are followed, and which of them could not be read the last time."""
@@ -102,15 +111,33 @@ class Following:
             updates = _updates(connection, after, items)
             return sum(_keep_listed(connection, item, updates) for item in items)
 
-    def waiting(self, now: dt.datetime, limit: int) -> tuple[FeedItem, ...]:
-        """Items whose page is to be had now, those seen first at first."""
-        with self._reading() as connection:
+    def take_waiting(self, now: dt.datetime, limit: int) -> tuple[FeedItem, ...]:
+        """Items whose page is to be had now, those seen first at first; another update does not have them."""
+        with self._writing() as connection:
             rows = connection.exec_driver_sql(
                 f"""SELECT {_ITEM} FROM feed_items WHERE state = 'waiting' AND {_DUE}
                     ORDER BY next_at, feed, key LIMIT {limit:d}""",
                 _instants(now),
             )
-            return tuple(_item(dict(row)) for row in rows.mappings())
+            found = tuple(_item(dict(row)) for row in rows.mappings())
+            for item in found:
+                connection.exec_driver_sql(
+                    "UPDATE feed_items SET next_at = ? WHERE feed = ? AND key = ?",
+                    (self._taken(now), _clean(item.feed), _clean(item.key)),
+                )
+        return found
+
+    def give_back(self, now: dt.datetime) -> None:
+        """Let be due what was taken and not kept since: the update that took it was stopped."""
+        with self._writing() as connection:
+            for table in ("feeds", "feed_items"):
+                connection.exec_driver_sql(
+                    f"UPDATE {table} SET next_at = ? WHERE next_at LIKE ?", (iso(now), f"%{self._mark}")
+                )
+
+    def _taken(self, now: dt.datetime) -> str:
+        """Until when something is taken: parts of a second, which no other moment here has, say by whom."""
+        return iso(now + _TAKEN).removesuffix("+00:00") + self._mark
 
     def keep_items(
         self, done: Iterable[tuple[FeedItem, Reading | None]]

@@ -78,7 +78,7 @@ def story_context(
         origins_told=roots,
         origins_rest=more_roots,
         newest=newest,
-        newest_rest=f"All {changes}, day by day" if _count(newest) < _count(days) else "",
+        newest_rest=f"All {changes}" if _count(newest) < _count(days) else "",
         said=said,
         said_more=said_more,
         said_more_words=said_more_words,
