@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from onrecord.records import Range
 
-OWNS = ("'s", "’s", "s'", "s’")
-"""How a word ends that says whose something is."""
+OF_ONE = ("'s", "’s")
+OWNS = (*OF_ONE, "s'", "s’")
+"""How a word ends that says whose something is: a single one's, and anybody's."""
 _CELL = re.compile(r"\(?[-+−–]?[$€£]?\d(?:[\d.,:/-]*\d)?%?\)?|[-–—]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.text import OF_ONE
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Marks without width, which scrapes leave beside words."""
@@ -38,7 +39,7 @@ def is_name_token(token: str) -> bool:
 def plain(token: str) -> str:
     """A token in lower case without its possessive ending."""
     lower = token.lower()
-    if lower.endswith(("'s", "’s")):
+    if lower.endswith(OF_ONE):
         return lower[:-2]
     return lower[:-1] if lower.endswith(("'", "’")) else lower
 

@@ -19,6 +19,7 @@ ROWS = [
     pytest.param(" The river rose. “It will take a year.”", [], id="the outlet speaks between"),
     pytest.param("\n\nThe river rose.\n\n“It will take a year.”", [], id="a paragraph between"),
     pytest.param(" “Never again”", [], id="two words"),
+    pytest.param(" The river rose. But “the bridge is lost.”", [], id="the outlet speaks between, and leads on"),
     pytest.param(" “the bridge that we lost”", [], id="no sentence"),
     pytest.param("\n\n“All the Water Is Gone.”", [], id="a heading in quotation marks"),
     pytest.param("", [], id="nothing follows"),
@@ -60,6 +61,13 @@ def test_in_the_same_paragraph_it_is_the_same_attribution():
         "It will take a year.",
     ]
     assert one.cue
+
+
+@pytest.mark.parametrize("between", [" in an interview on Friday.", " outside the hall. But"])
+def test_the_rest_of_the_sentence_of_a_cue_parts_no_quotation(between):
+    text = f"{LEAD[:-1]}{between} “It will take a year.”"
+    (one,) = continued(text)
+    assert [text[part.start : part.end] for part in one.content][1:] == ["It will take a year."]
 
 
 def test_it_keeps_the_source_without_a_cue_and_is_less_sure():

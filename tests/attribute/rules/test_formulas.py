@@ -31,6 +31,12 @@ def formulas(text):
             id="a number of people set anew",
         ),
         pytest.param(
+            "Prices rose. Economists polled by the Gazette had expected 2 percent.",
+            [("Economists polled by the Gazette", "had expected", "2 percent")],
+            id="what analysts foresaw",
+        ),
+        pytest.param("Prices rose. The ministry expected 2 guests.", [], id="who is no analyst"),
+        pytest.param(
             "The ministry has put losses at 2 billion crowns.",
             [("The ministry", "has put", "losses at 2 billion crowns")],
             id="put at a figure",

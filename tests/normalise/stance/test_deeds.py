@@ -69,6 +69,8 @@ The port did not provide any immediate comment.|The port|did not provide|any imm
 The port did not respond to a request for comment.|The port|did not respond to|a request for comment
 The clerk took back what she had said.|The clerk|took back|what she had said
 The mayor pushed for a ferry ban.|The mayor|pushed for|a ferry ban
+The mayor promised to be more open.|The mayor|promised|to be more open
+Economists had expected 2 percent.|Economists|had expected|2 percent
 """.strip().splitlines()
 
 DEEDS = """
@@ -118,6 +120,8 @@ The mayor commented on the fire.|The mayor|commented on|the fire
 The clerk showed a photograph of the hall.|The clerk|showed|a photograph of the hall
 The harbour master refused to open the gate.|The harbour master|refused|to open the gate
 The union rejected the offer.|The union|rejected|the offer
+It promised to be a busy day.|It|promised|to be a busy day
+The match promises to be close.|The match|promises|to be close
 """.strip().splitlines()
 
 

@@ -202,6 +202,13 @@ The panel questioned the clerk about the keys.|The panel|questioned|the keys|ask
 Questions from voters about the levy went unanswered.|voters|Questions from|the levy|asks|speech
 Neighbours wonder whether the shop will reopen.|Neighbours|wonder whether|the shop will reopen|asks|thought
 The envoy was quoted as saying the pass was open.|The envoy|was quoted as saying|the pass was open|says|speech
+The envoy was quoted by the Tarn Gazette as saying the pass was open.|The envoy|was quoted by the Tarn Gazette as saying|the pass was open|says|speech
+The mayor says she never imagined that the dam would fail.|The mayor|says|she never imagined that the dam would fail|says|speech
+The mayor says she never met the dealer.|The mayor|says|she never met the dealer|denies|speech
+Some 30 percent of voters say they have never met a deputy.|Some 30 percent of voters|say|they have never met a deputy|says|speech
+The council regrets this mistake.|The council|regrets|this mistake|says|speech
+The Lakeside Courier regrets the error.|The Lakeside Courier|regrets|the error|retracts|speech
+The deputies fought back against claims that the pass was shut.|The deputies|fought back against|claims that the pass was shut|disputes|speech
 The Lakeside Courier stood by its story.|The Lakeside Courier|stood by|its story|says|speech
 The Lakeside Courier understands that the talks failed.|The Lakeside Courier|understands|the talks failed|reports|speech
 The cash was in a freezer, according to court papers.|court papers|according to|The cash was in a freezer|reports|speech

@@ -73,6 +73,7 @@ POSTS = [
     ("Attorney Karl Benz is for Ada Marten. Marten fell. [Her attorney] [said] [she was hurt].", "Karl Benz"),
 ]
 OTHERS = [
+    ("[The governor of Lorn] [said] [it was late]. Governor Leo Brandt left.", "Leo Brandt"),
     ("The factory on Mill Lane has closed. [It] [said] [orders had fallen].", "factory on Mill Lane"),
     ("Norrvik Energy closed a factory. The factory was old. [It] [said] [orders had fallen].", "Norrvik Energy"),
     ("The bell rang. [It] [said] [orders had fallen].", "it"),

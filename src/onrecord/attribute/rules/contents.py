@@ -40,7 +40,6 @@ _GOES_ON = re.compile(
 _COUNT_GOES_ON = re.compile(
     r",\s(?:bringing|taking|pushing|raising)\s(?:[^.,;:!?\"“”\n]|[.,](?=\d)){0,60}?\b(?:total|number|toll|count|tally)\b"
 )
-_CLAUSES = frozenset("that it he she they we there".split())
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
 _MARK = re.compile(r"(?P<opens>“|(?<![\w.,!?])\"(?=\w))|[”\"]")
 _CLOSING = re.compile(r"[”\"]")
@@ -165,7 +164,9 @@ def add_main(passage: Passage, triple: Triple) -> Triple:
     opened = (
         len(triple.content) == 1 and _OPENING.match(text, last.start, last.end) and "," not in _words(text, last)
     )
-    counted = _words(text, last).partition(" ")[0].lower() in _CLAUSES and _COUNT_GOES_ON.match(text, last.end)
+    counted = _words(text, last).partition(" ")[0].lower() in words("clause", "begins") and _COUNT_GOES_ON.match(
+        text, last.end
+    )
     told = opened and _SUBJECT.match(text, last.end)
     goes_on = (counted or told) and kind_of(text, triple.cue[0].start, triple.cue[-1].end) == "speech"
     end = end_of_clause(text, last.end + 1) if goes_on or _GOES_ON.match(text, last.end) else last.end

@@ -13,6 +13,7 @@ another paragraph that only tells of saying, the quotation is all of its own.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,10 @@ _LEAST_WORDS = 4
 _TITLE = 8  # words; in longer ones every word with a capital is speech in capitals
 _DASHES = frozenset("―—–-")
 _WIDEST_GAP = 40  # characters; keeps the time linear
+_WIDEST_TAIL = 80
+_LED_ON = re.compile(r"[.!?][”\"]?\s(?:But|And|Yet|Still|So),?\s$")
+_TAIL = re.compile(r"\s[^.!?;:,“”\"\n]{3,60}[.!?]\s(?:(?:But|And|Yet|Still|So),?\s)?")
+"""The rest of a sentence behind its cue, and what may lead on from it: " in an interview. ▸ But"."""
 
 
 def add_continued(draft: Draft) -> Draft:
@@ -62,10 +67,13 @@ def find_continued(
         if not quote.opened and begun is not None and begun.start < edge <= begun.end:
             edge = begun.end  # the rest of the paragraph in which it was opened is quoted too
         is_open, begun = begun is not None and not begun.closed and edge > begun.start, quote
-        if last < 0 or edge > quote.start or not (is_open or _is_speech(text, quote)):
+        led_on = _LED_ON.search(text, max(0, quote.start - _WIDEST_GAP), quote.start) is not None
+        if last < 0 or edge > quote.start or not (is_open or _is_speech(text, quote, small=led_on)):
             continue
         before = out[last]
         breaks = _breaks(text, edge, quote, begins) if before.source and not _is_signed(text, before) else None
+        if breaks is None and before.cue and _goes_on_behind(text, edge, quote):
+            breaks = 0
         goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
         led = breaks == 0 or (breaks == 1 and _is_alone(text, quote))
         if not goes_on and not (led and _tells(text, before)):
@@ -83,13 +91,16 @@ def find_continued(
     return [replace(one, content=(*one.content, *further.get(at, ()))) for at, one in enumerate(out)]
 
 
-def _is_speech(text: str, quote: Quote) -> bool:
-    """Whether the quoted words are a sentence, not a title, a heading or a word held with tongs."""
+def _is_speech(text: str, quote: Quote, *, small: bool) -> bool:
+    """Whether the quoted words are a sentence, not a title, a heading or a word held with tongs.
+
+    Its first letter may be `small` behind a word that leads on.
+    """
     words = text[quote.start : quote.end].strip("\"“”„«»‘’' \n")
     return (
         not _is_titled(words)
         and len(words.split()) >= _LEAST_WORDS
-        and words[:1].isupper()
+        and (small or words[:1].isupper())
         and (not quote.closed or words[-1] in ".?!…,")
     )
 
@@ -124,6 +135,11 @@ def _is_alone(text: str, quote: Quote) -> bool:
     """Whether nothing else stands behind the quotation in its paragraph."""
     end = text.find("\n", quote.end)
     return not any(map(str.isalnum, text[quote.end : end if end >= 0 else len(text)]))
+
+
+def _goes_on_behind(text: str, edge: int, quote: Quote) -> bool:
+    """Whether only the rest of a cue's sentence stands before a quotation: “…," she said in May. ▸ But “…"."""
+    return quote.start - edge <= _WIDEST_TAIL and _TAIL.fullmatch(text, edge, quote.start) is not None
 
 
 def _breaks(text: str, edge: int, quote: Quote, begins: Sequence[int]) -> int | None:

@@ -20,6 +20,7 @@ from collections.abc import Sequence
 
 from onrecord.attribute.triples import Triple
 from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.text import OF_ONE
 
 _UNNAMED = re.compile(
     r"(?:that\s+(?:he|she|they)\s+)?(?:not\s+(?:to\s+)?be|to\s+remain)\s+"
@@ -104,7 +105,7 @@ def tells_nothing(text: str, triple: Triple) -> bool:
 
 def _asked_in_vain(text: str, triple: Triple, cue: str, content: str) -> bool:
     """Whether the "source" is whose request was not answered."""
-    if not triple.source or not text.endswith(("'s", "’s"), 0, triple.source[-1].end):
+    if not triple.source or not text.endswith(OF_ONE, 0, triple.source[-1].end):
         return False
     behind = bool(triple.cue) and triple.cue[-1].end < triple.source[0].start
     return bool(

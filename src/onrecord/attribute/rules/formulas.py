@@ -2,8 +2,8 @@
 
 In: a text, its paragraphs and the triples that were found.  Out: further triples, one a formula in which nothing
 was found.  What is put at, raised to or guided for a number is no deed but what the source says the number is, and
-police who "are treating the fire as arson" say that they take it for one.  The words stand in
-`lexicon/en/saying.toml` under `formulas`.
+police who "are treating the fire as arson" say that they take it for one, as do analysts who "had expected 3%".
+The words stand in `lexicon/en/saying.toml` under `formulas`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ _ENDS = re.compile(
     r"|\s(?:though|although|when|after|while|citing|saying)\s|\s(?:on\s)?(?:(?:late|early|last)\s)?(?:[A-Z][a-z]+day|yesterday)\b"
     r"|\.?$"
 )
-_HINTS = " forecast| outlook| guid| estimate| projection| toll| tally| count| put| treating| number of".split("|")
+_HINTS = (
+    *(" forecast", " outlook", " guid", " estimate", " projection", " toll", " tally", " count", " put"),
+    *(" treating", " number of", " expect", " predict", " project"),
+)
 
 
 def find_formulas(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
@@ -44,7 +47,8 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
     content = clause_behind(text, cue[1], sentence[1], _ENDS)
     if source is None or taken.meets(source[0], max(content.end, found.end())):
         return
-    if found["treated"] and words("formulas", "treating").isdisjoint(text[slice(*source)].lower().split()):
+    who = "treating" if found["treated"] else "foreseeing" if found["foreseen"] else None
+    if who and words("formulas", who).isdisjoint(text[slice(*source)].lower().split()):
         return
     if triple := triple_of(source, cue, content):
         yield triple
@@ -53,8 +57,9 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
 @cache
 def _formulas() -> re.Pattern[str]:
     """The formulas, each with its cue as the one group that it has."""
-    forecasts, casualties, measured, earned = (
-        "|".join(sorted(words("formulas", entry))) for entry in ("forecasts", "casualties", "measured", "earned")
+    forecasts, casualties, measured, earned, foreseen = (
+        "|".join(sorted(words("formulas", entry)))
+        for entry in ("forecasts", "casualties", "measured", "earned", "foreseen")
     )
     counted = rf"(?:{forecasts})\b|number\s+of\s+(?:the\s+)?(?:{casualties})\b"
     return re.compile(
@@ -62,6 +67,7 @@ def _formulas() -> re.Pattern[str]:
         rf"(?:\s[^,;:.]{{1,40}}?)?\s(?:to|at|of)\s+{_NUMBER}"
         rf"|\b(?P<put>{_HELPERS}puts?)\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{measured})\b[^,;:.]{{0,60}}?|it|them)\s+at\s+{_NUMBER}"
         rf"|\b(?P<guided>{_HELPERS}guided\s+(?:for|to|towards?))\s+(?:[\w-]+\s+){{0,3}}(?:{earned})\b"
+        rf"|\b(?P<foreseen>(?:(?:has|have|had)\s)?(?:{foreseen}))\s+{_NUMBER}"
         r"|\b(?P<treated>(?:is|are|was|were)\s+(?:\w+\s+)?treating)\s+(?:the|an?|his|her|their|it|this|that)\b"
         r"[^,;:.]{0,60}?\sas\s\w",
         re.IGNORECASE,

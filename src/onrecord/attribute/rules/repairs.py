@@ -22,6 +22,7 @@ REPAIRS: tuple[Repair, ...] = (
     sources.drop_passed,  # "according to the mayor, but ships are reported to be near"
     sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
     sources.take_subject,  # "Marten, who was heard by | the council, | denied it"
+    sources.take_object,  # "The paper | gave Marten four marks for | claiming": she claims it
     sources.drop_time,  # "said House Speaker Ada Marten | Monday morning": behind all that finds sources
     # What is said, from its pieces to its edges.
     contents.join_pieces,  # one piece that a few words part: before the beginning and the end are looked at

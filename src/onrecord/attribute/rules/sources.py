@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import subject_before
 from onrecord.attribute.wording.saying import kind_of, passive, words
-from onrecord.text import split_sentences
+from onrecord.text import OF_ONE, split_sentences
 
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
@@ -22,6 +22,9 @@ _TIME = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
 _WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
+_FOR = re.compile(
+    r"\s(?P<done>(?:[a-z]+\s){1,2})(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}|him|her|them)\s(?:[\w’'-]+\s){0,4}?for\s"
+)
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
@@ -38,7 +41,7 @@ def drop_time(passage: Passage, triple: Triple) -> Triple:
     when = _TIME.search(text, last.start, last.end)
     before = text[last.start : when.start()].lower().split() if when else []
     told_of = any(word.endswith("ed") for word in before)  # "a survey released by the ministry on Monday"
-    if when is None or not before or told_of or before[-1].endswith(("'s", "’s")) or before[-1] in _no_end():
+    if when is None or not before or told_of or before[-1].endswith(OF_ONE) or before[-1] in _no_end():
         return triple
     return replace(triple, source=(*triple.source[:-1], replace(last, end=when.start())))
 
@@ -57,6 +60,20 @@ def take_subject(passage: Passage, triple: Triple) -> Triple:
     aside = _WHO.search(text, sentence.start, source.start) if sentence else None
     subject = subject_before(text, sentence.start, aside.start()) if sentence and aside else None
     return triple if subject is None else replace(triple, source=(replace(source, start=subject[0]),))
+
+
+def take_object(passage: Passage, triple: Triple) -> Triple:
+    """“The paper | gave Ada Marten four marks for | claiming": who is blamed or praised for it says it."""
+    text = passage.text
+    if len(triple.source) != 1 or not triple.cue or not text.startswith("ing", triple.cue[0].end - 3):
+        return triple
+    source, cue = triple.source[0], triple.cue[0]
+    if not source.end < cue.start <= source.end + _LONGEST_NAME:
+        return triple
+    blamed = _FOR.fullmatch(text, source.end, cue.start)
+    if blamed is None or not words("clause", "prepositions", "be").isdisjoint(blamed["done"].split()):
+        return triple  # "paid in Lorn for claiming"
+    return replace(triple, source=(replace(source, start=blamed.start("who"), end=blamed.end("who")),))
 
 
 def _no_end() -> frozenset[str]:

@@ -9,6 +9,7 @@ from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import load_words
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
+from onrecord.text import OF_ONE
 
 _TAIL = word_set("figures", "tail")
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
@@ -28,7 +29,7 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     if left[-1:].isalpha() or (left[-1:] in "_#@/" and left) or (left[-1:] in "-‐." and left[:1].isalpha()):
         return not (left[-1:].isalpha() and (before in _CODES or before in word_set("figures", "iso")))
     follows = (left[-1:] in ".:," and left[:1].isdecimal()) or (left[-1:] == "+" and left[:1].isalnum())
-    decade = right in ("'s", "’s") and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
+    decade = right in OF_ONE and numeral.high in range(20, 100, 10)  # "the 70's and 80's"
     named = scan.words[max(0, numeral.start - 2) : numeral.start] == ["known", "as"]
     named = named or (end - start == len("0930") and _is_of_clock(scan, numeral.end, after))
     noted = left[-1:] == "[" and right[:1] == "]"  # "a map[3]", "an alarm [1], but"

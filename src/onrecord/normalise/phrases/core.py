@@ -25,6 +25,7 @@ from onrecord.normalise.tokens import (
     one_of_a_people,
 )
 from onrecord.records import SourceKind
+from onrecord.text import OF_ONE
 
 COMMA = re.compile(r"\s*[,;]\s+|\s*[–—]\s*")
 _CALLED = re.compile(
@@ -182,4 +183,4 @@ def read_behind_clause(core: str, clause: str) -> Phrase | None:
 
 def _owned(tokens: list[str]) -> bool:
     """Whether words say whose somebody is: "Goldin's father", "his wife"."""
-    return tokens[0].lower() in OWNERS or any(t.endswith(("'s", "’s")) for t in tokens[:-1])
+    return tokens[0].lower() in OWNERS or any(t.endswith(OF_ONE) for t in tokens[:-1])

@@ -36,6 +36,7 @@ from onrecord.normalise.tokens import (
     known_body,
 )
 from onrecord.records import SourceKind
+from onrecord.text import OF_ONE
 
 _RELATIVE = re.compile(
     r"(?:,?\s+|\s*[–—]\s*)(?:who|which|whose|where|speaking|citing|writing|quoted|said|on condition"
@@ -92,7 +93,7 @@ _WITHIN_NAME = re.compile(r"[A-Z]\w*\.?")
 """A word before a last name, before which a title or a given name may stand: "Ana ▸ J. Holt Thursday"."""
 
 _SELF = re.compile(r"\s+(?:himself|herself|itself|themselves|also|alone|alike)$")
-_DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "weekend", "month", "year"), ("'s", "’s")
+_DAY_ENDS, _POSSESSIVE_ENDS = ("day", "week", "weekend", "month", "year"), OF_ONE
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
 """How what these patterns take off ends: most phrases end otherwise."""

@@ -19,6 +19,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, place_names
 from onrecord.normalise.tokens import is_address, is_given, is_role, plain
 from onrecord.records import Article
+from onrecord.text import OF_ONE
 
 _WORD = re.compile(
     r"[^\W\d_a-zß-öø-ÿ](?<![\w'’].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+|\w*(?:[-’'][^\W\d_]\w*)*)"
@@ -74,7 +75,7 @@ def _names(text: str, start: int, stop: int) -> list[_Named]:
             continue
         word = match.group()
         names = table.get(word, ())
-        if word.endswith(("'s", "’s")):
+        if word.endswith(OF_ONE):
             names = (*names, *table.get(word[:-2], ()))
         for name in names:
             end = match.start() + len(name)

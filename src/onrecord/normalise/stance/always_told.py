@@ -152,6 +152,8 @@ def _is_figure(attribution: Attribution) -> bool:
     if counted and _count().search(digits):
         return True
     cue = words_of(joined(attribution.cue))
+    if _is_foreseen(attribution, cue) and _NUMBER.match(content):
+        return True
     kinds = _kinds_of(cue)
     if kinds.isdisjoint(_TELLING_FIGURES) or (passive_of(cue) and not attribution.source):
         return False
@@ -159,6 +161,13 @@ def _is_figure(attribution: Attribution) -> bool:
         return True
     lead = (word for word in words_of(content) if word not in words("telling", "contents", "figure"))
     return _NUMBER.match(next(lead, "")) is not None
+
+
+def _is_foreseen(attribution: Attribution, cue: Sequence[str]) -> bool:
+    """Whether analysts foresee something: "Economists had expected"."""
+    who = words_of(attribution.source[0].text.lower()) if attribution.source else ()
+    seen = words("saying", "formulas", "foreseen").intersection(cue[-1:])
+    return bool(seen) and not words("saying", "formulas", "foreseeing").isdisjoint(who)
 
 
 @lru_cache(maxsize=4096)  # most cues come again and again

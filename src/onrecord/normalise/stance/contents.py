@@ -23,7 +23,6 @@ _SHORT = 400  # characters of a content of which a later sentence may tell what 
 _OPEN = re.compile(r"\b(?:if|whether|unless|suppose)\b[^,;:]*$")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 _FACTIVE = re.compile(r"\b(?:kn[eo]w(?!ledge)\w*|learn\w*|reali[sz]\w*|fear\w*)\b")
-_BATTED = re.compile(r"\b(?:sho[ot]t?|knock|swat|bat|wav|slap|toss|sweep|swept|quash|nix|squash|rebuff)\w* ")
 _CALLED = re.compile(r"\b(?:call|label|brand|describ|dub|term)\w*\b")
 _POINTING = frozenset("it that this these those them what which any all".split())
 _QUESTIONS = re.compile(r"\bquestion(?:s|ed|ing)?$")
@@ -96,7 +95,7 @@ def by_object(stance: Stance, cue: str, between: str, content: str, *, told: boo
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())
     if stance is Stance.DISPUTES and _QUESTIONS.search(cue) and _pattern("person").match(content):
         return Stance.ASKS
-    if stance is Stance.DENIES and told and (batted := _BATTED.search(f"{cue} {content}")):
+    if stance is Stance.DENIES and told and (batted := _pattern("batted").search(f"{cue} {content}")):
         return Stance.SAYS if _pattern("offered").search(f"{cue} {content}"[batted.end() :]) else stance
     if stance is Stance.DENIES and not told and _DENY.search(cue):
         return Stance.SAYS if _pattern("refused").search(content) else stance

@@ -59,13 +59,13 @@ def stances_in(cue: str) -> list[Stance]:
 
 
 def _is_noun(tokens: Sequence[str], at: int) -> bool:
-    before, after = words("cues", "noun", "after"), words("cues", "noun", "before")
+    before, behind = words("cues", "noun", "before"), words("cues", "noun", "behind")
     if at and tokens[at] in _QUESTIONS:  # "had one question", "answered questions", not "still question"
         return not tokens[at - 1].endswith("ly") and tokens[at - 1] not in words("cues", "noun", "verb_behind")
     if at > 1 and tokens[at] in _LONE and tokens[0] in words("cues", "noun", "article"):
         return True  # "one distressingly simple question:"
     return (at > 0 and tokens[at - 1] in before) or (
-        at == 0 and tokens[at].endswith("s") and len(tokens) > 1 and tokens[1] in after
+        at == 0 and tokens[at].endswith("s") and len(tokens) > 1 and tokens[1] in behind
     )
 
 

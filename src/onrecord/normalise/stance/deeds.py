@@ -17,10 +17,12 @@ from __future__ import annotations
 import re
 
 from onrecord.normalise.lexicons import filled, words
+from onrecord.normalise.phrases.affiliation import is_people
 from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
+from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.stance.always_told import is_always_told, is_plea
 from onrecord.normalise.stance.telling import Told, likelihood
-from onrecord.records import Attitude, Attribution, Stance
+from onrecord.records import Attitude, Attribution, SourceKind, Stance
 
 LEAST = 0.35
 """From here on 2,521 of 2,712 labelled attributions that tell are kept and 560 of 2,162 that do not, each judged by
@@ -31,6 +33,7 @@ _PAST = re.compile(r"\b(?:\w+ed|did|had|took)\b")
 _CONDITION = 12
 """Characters before a source in which the word for a condition stands."""
 _MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:(?:referring|alluding) to|(?:means?|meant):)")
+_FORETELLS = re.compile(r"\b(?:promis(?:e[sd]?|ing)|threaten(?:s|ed|ing)?)$")
 _PURPOSE = re.compile(r"\b(?:so that|in order that|lest)\s+$")
 _AS = re.compile(r"\bas\b")
 _CHECKED = re.compile(r"\b(?:verif|corroborat|authenticat|check|confirm)")
@@ -39,7 +42,7 @@ _WISHED = re.compile(r"(?:should|must|ought to|needs? to) (?!not\b|have\b|now\b)
 
 def how_telling(attribution: Attribution, text: str, told: Told) -> float:
     """The probability that an attribution tells of words, a thought or a stand; 0.0 where it makes no claim."""
-    if _is_of_nobody(attribution, told) or _is_supposed(attribution, text, told):
+    if _is_of_nobody(attribution, told) or _is_foretold(attribution) or _is_supposed(attribution, text, told):
         return 0.0
     ruled = ruled_telling(attribution, told)
     if ruled is not None:
@@ -70,6 +73,17 @@ def _is_of_nobody(attribution: Attribution, told: Told) -> bool:
     if told[0] is Stance.CANNOT_VERIFY or not names_nobody(source):
         return False
     return told[0] is not Stance.DECLINES or body_kept_silent(source) is None
+
+
+def _is_foretold(attribution: Attribution) -> bool:
+    """Whether a thing is only likely to be something: "The match | promises | to be a close one"."""
+    if not attribution.cue or not attribution.content or not attribution.source:
+        return False
+    if not _FORETELLS.search(attribution.cue[-1].text) or not attribution.content[0].text.startswith("to be "):
+        return False
+    source = parse_phrase(attribution.source[0].text)
+    thing = source.kind is SourceKind.UNNAMED and not source.gender and not is_people(source.head)
+    return source.pronoun == "it" or (thing and not source.pronoun and not source.proper)
 
 
 def _is_supposed(attribution: Attribution, text: str, told: Told) -> bool:

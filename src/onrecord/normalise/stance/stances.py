@@ -64,6 +64,7 @@ _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 _FEW = re.compile(r"(?:neither|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
 _HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
+_SHARE = re.compile(r"\d\s?%|\bper\s?cent\b")
 _MOVING = frozenset("rise fall grow change".split())
 
 
@@ -84,13 +85,14 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         return Stance.DECLINES, Attitude.SPEECH
     between, name = _between(attribution, article), _name(attribution)
     told = _by_phrase(phrase, cue, f"{between}{content}", name)
-    if told is Stance.CANNOT_VERIFY and _is_lost(name, cue):
+    asked = told in (None, Stance.DENIES) and _are_asked(name, cue)
+    if asked or (told is Stance.CANNOT_VERIFY and _is_lost(name, cue)):
         told = None
     stance = told or _by_verb(cue, phrase[: max(0, phrase.index("\x00") - len(cue))]) or Stance.SAYS
     stance = by_object(stance, cue, between, content, told=told is not None)
     if stance is Stance.SAYS and told is None and opens_in_denial(said[0].lower()):
         return Stance.DENIES, Attitude.SPEECH
-    if told is None:
+    if told is None and not asked:
         stance = by_content(content + _behind(attribution, article, cue), cue, stance, named=bool(name))
     if stance is Stance.SAYS and told is None and _asks(said):
         return Stance.ASKS, Attitude.SPEECH
@@ -115,6 +117,12 @@ def _evades(cue: str) -> bool:
 def _is_lost(name: str, cue: str) -> bool:
     """Whether somebody in the story is only said not to know: "she does not know what she wants"."""
     return " know" in cue and name.lower() in words("saying", "clause", "personal") | {"who", "that"}
+
+
+def _are_asked(name: str, cue: str) -> bool:
+    """Whether a share of those asked say what they have not done: "30 percent ▸ say they have never voted"."""
+    share = _SHARE.search(name)
+    return share is not None and not any(stance in _DONE for stance in stances_in(cue))
 
 
 def _between(attribution: Attribution, article: Article) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from onrecord.normalise.lexicons import load_lexicon
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift
 from onrecord.normalise.times.numbers import number_value
@@ -31,29 +33,23 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     return number_value(words), False
 
 
+@cache
+def _mods() -> tuple[tuple[str, str], ...]:
+    """The words that bound a time with their TIMEX3 modifier, the longest first."""
+    rows = load_lexicon("times")["modifiers"]
+    bounds = ((words.strip(), mod) for mod, row in rows.items() if mod != "APPROX" for words in row.split(";"))
+    return tuple(sorted(bounds, key=lambda one: (-len(one[0].split()), one)))
+
+
 def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
     """The TIMEX3 modifier of "about", "nearly", "more than", "at least" and "or so"."""
     text = r.word(m, "approx") or ""
     if "so" in m.re.groupindex and m["so"] is not None:
         return "APPROX"
-    table = {
-        "no more than": "EQUAL_OR_LESS",
-        "no less than": "EQUAL_OR_MORE",
-        "more than": "MORE_THAN",
-        "less than": "LESS_THAN",
-        "at least": "EQUAL_OR_MORE",
-        "at most": "EQUAL_OR_LESS",
-        "up to": "EQUAL_OR_LESS",
-        "within": "EQUAL_OR_LESS",
-        "over": "MORE_THAN",
-        "nearly": "LESS_THAN",
-        "almost": "LESS_THAN",
-        "as little as": "EQUAL_OR_MORE",
-    }
-    for words, mod in table.items():
+    for words, mod in _mods():
         if words in text:
             return "APPROX" if ago and words in ("nearly", "almost") else mod
-    if text and text.split()[0] in ("about", "around", "approximately", "roughly"):
+    if text.split()[:1] and text.split()[0] in load_lexicon("times")["modifiers"]["APPROX"].split():
         return "APPROX"
     if "couple" in (r.word(m, "n") or ""):
         return "APPROX"

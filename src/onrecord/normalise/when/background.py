@@ -17,6 +17,7 @@ from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.clauses import stands_beside
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Article, Figure, TimeKind, TimeRef
+from onrecord.text import OF_ONE
 
 _BOUNDARY = re.compile(
     r"\b(?:since|until|till|before|after|from|following|back\s+to|than(?:\s+in)?)\s+(?:the\s+|early\s+|late\s+)?$"
@@ -170,7 +171,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     """
     if (not figures and _OF_THE.search(before)) or _PAPER.match(article.text, time.span.end):
         return True
-    if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+    if article.text[time.span.end : time.span.end + 2] in OF_ONE:
         happened = _HAPPENED.search(article.text, time.span.end, time.span.end + _CLAUSE)
         heads = time.span.start - begin <= len("that ") and (happened or _is_of_today(article, time))
         return not (figures or heads or _IN.search(before))

@@ -16,6 +16,7 @@ from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.background import is_background
 from onrecord.normalise.when.pointing import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
+from onrecord.text import OF_ONE
 
 _HEAD = re.compile(
     rf"[“\"(]?(?:(?:{branches('times', 'pattern', 'opens')})\s)*",
@@ -90,7 +91,7 @@ def holds_when(
     dated = [t for t in times if t.kind is not TimeKind.SET and (t.first is not None or t.until is not None)]
     left = [t for t in _joined(article, dated) if not is_background(article, t, figures, begin)]
     if len(left) > 1:
-        left = [t for t in left if article.text[t.span.end : t.span.end + 2] not in ("'s", "’s")] or left
+        left = [t for t in left if article.text[t.span.end : t.span.end + 2] not in OF_ONE] or left
     if len(left) < 2:
         return left[0] if left else None
     if within := _within_all(left):

@@ -18,6 +18,7 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.when.pointing import counted_beside, in_content, pointed_at, swallowed
 from onrecord.normalise.when.surely import is_no_saying
 from onrecord.records import Article, Attribution, Range, SourceKind, Span, TimeKind, TimeRef
+from onrecord.text import OF_ONE
 
 _FAR = 60
 """Characters that may lie between the cue, its source or its occasion and the time of saying."""
@@ -222,7 +223,7 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         if _holds(span, time.span.start):
             head = article.text[span.start : time.span.start]
             return "," in head or _names_post(span, time) or _OF_ANOTHER.search(head) is not None
-    if article.text[time.span.end : time.span.end + 2] in ("'s", "’s"):
+    if article.text[time.span.end : time.span.end + 2] in OF_ONE:
         return True
     if _THAN.search(before) or _names_event(article, time, before):
         return True

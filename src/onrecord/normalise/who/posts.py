@@ -87,7 +87,8 @@ def _is_elsewhere(book: Book, entity: Entity, phrase: Phrase, at: int) -> bool:
     """Whether "the president of Norland" cannot be somebody whom no sentence has beside Norland."""
     of = _OF_NAMED.search(phrase.name)
     name = of[1].split()[0][:_STEM] if of else _HOME[0]
-    if name.startswith(_HOME) or name.lower() in (entity.role or "").lower():
+    foretold = entity.introduced > at  # "The governor of Tarn left. … Governor Ada Lee said"
+    if foretold or name.startswith(_HOME) or name.lower() in (entity.role or "").lower():
         return False
     told = (one.start for one in book.candidates[:MOST_BACK] if one.entity is entity and one.start != at)
     named = map(book.article.sentence_at, told)

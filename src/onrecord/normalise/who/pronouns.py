@@ -25,6 +25,7 @@ from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import has_role
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Article, Range, SourceKind, Span
+from onrecord.text import OF_ONE
 
 E = TypeVar("E")
 
@@ -203,9 +204,9 @@ class Places:
         lead = _main_clause(before).split()
         if lead and lead[0].lower() in _SUBORDINATING:
             return 0.0
-        owner = _OWNER if text[candidate.end : candidate.end + 2] in ("'s", "’s") else 0.0
+        owner = _OWNER if text[candidate.end : candidate.end + 2] in OF_ONE else 0.0
         last = lead[-1] if lead else ""
-        opens = len(lead) < _LEAD and last.lower() not in _PREPOSITIONS and not last.endswith(("'s", "’s"))
+        opens = len(lead) < _LEAD and last.lower() not in _PREPOSITIONS and not last.endswith(OF_ONE)
         opens = opens and not _has_subject(lead)
         return owner + (_SUBJECT * (1 - len(lead) / (2 * _LEAD)) if opens else 0.0)
 

@@ -16,6 +16,7 @@ from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import ZERO_WIDTH, is_given, is_role, plain
 from onrecord.records import Article, Block, Span
+from onrecord.text import OF_ONE
 
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
 _STOPPED = (
@@ -150,7 +151,7 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if len(words_) > 1 and _is_verb(words_[0], text[end : end + 1]):
         start = text.index(words_[1], start)
         words_ = words_[1:]
-    if text[end - 2 : end] in ("'s", "’s"):
+    if text[end - 2 : end] in OF_ONE:
         end -= 2
     elif text[end : end + 1] == " " and words_ and words_[-1].lower() in words("organisations", "heads", "purpose"):
         end = _with_purpose(text, end, last)

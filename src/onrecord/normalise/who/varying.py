@@ -15,6 +15,7 @@ from onrecord.normalise.who.bodies import is_place
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import SourceKind
+from onrecord.text import OF_ONE
 
 _BACK = 2
 """How many sentences back who is meant may have spoken."""
@@ -41,7 +42,7 @@ def _tells_of_what(book: Book, phrase: Phrase, at: int) -> bool:
     named = any(word[:1].isupper() for word in before)
     small = head.islower() or head.isupper() or any(is_place(word.lower()) for word in before)
     posts = any_words(("roles", "office", "posts"), ("roles", "office", "heading"))
-    other = any(word.endswith(("'s", "’s")) for word in before) or phrase.head not in posts
+    other = any(word.endswith(OF_ONE) for word in before) or phrase.head not in posts
     return named and small and not other and book.article.text[at : at + 4].lower() == "the "
 
 
