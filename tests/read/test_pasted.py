@@ -138,6 +138,11 @@ def test_what_mailers_and_sponsors_put_around_an_article_is_none_of_it(text: str
     assert [article.text[block.start : block.end] for block in article.body()] == [LEAD, MORE]
 
 
+def test_whom_a_press_release_names_for_questions_is_not_its_author():
+    text = f"FOR IMMEDIATE RELEASE\n\n{TITLE}\n\n{LEAD}\n\n{MORE}\n\n{SAID}\n\n{LEAD.replace('9', '8')}\n\nMedia contact\nJan Berg\n+12 555 0177\n"
+    assert read_page(Page(text=text)).authors == ()
+
+
 def test_a_heading_with_a_name_the_article_tells_of_is_no_sponsor():
     text = f"{TITLE}\n\n{LEAD}\n\nTogether with Halvor\n\n{MORE}\n\n{SAID}\n"
     assert MORE in [

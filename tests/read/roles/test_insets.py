@@ -116,6 +116,14 @@ def test_a_line_of_the_stated_names_is_not_the_article():
     assert role_of("Mira Tolland", page) in (Role.AUTHOR_NAME, Role.BYLINE)
 
 
+def test_a_note_on_top_that_names_the_article_is_its_own():
+    note = "Correction: An earlier version of this article gave 85 as the number of ferries. It is 58."
+    assert (
+        role_of("An earlier version", HTML.replace("<article", f"<div><p>{note}</p></div><article", 1))
+        is Role.UPDATE_NOTE
+    )
+
+
 def test_a_tight_pair_after_a_loose_article_is_a_card():
     title, teaser = "Harbour dues to rise again this year", "Sven Ottile said that ships “pay what a quay costs”."
     article = read_page(Page(text=f"{CLEAN}\n\n{title}\n{teaser}"))

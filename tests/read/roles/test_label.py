@@ -66,6 +66,11 @@ DECKS = {
         0.3,
         Role.FURNITURE,
     ),
+    "a sentence": (
+        '<p class="lede">Officials of the county knew of the leak in the wall for a week.</p>',
+        0.2,
+        Role.SUBHEAD,
+    ),
     "called by no name": ("<p>Officials knew of the leak.</p>", 0.4, Role.FURNITURE),
 }
 

@@ -66,7 +66,7 @@ _PICTURE = re.compile(
     r"(?:^|[\s_-])(?:image|photo|picture|img|foto|bild|slide)-?(?:text|caption|desc(?:ription)?|legend|info)?(?:$|[\s_-])"
 )
 _DECK = re.compile(
-    r"(?:^|[\s_-])(?:deck|dek|stand-?first|sub-?title|sub-?headline|strap-?line|summary|excerpt|intro)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:deck|dek|lede|stand-?first|sub-?title|sub-?headline|strap-?line|summary|excerpt|intro)(?:$|[\s_-])"
 )
 _WHOLE_WORDS = ((_APART, APART), (_NAMES, NAMES), (_PULLED, PULLED), (_PICTURE, PICTURE), (_DECK, DECK))
 _STEMS = tuple(
@@ -78,7 +78,7 @@ _STEMS = tuple(
             "byline",
             "pull",
             "image photo picture img foto bild slide",
-            "deck dek stand sub strap summary excerpt intro",
+            "deck dek lede stand sub strap summary excerpt intro",
         )
     )
     for stem in stems.split()

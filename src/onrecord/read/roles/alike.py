@@ -24,8 +24,9 @@ _LEAST_SET_ALIKE = 0.4
 """Of 11 lines from here to 0.5 that are set as paragraphs of the article all are its own (article_pages by folds,
 2026-11-28)."""
 
-_LEAST_DECK = 0.35
-"""The three such lines from here to 0.5 are the article's (article_pages by folds, 2026-11-26)."""
+_LEAST_DECK, _LEAST_TOLD_DECK = 0.35, 0.12
+"""The second is for sentences: of 14 from there to 0.5 that were left out 11 are the article's (article_pages by
+folds, 2026-11-28)."""
 
 _LEAST_ENTRY = 0.12
 _LINKED = 0.3
@@ -91,7 +92,8 @@ def _mark_decks(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     start = roles.index(Role.BODY) if Role.BODY in roles else 0
     for at, line in enumerate(lines[:start]):
         called = line.hints is not None and line.hints.near & DECK and _is_plain(line.hints)
-        if called and roles[at] is None and guess.body[at] > _LEAST_DECK:
+        least = _LEAST_TOLD_DECK if shapes.looks_like_sentence(line.text) else _LEAST_DECK
+        if called and roles[at] is None and guess.body[at] > least:
             roles[at] = Role.BODY
 
 

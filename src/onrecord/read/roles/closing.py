@@ -159,8 +159,8 @@ def _close_at_sender(lines: Sequence[Line], roles: Roles) -> None:
         if at > body[_LEAST_RELEASED - 1] and roles[at] is not Role.HEADLINE and _heads_sender(lines, at):
             least = _TO_ONE_BELOW if _END_MARK.fullmatch(lines[at].text) else 1
             if above >= least * (whole - above):
-                for i in text:
-                    roles[i] = roles[i] if i < at else Role.FURNITURE
+                for i in range(at, len(lines)):
+                    roles[i] = Role.FURNITURE if roles[i] in (*TEXT, Role.AUTHOR_NAME) else roles[i]
                 return
         above += len(lines[at].text) if roles[at] in TEXT else 0
 

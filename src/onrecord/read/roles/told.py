@@ -19,6 +19,12 @@ _LONGEST_CREDIT = 8
 
 _NOTE = re.compile(r"\[[^\[\]]{3,60}\] |\([^()]{3,60}\) ")
 
+_OF_ARTICLE = re.compile(
+    r"\b(?:earlier|previous|original|first) versions? of (?:this|the|our) (?:article|story|report|headline|page)\b"
+    r"|\bthis (?:article|story|report|headline) (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|changed)\b",
+    re.IGNORECASE,
+)
+
 _SITES_OWN = (
     shapes.is_site_line,
     shapes.is_rights_line,
@@ -92,7 +98,9 @@ def _told_role(text: str) -> Role | None:
 
 
 def _note_role(at: int, text: str, roles: Roles) -> Role | None:
-    """A note of a change is the article's when the article stands around it or brackets set it apart."""
+    """A note of a change is the article's when it names it, or stands within it, or beside it and in brackets."""
+    if roles[at] is None and Role.BODY in roles and _OF_ARTICLE.search(text):
+        return Role.UPDATE_NOTE
     beside = Role.BODY in roles[max(0, at - 1) : at + 2]
     if roles[at] in TEXT or (beside and text.startswith(("(", "["))):
         return Role.UPDATE_NOTE
