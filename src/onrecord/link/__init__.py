@@ -14,32 +14,39 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `origins`: where texts are from, a claim's origins, what changed between two texts;
 * `stories`: articles on one happening;
 * `words`: terms, a claim as linking sees it, whose voice it is, and how alike two texts are.
+
+Importing this package loads none of these: to read an article takes a third of them.
 """
 
-from onrecord.link.across.figures import clash_holds, relate_answers
-from onrecord.link.across.found_by import statement_keys
-from onrecord.link.across.headings import question_text
-from onrecord.link.across.newer import is_recalled, is_surely_newer
-from onrecord.link.across.questions import (
-    LIKELY,
-    NEAR,
-    likeness,
-    may_be_one,
-    question_id,
-    question_keys,
-    same_question,
-)
-from onrecord.link.across.statements import Asked, Statement, read_statements
-from onrecord.link.across.taking_up import relate_statements
-from onrecord.link.across.ties import Tie
-from onrecord.link.across.weighed import find_likely, may_weigh
-from onrecord.link.answering import JUDGE, WEIGHED_BY
-from onrecord.link.figures.answer import Answer
-from onrecord.link.figures.frames import Frame
-from onrecord.link.inside.linking import link_claims
-from onrecord.link.words.likeness import Likeness
-from onrecord.link.words.view import CUED, UNNAMED
-from onrecord.link.words.voices import same_voice
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.link.across.figures import clash_holds, relate_answers
+    from onrecord.link.across.found_by import statement_keys
+    from onrecord.link.across.headings import question_text
+    from onrecord.link.across.newer import is_recalled, is_surely_newer
+    from onrecord.link.across.questions import (
+        LIKELY,
+        NEAR,
+        likeness,
+        may_be_one,
+        question_id,
+        question_keys,
+        same_question,
+    )
+    from onrecord.link.across.statements import Asked, Statement, read_statements
+    from onrecord.link.across.taking_up import relate_statements
+    from onrecord.link.across.ties import Tie
+    from onrecord.link.across.weighed import find_likely, may_weigh
+    from onrecord.link.answering import JUDGE, WEIGHED_BY
+    from onrecord.link.figures.answer import Answer
+    from onrecord.link.figures.frames import Frame
+    from onrecord.link.inside.linking import link_claims
+    from onrecord.link.words.likeness import Likeness
+    from onrecord.link.words.view import CUED, UNNAMED
+    from onrecord.link.words.voices import same_voice
 
 __all__ = [
     "CUED",
@@ -72,3 +79,43 @@ __all__ = [
     "same_voice",
     "statement_keys",
 ]
+
+_WHERE = {
+    "CUED": "words.view",
+    "JUDGE": "answering",
+    "LIKELY": "across.questions",
+    "NEAR": "across.questions",
+    "UNNAMED": "words.view",
+    "WEIGHED_BY": "answering",
+    "Answer": "figures.answer",
+    "Asked": "across.statements",
+    "Frame": "figures.frames",
+    "Likeness": "words.likeness",
+    "Statement": "across.statements",
+    "Tie": "across.ties",
+    "clash_holds": "across.figures",
+    "find_likely": "across.weighed",
+    "is_recalled": "across.newer",
+    "is_surely_newer": "across.newer",
+    "likeness": "across.questions",
+    "link_claims": "inside.linking",
+    "may_be_one": "across.questions",
+    "may_weigh": "across.weighed",
+    "question_id": "across.questions",
+    "question_keys": "across.questions",
+    "question_text": "across.headings",
+    "read_statements": "across.statements",
+    "relate_answers": "across.figures",
+    "relate_statements": "across.taking_up",
+    "same_question": "across.questions",
+    "same_voice": "words.voices",
+    "statement_keys": "across.found_by",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module 'onrecord.link' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"onrecord.link.{_WHERE[name]}"), name)

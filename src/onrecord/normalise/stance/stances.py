@@ -178,10 +178,10 @@ def _around(attribution: Attribution, article: Article) -> str:
 
 
 @cache
-def phrase_patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], Stance], ...]:
-    """Each pattern after the beginnings of the words without one of which it finds nothing."""
+def phrase_patterns() -> tuple[tuple[frozenset[str], str, Stance], ...]:
+    """Each pattern, not yet compiled, after the beginnings of the words without one of which it finds nothing."""
     return tuple(
-        (frozenset(row["begins"].split()), compiled(row["words"].replace("NEG", _NEGATION)), Stance(row["stance"]))
+        (frozenset(row["begins"].split()), row["words"].replace("NEG", _NEGATION), Stance(row["stance"]))
         for row in load_lexicon("cues")["pattern"]
     )
 
@@ -211,7 +211,7 @@ def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
     held = beginnings(text)
     for number in sorted({one for begin in _begun().keys() & held for one in _begun()[begin]}):
         _, pattern, stance = phrase_patterns()[number]
-        match = pattern.search(text)
+        match = compiled(pattern).search(text)
         if match and match.start() <= cue_end and match.end() > cue_start:
             return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])
     outlet, own = _is_press(name), words_of(name.lower())

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.lexicon import load_lexicon
+from onrecord.normalise.lexicons import compiled, load_lexicon
 from onrecord.normalise.times.scan import load_classes
 
 _NAME = re.compile(r"(?<!\?P)<(\w+)>")
@@ -24,12 +24,13 @@ class Grammar(NamedTuple):
     """`start` finds a class that an expression can start with; `joined` names the first rule that matches.
 
     In `joined` an empty group behind each rule names it: before one, it would keep `re` from passing over the rules
-    that begin with another class, which halves the time.
+    that begin with another class, which halves the time. `rules` are names and patterns, each of which is compiled
+    when it is first needed: an article has few kinds of expressions.
     """
 
     start: re.Pattern[str]
     joined: re.Pattern[str]
-    rules: tuple[tuple[str, re.Pattern[str]], ...]
+    rules: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -59,11 +60,10 @@ def _members(name: str, sets: dict[str, str], letters: dict[str, str]) -> str:
 
 @cache
 def load_grammar() -> Grammar:
-    """The rules of the lexicon, compiled."""
-    rules = [(rule["name"], expand(rule["pattern"])) for rule in load_lexicon("times")["rules"]]
+    """The rules of the lexicon."""
+    rules = tuple((rule["name"], expand(rule["pattern"])) for rule in load_lexicon("times")["rules"])
     joined = "|".join(f"(?:{_GROUP.sub('?:', text)})(?P<r{i}>)" for i, (_, text) in enumerate(rules))
-    compiled = tuple((name, re.compile(text)) for name, text in rules)
-    return Grammar(re.compile(expand("<start>")), re.compile(joined), compiled)
+    return Grammar(re.compile(expand("<start>")), re.compile(joined), rules)
 
 
 def matches_at(kinds: str, at: int) -> Iterable[tuple[str, re.Match[str]]]:
@@ -74,6 +74,6 @@ def matches_at(kinds: str, at: int) -> Iterable[tuple[str, re.Match[str]]]:
 
 def _matches_from(rule: int, kinds: str, at: int) -> Iterator[tuple[str, re.Match[str]]]:
     for name, pattern in load_grammar().rules[rule:]:
-        match = pattern.match(kinds, at)
+        match = compiled(pattern).match(kinds, at)
         if match:
             yield name, match
