@@ -23,6 +23,8 @@ Array = NDArray[np.floating[Any]]
 Bits = NDArray[np.unsignedinteger]
 Numbers = NDArray[np.intp]
 
+_MANTISSA, _BIAS = 23, 127
+"""The bits of a float32 below its exponent, and what is added to that (IEEE 754)."""
 _AT_ONCE = 256
 """Rows at once: with more of them the numbers no longer fit into the processor's own memory."""
 
@@ -57,13 +59,13 @@ class Trees:
         for first in range(0, len(rows), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
             leaves = self._leaves(np.ascontiguousarray(columns[:, some]))
-            leaves += np.arange(len(leaves))[:, None] * self.value.shape[1]
+            leaves = leaves + np.arange(len(leaves))[:, None] * self.value.shape[1]
             values = self.value.take(leaves).reshape(-1, len(self.labels), leaves.shape[1])
             out[some] = values.sum(axis=0).T + self.base
         return out
 
-    def _leaves(self, columns: Array) -> Numbers:
-        """The leaf to which the answers of each row lead in each tree: intp[n_trees, n_rows]."""
+    def _leaves(self, columns: Array) -> NDArray[np.int32]:
+        """The leaf to which the answers of each row lead in each tree: int32[n_trees, n_rows]."""
         higher = columns.take(self.asked, axis=0) > self.above[:, None]
         below = higher.astype(self.kept.dtype) - self.kept.dtype.type(1)  # all bits of a number, or none
         left = np.full((len(self.value), columns.shape[1]), ~below.dtype.type(0))
@@ -74,10 +76,10 @@ class Trees:
         return _lowest_bits(left)
 
 
-def _lowest_bits(bits: Bits) -> Numbers:
-    """The place of the lowest bit that is set in each number, none of which is 0."""
+def _lowest_bits(bits: Bits) -> NDArray[np.int32]:
+    """The place of the lowest bit that is set in each number, none of which is 0: the exponent of it as a float."""
     lowest = bits & (~bits + bits.dtype.type(1))
-    return np.frexp(lowest.astype(np.float64))[1].astype(np.intp) - 1
+    return (lowest.astype(np.float32).view(np.int32) >> _MANTISSA) - _BIAS
 
 
 def make_trees(arrays: Mapping[str, NDArray[Any]]) -> Trees:

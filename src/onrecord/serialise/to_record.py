@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from onrecord.identity import text_sha256
@@ -23,13 +24,20 @@ def _plain(value: Any) -> Any:
         return [_plain(one) for one in value]
     if isinstance(value, StrEnum):
         return value.value
-    if not is_dataclass(value):
+    names = _names(value.__class__)
+    if names is None:
         return value
     out: Record = {}
-    for name in (field.name for field in fields(value)):
+    for name in names:
         plain = _plain(getattr(value, name))
         out |= plain if name == "span" else {"from" if name == "found_in" else name: plain}
     return out
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of the fields of a kind of records; None for what is no record."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def reading_to_dict(reading: Reading) -> Record:

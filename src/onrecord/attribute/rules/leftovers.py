@@ -24,18 +24,28 @@ def read_leftovers(
 ) -> list[Triple]:
     """What a rule reads in the sentences, in order.
 
-    Only paragraphs that hold one of the hints, in small letters, are parted into sentences: most hold none, and
-    looking is much quicker. Only those are looked for that stand in the text at all.
+    Only sentences that hold one of the hints, in small letters, are read: most hold none, and looking is much
+    quicker. Only those are looked for that stand in the text at all, and in the paragraph.
     """
-    held = list(filter(_lowered(text, 0, len(text)).__contains__, hints))
+    held = _held(text, 0, len(text), hints)
     out: list[Triple] = []
     for start, end in paragraphs if held else ():
-        if any(map(_lowered(text, start, end).__contains__, held)):
-            out += (found for one in split_sentences(text, start, end) for found in rule(text, one, taken))
+        if here := _held(text, start, end, held):
+            out += (
+                found
+                for one in split_sentences(text, start, end)
+                if any(map(_lowered(text, *one).__contains__, here))
+                for found in rule(text, one, taken)
+            )
     return out
 
 
-@lru_cache(maxsize=2048)  # all rules of one batch of articles ask for the same paragraphs
+def _held(text: str, start: int, end: int, hints: Sequence[str]) -> list[str]:
+    """Those of the hints that stand in `text[start:end]`."""
+    return list(filter(_lowered(text, start, end).__contains__, hints))
+
+
+@lru_cache(maxsize=4096)  # all rules of one batch of articles ask for the same paragraphs and sentences
 def _lowered(text: str, start: int, end: int) -> str:
     return text[start:end].lower()
 

@@ -40,8 +40,7 @@ def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
     content = _bare(view)
     pronoun = pattern("anaphor", "pronoun").match(content)
-    told = pattern("denying", "unrelated").search(content)  # "it had nothing to do with it" tells of a deed
-    if not pronoun and not told and view.claim.stance is not Stance.CONFIRMS:
+    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
         pronoun = _subject(content, unsure=view.claim.stance is Stance.CANNOT_VERIFY)
     if pronoun:
         word = pronoun.group(1).lower()
@@ -89,8 +88,13 @@ def _bare(view: View) -> str:
 
 
 def _subject(content: str, *, unsure: bool) -> re.Match[str] | None:
-    """A word that stands for an earlier claim where a content begins with it, or could not verify it."""
+    """A word that stands for an earlier claim where a content begins with it, or could not verify it.
+
+    "It had nothing to do with it" tells of a deed.
+    """
     if not unsure:
-        return pattern("anaphor", "pronoun_subject").match(content)
-    behind = pattern("anaphor", "unsure_object").search(content)
-    return behind or pattern("anaphor", "unsure_subject").match(content)
+        found = pattern("anaphor", "pronoun_subject").match(content)
+    else:
+        behind = pattern("anaphor", "unsure_object").search(content)
+        found = behind or pattern("anaphor", "unsure_subject").match(content)
+    return None if found and pattern("denying", "unrelated").search(content) else found

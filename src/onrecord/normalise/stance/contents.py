@@ -18,7 +18,8 @@ from onrecord.normalise.stance.own_clauses import own_clause
 from onrecord.records import Stance
 
 _LEAD = 160  # characters of what is insisted on that are looked at
-_FIRST = re.compile(r"(?<=[.!?])[\"”]?\s")
+_FIRST = re.compile(r"[\"”\s](?:(?<=[.!?][\"”])\s|(?<=[.!?]\s))")
+"""What parts two sentences; one of its characters comes first, so that `re` skips to the next one."""
 _SHORT = 400  # characters of a content of which a later sentence may tell what all of it does
 _OPEN = re.compile(r"\b(?:if|whether|unless|suppose)\b[^,;:]*$")
 _PLAIN = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})

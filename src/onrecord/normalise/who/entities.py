@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import words
@@ -42,6 +43,7 @@ class Entity:
         return fold(without_suffix(self.name)).rpartition(" ")[2]
 
 
+@lru_cache(maxsize=4096)  # each mention of a source asks for the keys of the others
 def key_of(name: str) -> str:
     """The key of a name: folded, without an article."""
     return fold(name.removeprefix("The ").removeprefix("the "))

@@ -62,7 +62,7 @@ def scan_names(article: Article) -> Iterator[Span]:
 
 def _parted(run: re.Match[str]) -> Iterator[tuple[int, int]]:
     """A run of names, before and behind where somebody's begins: "the Ministry of Ports of Velden ▸ Ada Holt"."""
-    behind = _OF_PLACE.search(run[0])
+    behind = _OF_PLACE.search(run[0]) if run[0].count("of") > 1 else None
     person = behind is not None and is_given(behind["given"]) and not is_given(run[0].split(" ", 1)[0])
     cut = run.start() + behind.start("given") if behind and person else run.end()
     yield run.start(), cut - (cut < run.end())

@@ -12,8 +12,8 @@ from onrecord.normalise.lexicons import words
 
 _JOINED = re.compile(r"[\w’'-]+")
 _LEAST_NOUN = 3  # letters
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")
-"""A capitalised word that opens no sentence."""
+_CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[\w’'-]*")
+"""A capitalised word that opens no sentence; its capital comes first, so that `re` skips to the next one."""
 _EDGE = re.compile(r"\b")
 
 
@@ -25,9 +25,12 @@ class Writing:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        found = frozenset(_JOINED.findall(self._text))
-        plain = (word for word in found if word.isascii() and word.isalpha() and word.islower())
-        return frozenset(word for word in plain if len(word) >= _LEAST_NOUN)
+        words = frozenset(_JOINED.findall(self._text))
+        return frozenset(
+            word
+            for word in words
+            if len(word) >= _LEAST_NOUN and word.islower() and word.isalpha() and word.isascii()
+        )
 
     @cached_property
     def _capital(self) -> frozenset[str]:
