@@ -70,6 +70,6 @@ def test_lines_hold_everything_but_blanks(text):
     assert "".join("".join(text[a:b] for a, b in lines(text)).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("piece", ["A.", ".'", ". ", ".\"' ", "U.S. ", "?” A", "a.B "])
+@pytest.mark.parametrize("piece", ["A.", ".", "?!", ".'", ". ", ".\"' ", "U.S. ", "?” A", "a.B "])
 def test_time_grows_with_the_length_alone(piece):
     assert_linear(lambda times: partial(split_sentences, piece * times), 8_000, 80_000)

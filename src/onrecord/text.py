@@ -90,7 +90,7 @@ _ZONES = frozenset("est edt et cst cdt ct pst pdt pt mst mdt gmt utc bst cet ces
 _REPORTING = re.compile(r"[^.!?\n]{0,50}?\b(?:said|says|asked|asks|added|wrote|told|replied|shouted|tweeted)\b")
 _BREAK = re.compile(
     r"[.!?…؟।。！？](?:"  # one of the marks comes first, so that `re` skips to the next one
-    r"(?<=[.!?…؟।])[.!?…؟।]*+[\"'”’»)\]]*+(?:\s?\[\w{1,3}\])*+(?=\s++[\"'“‘«„(\[¿¡–—-]*+\s*+[^\Wa-zß-öø-ÿ_])"
+    r"(?<=[.!?…؟।])(?<![.!?…؟।].)[.!?…؟।]*+[\"'”’»)\]]*+(?:\s?\[\w{1,3}\])*+(?=\s++[\"'“‘«„(\[¿¡–—-]*+\s*+[^\Wa-zß-öø-ÿ_])"
     r"|(?<=[。！？])[。！？]*+[」』”’）]*+|(?<=[a-z]{3}\.)[\"”]?(?=[A-Z][a-z]+ ))"
 )
 _LAST_WORD = re.compile(r"[\w.&-]+$")

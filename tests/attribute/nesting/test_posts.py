@@ -116,3 +116,26 @@ def test_time_is_linear_in_posts():
     with cpu_within(5):
         found, _ = posts(text)
     assert len(found) == 5000
+
+
+@pytest.mark.parametrize("piece", [" ", "https://t.co/", "https://t.co/a "])
+def test_time_is_linear_in_links_and_blanks(piece):
+    text = f"The bridge is{piece * 40_000}closed. — Ada Marten (@adamarten) March 12, 2026"
+    with cpu_within(5):
+        posts(f"{text}\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        pytest.param("", "The bridge is closed.", id="none"),
+        pytest.param(" https://t.co/a", "The bridge is closed.", id="one"),
+        pytest.param(" https://t.co/a  t.co/b", "The bridge is closed.", id="two"),
+        pytest.param(" (https://t.co/a t.co/b", "The bridge is closed. (", id="behind a bracket"),
+        pytest.param(" https://t.co/a now", "The bridge is closed. https://t.co/a now", id="not at the end"),
+    ],
+)
+def test_links_at_the_end_are_no_words(end, said):
+    text = "\n".join([f"The bridge is closed.{end} — Ada Marten (@adamarten) March 12, 2026"] * 2)
+    draft = add_posts(draft_of(text, []))
+    assert [text[part.start : part.end] for one in draft.triples for part in one.content] == [said, said]

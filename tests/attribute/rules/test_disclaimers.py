@@ -5,6 +5,7 @@ import pytest
 from onrecord.attribute.rules.disclaimers import WORDS, find_disclaimers
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import words_between
+from tests.timing import assert_linear
 
 ROWS = [
     pytest.param(
@@ -77,3 +78,12 @@ def test_what_a_triple_holds_is_not_found_again(role):
     span = TaggedSpan(role, 12, 28, 0.9, 0.9)
     triple = Triple((), (span,), (), 0.9) if role == "cue" else Triple((), (), (span,), 0.9)
     assert find_disclaimers(text, [(0, len(text))], [triple]) == []
+
+
+@pytest.mark.parametrize("piece", [" ", "»", ".»", "yet fully "])
+def test_runs_of_blanks_and_marks_take_linear_time(piece):
+    def reading(times):
+        text = f"The Gazette could not {piece * times}verify the claim{piece * times}x now."
+        return lambda: find_disclaimers(text, [(0, len(text))], [])
+
+    assert_linear(reading, 10_000, 80_000)

@@ -1,11 +1,14 @@
 """Hearsay without a source, on sentences of our own."""
 
+from functools import partial
+
 import pytest
 
 from onrecord.attribute.rules.hearsay import WORDS, find_hearsay, mend_hearsay
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import words_between
 from tests.attribute.made import joined, paragraphs, words_of
+from tests.timing import assert_linear
 
 
 def hearsay(text, triples=()):
@@ -138,3 +141,10 @@ def test_a_comma_ends_the_clause_before_hearsay(text, expected):
     own = Triple((), (TaggedSpan("cue", cue, cue + 10, 0.9, 0.9),), content, 0.9)
     [mended] = mend_hearsay(text, [own])
     assert [text[one.start : one.end] for one in mended.content] == expected
+
+
+@pytest.mark.parametrize("piece", [" ", ".", ". ", "\u2003"])
+def test_runs_of_blanks_and_marks_take_linear_time(piece):
+    assert_linear(
+        lambda times: partial(hearsay, f"The convoy reportedly left{piece * times}x now."), 10_000, 80_000
+    )

@@ -23,7 +23,7 @@ from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
 from onrecord.attribute.wording.saying import passive, words, words_between
 from onrecord.text import trim
 
-_NAME = r"[^\W\d_a-z][\w.'’&-]*(?:\s(?:of\s)?[^\W\d_a-z][\w.'’&-]*){0,4}"
+_NAME = r"[^\W\d_a-z][\w.'’&-]{0,40}(?:\s(?:of\s)?[^\W\d_a-z][\w.'’&-]{0,40}){0,4}"
 _GROUP = r"(?:the|an?|his|her|their|its|some|many|several|both|two|three)\s(?:[\w'’-]+\s){0,3}[\w'’-]+"
 _WHAT = re.compile(
     rf"\bwhat\s(?P<who>he|she|they|it|{_NAME}|(?:(?:the|some|many|several)\s)?(?:[\w'’-]+\s)?[\w'’-]+s)\s"

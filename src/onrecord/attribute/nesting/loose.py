@@ -31,7 +31,7 @@ _SIGNATURE = re.compile(r"[—–―]\s*[^\W\d_][^\n—–―]{1,80}$")
 _LEAST_WORDS = 4
 _MOST_TOLD = 4  # words of a cue
 _TOUCH = 3  # characters between the source and the cue that belong together
-_TAIL = re.compile(r"(?:\s+(?:to|on|in|at)?\s*[^,.;:!?\"“”\n]{1,60})?[.]?\s*$")
+_TAIL = re.compile(r"(?:\s++(?:(?:to|on|in|at)\s*+)?[^,.;:!?\"“”\n]{1,60})?[.]?\s*$")
 
 Paragraphs = Sequence[tuple[int, int]]
 

@@ -32,7 +32,8 @@ _SIGNED = re.compile(
     r"\s*[—–―]\s*(?P<name>[^\W\d_][^\n()—–―]{1,60}?)\s*\(@\w{1,30}\)\s+"
     r"(?:[^\W\d_]+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+[^\W\d_]+\.?,?\s+\d{4})\s*$"
 )
-_LINK = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
+_WORD = re.compile(r"\S+")
+_LINK = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/)(?=\S)")
 _CREDIT = re.compile(
     r"\s{1,4}(?P<name>(?:[A-Z][\w.'’-]*[ ]){1,3}[A-Z][\w'’-]+,[ ](?:the[ ])?"
     r"[A-Z][\w.'’&-]*(?:[ ](?:of[ ](?:the[ ])?|&[ ])?[A-Z][\w.'’&-]*){0,4})[ ]*(?=\n|$)"
@@ -135,8 +136,15 @@ def _pieces(text: str, paragraphs: Sequence[Part], at: int, end: int) -> list[Pa
 
 
 def _before_link(text: str, start: int, end: int) -> int:
-    link = _LINK.search(text, start, end)
-    return link.start() if link else end
+    """Where the links begin that `text[start:end]` ends with; its end where there are none."""
+    for word in reversed([*_WORD.finditer(text, start, end)]):
+        link = _LINK.search(text, *word.span())
+        if link is None:
+            break
+        end = link.start()
+        if end > word.start():
+            break
+    return end
 
 
 def _breaks(text: str, paragraphs: Sequence[Part], at: int) -> int:

@@ -20,7 +20,7 @@ _FEW = re.compile(r"\s(?:[\w’'-]+\s){1,5}")
 _LEFT_OPEN = re.compile(
     r"(?:not|n['’]t|never|cannot)\s+(?:\w+\s+)?(?:rul(?:ed?|ing)\b(?:\s+out)?|exclud(?:ed?|ing)\b)", re.IGNORECASE
 )
-_OUT = re.compile(r"rul\w+(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
+_OUT = re.compile(r"rul\w{1,4}(?:\s(?:it|this|that|them|anything))?\sout\b|exclud")
 _HEARD = re.compile(passive("hearing"), re.IGNORECASE)
 _FARTHEST = 400  # characters in which the rest of a clause is looked for
 _ASIDE = re.compile(

@@ -19,7 +19,7 @@ from onrecord.attribute.triples import Triple, spans_of
 from onrecord.text import trim
 
 SCORE = 0.7
-_HOW = r"(?:(?:independently|immediately|yet|fully)\s+)*"
+_HOW = r"(?:(?:independently|immediately|yet|fully)\s+){0,3}"
 _NOT = r"(?:could|can|has|have|had|was|were|is|are)\s?(?:not|n['’]t)\s+" + _HOW
 _CONFIRM = (  # what was told by others; of its own plans somebody says "could not confirm the date"
     r"confirm(?=\s+(?:these|those|this|that|either|both|the)\s+(?:\w+\s+){0,2}"
@@ -41,7 +41,8 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _BREAK_BEFORE = re.compile(r"[,;:—–“”\"]\s*|\s-\s|\b(?:but|and|though|although|while|which|that)\s+", re.IGNORECASE)
-_BREAK_AFTER = re.compile(r"[,;:—–]|[.?!]?[\"”»]*\s*$|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
+_END = r"(?:[.?!][\"”»]*|(?<![.?!\"”»])[\"”»]+|(?<![.?!\"”»\s]))\s*$"  # tried once for each run of marks or blanks
+_BREAK_AFTER = re.compile(rf"[,;:—–]|{_END}|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
 _MOST_WORDS = 12
 _HINTS = (
     "verif",

@@ -27,11 +27,12 @@ _CUE = re.compile(
 )
 _TOLD = re.compile(rf"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*(?:{_ALONE})\b")
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
-_BREAK_AFTER = re.compile(r"[;—–“”\"]|,\s(?!\w+-\w+\s)|[.?!]*\s*$")
+_END = r"(?:(?<![.?!])[.?!]+|(?<![.?!\s]))\s*$"  # tried once for each run of marks or blanks
+_BREAK_AFTER = re.compile(rf"[;—–“”\"]|,\s(?!\w+-\w+\s)|{_END}")
 _JOINS = re.compile(r"(?:And|But)\s")
 _TOLD_OF = re.compile(r",\s+(?:including|who(?:\s+(?:is|are|was|were|has|have|had))?)\s*$")
 _LISTED = re.compile(r",\s(?:including|such\s+as|among\s+them)\s")
-_LIST_ENDS = re.compile(r"[;—–“”\"]|[.?!]*\s*$")
+_LIST_ENDS = re.compile(rf"[;—–“”\"]|{_END}")
 _MOST_WORDS = 20
 _WHO = 16  # characters of ", who is" before the words of hearsay
 _HINTS = (*words("passives", "adverbs"), " to be", " to have", " to hold")

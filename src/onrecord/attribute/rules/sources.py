@@ -17,7 +17,7 @@ from onrecord.text import OF_ONE, split_sentences
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
 _NAME_ENDS = re.compile(r"[.,;:?!“”\"()\n]|\s(?:that|to|who|in|on|at|as|after|when|for|and|but|while)\s")
 _TIME = re.compile(
-    r"(?:\s+(?:on|late|early))*\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
+    r"(?<!\s)(?:\s+(?:on|late|early))*\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight"
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
