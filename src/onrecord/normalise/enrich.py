@@ -19,7 +19,8 @@ from onrecord.normalise.who.subjects import missing_source
 from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
-_VERB_IN_CUE = re.compile(r"\b(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s)")
+_VERB_IN_CUE = re.compile(r"\b(?:(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s))")
+_LEAST_OCCASION = len("on TV")
 _DAYS, _MONTHS = (branches("times", "pattern", name) for name in ("weekdays", "months_begin"))
 _IN_A_MONTH = re.compile(rf"^(?:on|in|at)\s+(?:{_MONTHS})")
 _GAP = re.compile(
@@ -134,6 +135,8 @@ def _occasion(article: Article, attribution: Attribution, said_to: Span | None, 
         if not sentence.start <= at <= sentence.end:
             continue
         end = max(at, min(_room(attribution, at, sentence), at + 140))
+        if end - at < _LEAST_OCCASION:
+            continue
         gap = _GAP.match(article.text, at, end)
         for begin in dict.fromkeys((at, gap.end() if gap else at)):
             match = _occasion_after().match(article.text, begin, end)

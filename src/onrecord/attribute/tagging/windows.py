@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, repeat
+from typing import NamedTuple
 
 from onrecord.attribute.tagging.features import word_features
 from onrecord.wordpiece import WordPiece, split_words
@@ -36,14 +37,13 @@ class Window:
         return len(self.ids)
 
 
-@dataclass(slots=True)
-class _Chunk:
-    words: Sequence[tuple[int, int]]
-    pieces: list[tuple[int, ...]]
-    features: list[int]
+class _Chunk(NamedTuple):
+    """Words in step with their pieces, the numbers of these, and their features."""
 
-    def __len__(self) -> int:
-        return sum(map(len, self.pieces))
+    words: Sequence[tuple[int, int]]
+    pieces: Sequence[tuple[int, ...]]
+    sizes: Sequence[int]
+    features: Sequence[int]
 
 
 def make_windows(
@@ -57,7 +57,7 @@ def make_windows(
     out: list[Window] = []
     for start, end in paragraphs:
         for chunk in _chunks(text, start, end, pieces, limit - 2):
-            if not out or len(out[-1]) + len(chunk) + 1 > limit:
+            if not out or len(out[-1]) + sum(chunk.sizes) + 1 > limit:
                 out.append(Window([pieces.begin], [0]))
             _append(out[-1], chunk, pieces.separate)
     return out
@@ -66,10 +66,9 @@ def make_windows(
 def _append(window: Window, chunk: _Chunk, separate: int) -> None:
     window.begins.append(len(window.words))
     window.words += chunk.words
-    sizes = list(map(len, chunk.pieces))
-    window.first += accumulate(sizes[:-1], initial=len(window.ids))
+    window.first += accumulate(chunk.sizes[:-1], initial=len(window.ids))
     window.ids += chain.from_iterable(chunk.pieces)
-    window.features += chain.from_iterable(map(repeat, chunk.features, sizes))
+    window.features += chain.from_iterable(map(repeat, chunk.features, chunk.sizes))
     window.ids.append(separate)
     window.features.append(0)
 
@@ -80,21 +79,21 @@ def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> I
     if not words:
         return
     cuts = pieces.cuts([text[first:last] for first, last in words])
-    features = word_features(text, start, end, words)
+    sizes, features = list(map(len, cuts)), word_features(text, start, end, words)
     at = 0
     while at < len(words):
-        stop = _stop(text, words, cuts, at, limit)
-        yield _Chunk(words[at:stop], cuts[at:stop], features[at:stop])
+        stop = _stop(text, words, sizes, at, limit)
+        yield _Chunk(words[at:stop], cuts[at:stop], sizes[at:stop], features[at:stop])
         at = stop
 
 
-def _stop(text: str, words: Sequence[tuple[int, int]], cuts: Sequence[tuple[int, ...]], at: int, limit: int) -> int:
+def _stop(text: str, words: Sequence[tuple[int, int]], sizes: Sequence[int], at: int, limit: int) -> int:
     """Where the chunk that begins at word `at` ends."""
-    if sum(map(len, cuts[at : at + limit])) <= limit and at + limit >= len(words):
+    if sum(sizes[at : at + limit]) <= limit and at + limit >= len(words):
         return len(words)
     size, best = 0, 0
     for number in range(at, len(words)):
-        size += len(cuts[number])
+        size += sizes[number]
         if size > limit:
             return best or number
         if 2 * size >= limit and text[words[number][0]] in _SENTENCE_END:
