@@ -1,7 +1,7 @@
 """Word features: case and place to quotation marks; windows of paragraphs."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.attribute.tagging.features import FEATURE_COUNT, FEATURE_NAMES, word_features
@@ -41,6 +41,8 @@ def test_there_is_one_feature_a_word(text):
 
 
 @given(st.text(alphabet="abZ .\n", max_size=300), st.integers(6, 20))
+@example("a" * 50, 6)
+@example("b. " + "a" * 50 + " b", 6)
 def test_every_word_is_in_exactly_one_window_of_at_most_the_limit(text, limit):
     paragraphs, at = [], 0
     for line in text.split("\n"):

@@ -3,7 +3,7 @@
 In: a text and its paragraphs as (start, end).  Out: windows of whole paragraphs, in order, of at
 most `limit` pieces, each begun by [CLS], its paragraphs ended by [SEP].  A paragraph that does not
 fit in one window is cut after a sentence's end where there is one in the last half, else at the
-limit.  Every word of every paragraph is in exactly one window.
+limit.  Every word of every paragraph is in exactly one window; of a word that fits in none, its first pieces.
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ def _chunks(text: str, start: int, end: int, pieces: WordPiece, limit: int) -> I
     if not words:
         return
     cuts = pieces.cuts([text[first:last] for first, last in words])
+    if max(map(len, cuts)) > limit:
+        cuts = [cut[:limit] for cut in cuts]
     sizes, features = list(map(len, cuts)), word_features(text, start, end, words)
     at = 0
     while at < len(words):
