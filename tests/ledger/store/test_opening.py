@@ -56,6 +56,7 @@ CHECKSUMS = {
     33: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     34: "59548b59e4ef6b5ae9faf5cea30345371c708c9c99f24c6fa2cbd0df4d8b4e6d",
     35: "23eb88872333184a17183127127119225f83965051198cd29f25de38cd05354f",
+    36: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

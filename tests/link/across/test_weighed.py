@@ -52,6 +52,11 @@ def test_what_cannot_be_meant_is_not_weighed(other):
     assert likely(DENIAL, other, chance=lambda _: 1.0) is None
 
 
+def test_an_article_about_whoever_denies_need_not_name_it_in_each_claim():
+    plain = replace(LEAK, content="the plant had let solvents into it")
+    assert likely(DENIAL, replace(plain, names=("Halvar",)), chance=lambda _: 1.0) is not None
+
+
 def test_what_is_not_likely_enough_is_left_out():
     assert likely(DENIAL, LEAK, chance=lambda _: 0.2) is None
 

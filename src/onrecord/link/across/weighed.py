@@ -28,7 +28,7 @@ from onrecord.link.words.voices import same_voice
 _LEAST = 0.25
 """How likely a document must deny a claim, at least.
 
-Of nine such ties in the running stories that rules are tuned on six are right, and two deny what gold does not mark
+Of nine such ties in the running stories that rules are tuned on seven are gold's, two deny what it does not mark
 (`benchmarks.running_stories`, November 2026). No press statements were among the real news at hand.
 """
 _CLEARLY = 2.5
@@ -78,7 +78,10 @@ def _first(looked: tuple[float, _Key, Statement]) -> float:
 
 
 def _fits(later: Statement, other: Statement) -> bool:
-    """Whether a claim is of the same happening and days, names whoever denies, and states what may be denied."""
+    """Whether a claim is of the same happening and days, states what may be denied, and is of whoever denies.
+
+    It names who that is, or its article is about it.
+    """
     mine, theirs = day_of(later), other.published
     return (
         other.stance in ASSERTING - AGAINST
@@ -89,7 +92,7 @@ def _fits(later: Statement, other: Statement) -> bool:
         and not wishes(other.cue, other.content)
         and not other_numbers(later.content, other.content)
         and not says_no(other.content, other.cue)
-        and names_speaker(other.content, _told(later))
+        and names_speaker(" ".join((other.content, *other.names)), _told(later))
     )
 
 

@@ -99,6 +99,7 @@ STEPS: tuple[Step, ...] = (
     Step(33, "newer figures by what is learned of things", step_0029.STATEMENTS),
     Step(34, "figures that people corrected", step_0034.STATEMENTS),
     Step(35, "stories named after their first articles", step_0035.STATEMENTS),
+    Step(36, "claims of one happening meet", step_0029.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
