@@ -73,6 +73,11 @@ POSTS = [
     ("Attorney Karl Benz is for Ada Marten. Marten fell. [Her attorney] [said] [she was hurt].", "Karl Benz"),
 ]
 OTHERS = [
+    (
+        "Karl Benz left. Leo Brandt fell. [Karl Benz] [said] [no]. According to [his agent] [,] [Brandt slept].",
+        "Leo Brandt's agent",
+    ),
+    ("The ambassador to the United States Ada Marten left. [Marten] [said] [no].", "Ada Marten"),
     ("[The governor of Lorn] [said] [it was late]. Governor Leo Brandt left.", "Leo Brandt"),
     ("The factory on Mill Lane has closed. [It] [said] [orders had fallen].", "factory on Mill Lane"),
     ("Norrvik Energy closed a factory. The factory was old. [It] [said] [orders had fallen].", "Norrvik Energy"),

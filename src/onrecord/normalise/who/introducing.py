@@ -15,13 +15,17 @@ from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.tokens import is_given
+from onrecord.normalise.places.table import place_names
+from onrecord.normalise.tokens import is_given, is_role
 from onrecord.normalise.who.bodies import is_place
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled
 from onrecord.normalise.who.namesakes import is_no_name, likeliest
 from onrecord.records import SourceKind, Span
 
+_POST = 40
+"""Characters before a place in which a post there stands."""
+_POSTED_AT = re.compile(r"\b(?P<post>[A-Za-z-]+)\s(?:to|of)\s(?:the\s)?$")
 _OWNED = re.compile(r"['’]s?\s")
 
 
@@ -41,7 +45,7 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
         if len(known) == 1:
             book.mention(span, known[0])
         return
-    rest = _behind_opener(book, span, alone)
+    rest = _behind_opener(book, span, alone) or _behind_place(book, span)
     if rest is not None:
         introduce(book, rest, alone)
         return
@@ -95,6 +99,19 @@ def _behind_opener(book: Book, span: Span, alone: Collection[str]) -> Span | Non
     if is_no_name(first) or (opens and (first.endswith(("ing", "ed")) or book.writing.is_noun(first))):
         return book.article.span(span.end - len(last), span.end)
     return None
+
+
+def _behind_place(book: Book, span: Span) -> Span | None:
+    """The person behind the place of a post: "the ambassador to the United States ▸ Ada Lee"."""
+    posted = _POSTED_AT.search(book.article.text, max(0, span.start - _POST), span.start)
+    if posted is None or not is_role(posted["post"]):
+        return None
+    words_ = span.text.split(" ")
+    at = next((at for at in range(len(words_) - 2, 0, -1) if " ".join(words_[:at]) in place_names()), None)
+    name = parse_phrase(" ".join(words_[at:])) if at else None
+    if name is None or not name.proper or name.kind is not SourceKind.PERSON or " " not in name.name:
+        return None
+    return book.article.span(span.end - len(" ".join(words_[at:])), span.end)
 
 
 def _body(book: Book, span: Span) -> list[Entity]:
