@@ -59,6 +59,20 @@ def test_the_last_line_of_an_article_leads_to_a_list(end, role):
     assert page_roles(page, Divers=0.2)["Divers"] is role
 
 
+POINTS = '<ul><li><a href="/1">Schools {end}</a></li><li><a href="/2">Mills {end}</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    ("end", "role"),
+    [
+        ("stay closed until Monday, the mayor of the town of Ellin said.", Role.BODY),
+        ("to stay closed until Monday in Ellin", Role.FURNITURE),
+    ],
+)
+def test_sentences_that_are_links_are_the_points_of_a_digest(end, role):
+    assert roles_of(POINTS.format(end=end), Schools=0.05, Mills=0.05)["Schools"] is role
+
+
 DECKS = {
     "called a deck": ('<p class="standfirst">Officials knew of the leak.</p>', 0.4, Role.SUBHEAD),
     "called so, but hardly the article's": (

@@ -547,3 +547,32 @@ def test_many_quotations_are_looked_for_in_linear_time():
         return partial(mark_repeats, lines, [Role.BODY] * len(lines))
 
     assert_linear(marking, 500, 5_000)
+
+
+SHORT = "Velm Water declined to comment on the letter."
+
+
+def test_an_article_that_is_printed_twice_is_told_once():
+    told = (FIRST, LAST, SHORT)
+    lines = split_lines("\n".join((TITLE, *told, TITLE, *told)))
+    roles = [Role.HEADLINE, *[Role.BODY] * 3, Role.HEADLINE_REPEAT, *[Role.BODY] * 3]
+    mark_repeats(lines, roles)
+    assert roles == [Role.HEADLINE, *[Role.BODY] * 3, Role.HEADLINE_REPEAT, *[Role.FURNITURE] * 3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["The broken dam above Harl, seen from the air on Wednesday. (Ada Holm/KNA)", "Skip to content Home News"],
+)
+def test_what_tells_that_it_is_something_else_is_no_headline(other: str):
+    lines = split_lines("\n".join((other, FIRST, LAST)))
+    body = np.array([0.1, 1.0, 1.0], dtype=np.float32)
+    none = np.zeros(3, dtype=bool)
+    guess = Guess(body, none, ("", "", ""), np.array([0.9, 0.0, 0.0], dtype=np.float32), none)
+    assert label_lines(lines, PageFacts(), None, lambda *_: guess)[0] is not Role.HEADLINE
+
+
+def test_titles_that_a_list_of_the_most_read_numbers_are_others():
+    listed = "\n".join(("Trending", "1 Singer of the festival dies at 70", "2 Twelve houses are to be moved"))
+    found = roles_of(f"{TITLE}\n{FIRST}\n{LAST}\n{listed}\n", likely=0.9)
+    assert found["2 Twelve houses are to be moved"] is Role.RELATED_TITLE

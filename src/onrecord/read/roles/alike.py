@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import TEXT, Hints, Line, Roles, key_of
-from onrecord.read.parsing.marks import BIT, DECK
+from onrecord.read.parsing.marks import BIT, DECK, PICTURE
 from onrecord.read.roles.headings import HEADINGS
 from onrecord.records import Role
 
@@ -49,6 +49,7 @@ def mark_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_set_alike(lines, roles, guess)
     _mark_lists(lines, roles, guess)
     _mark_linked_sentences(lines, roles)
+    _mark_linked_points(lines, roles)
 
 
 def _drop_wordless(lines: Sequence[Line], roles: Roles) -> None:
@@ -142,6 +143,28 @@ def _mark_linked_sentences(lines: Sequence[Line], roles: Roles) -> None:
         alike = any(there and there.path == hints.path for there in beside)
         if len(beside) == 2 and alike and shapes.looks_like_sentence(lines[at].text):
             roles[at] = Role.BODY
+
+
+def _mark_linked_points(lines: Sequence[Line], roles: Roles) -> None:
+    """The points of a list that are links and sentences, between two lines of the article, are a digest's.
+
+    Titles of other articles end without a full stop.
+    """
+    at = 0
+    for linked, run in groupby(lines, key=_is_linked_point):
+        end = at + len(list(run))
+        beside = [*roles[max(0, at - 1) : at], *roles[end : end + 1]]
+        if linked and end - at > 1 and len(beside) > 1 and all(role in TEXT for role in beside):
+            roles[at:end] = [Role.BODY] * (end - at)
+        at = end
+
+
+def _is_linked_point(line: Line) -> bool:
+    hints = line.hints
+    if hints is None or not hints.near & BIT["li"] or hints.linked < _LINKED:
+        return False
+    shown = hints.apart or hints.pictured or hints.near & PICTURE or hints.above & BIT["figure"]
+    return not shown and shapes.looks_like_sentence(line.text)
 
 
 def mark_updates(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:

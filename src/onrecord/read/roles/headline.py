@@ -92,7 +92,8 @@ def _is_no_headline(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     timed = shapes.has_clock(text) and any(written_days(text[:_LONGEST_TIMED], month_first=False))
     other = shapes.is_no_headline(text) or is_masthead(text) or notice_role(text) is not None
-    other = other or _begins_caption(lines, at) or shapes.caption_start(text) is not None
+    pictured = shapes.caption_start(text) is not None or shapes.credit_start(text) is not None
+    other = other or pictured or _begins_caption(lines, at)
     return timed or other or (lines[at].hints is None and _is_point(lines, at))
 
 

@@ -13,7 +13,7 @@ from onrecord.read.words import word_list
 from onrecord.records import Role
 
 _LONGEST_HEAD = 40
-_NUMBER = re.compile(r"\W?(?P<number>\d{1,3})(?:[.)\]]+(?:\s|(?=[A-Z])|$)|$)")
+_NUMBER = re.compile(r"\W?(?P<number>\d{1,3})(?:[.)\]]+(?:\s|(?=[A-Z])|$)|\s|$)")
 _WORK = re.compile(r"\bdoi\b|https?://|\b(?:19|20)\d\d\b|\bet al\b|\bpp?\. ?\d", re.IGNORECASE)
 """What the entry of a list of sources has: a year, an address, pages."""
 

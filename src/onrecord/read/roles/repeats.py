@@ -21,7 +21,7 @@ _LEAST_REPEATED = 60
 
 _LEAST_PRINTED = 2 * _LEAST_REPEATED
 _TO_ONE_REPEAT = 3
-"""Where more paragraphs are repeats, they are what the article is made of."""
+"""Where more paragraphs are repeats, they are what the article is made of, but for a page that is printed twice."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
 _QUOTES = "\"“„«»'‘"
@@ -36,8 +36,11 @@ def mark_repeats(lines: Sequence[Line], roles: Roles) -> None:
     for at in pulled:
         if lines[at].key in printed:
             roles[at] = Role.FURNITURE
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
     repeated = _repeated([line if roles[at] is Role.BODY else None for at, line in enumerate(lines)])
-    for at in repeated if _TO_ONE_REPEAT * len(repeated) <= len(paragraphs) else ():
+    few = _TO_ONE_REPEAT * len(repeated) <= len(body)
+    twice = len(body) <= 2 * len(repeated) + 1 and repeated == body[-len(repeated) :]
+    for at in repeated if few or twice else ():
         roles[at] = Role.FURNITURE
 
 
@@ -70,18 +73,26 @@ def _drop_printed(lines: Sequence[Line], roles: Roles) -> None:
 
 
 def _repeated(body: Sequence[Line | None]) -> list[int]:
-    """The paragraphs each of whose sentences stands in one above; what is printed again and again is a refrain."""
+    """The paragraphs each of whose sentences stands in one above; what is printed again and again is a refrain.
+
+    A short one is a repeat where it comes behind another as it did above: a page printed twice.
+    """
     counts = Counter(line.key for line in body if line)
     shown: set[str] = set()
-    out = []
+    behind: set[tuple[str, str]] = set()
+    out: list[int] = []
+    above, last = "", -1
     for at, line in enumerate(body):
         if line is None:
             continue
         keys = frozenset(filter(None, map(key_of, _SENTENCE.split(line.text))))
-        once_more = counts[line.key] <= _MOST_PRINTED and len(line.key) >= _LEAST_REPEATED
+        copied = out[-1:] == [last] and (above, line.key) in behind
+        once_more = counts[line.key] <= _MOST_PRINTED and (len(line.key) >= _LEAST_REPEATED or copied)
         if keys <= shown and once_more and shapes.looks_like_sentence(line.text):
             out.append(at)
         shown |= keys
+        behind.add((above, line.key))
+        above, last = line.key, at
     return out
 
 
