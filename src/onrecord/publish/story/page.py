@@ -88,17 +88,13 @@ def story_context(
         questions=questions[:_LATEST],
         questions_folded=questions[_LATEST:],
         clocks=tuple(clock_choice(story.story_id, name, by, sort) for name in ("holds", "said")),
-        more_questions=tuple(
-            Choice(safe.isolated(text), question_address(id)) for id, text in islice(told.alone.items(), _SHOWN)
-        ),
+        more_questions=_more_questions(told),
         rows=story_rows(told, sort, most),
         rows_words=words.count(len(told.claims), "claim") + ".",
         rows_folded=rows_folded(len(told.claims), sort, most, alone=frame.style is not None),
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
-        same_names=tuple(
-            safe.isolated(f"{pair.other} is shown as {pair.one}: {pair.because}.") for pair in told.page.same
-        ),
+        same_names=_same_names(told),
         origins=origins[:_ORIGINS],
         origins_folded=origins[_ORIGINS:],
         origins_words_folded=words.count(len(origins) - _ORIGINS, "more text"),
@@ -106,6 +102,17 @@ def story_context(
         days_folded=changes if _count(days) > _CHANGES else "",
         coverage=coverage(told.page.articles),
     )
+
+
+def _same_names(told: GatheredStory) -> tuple[str, ...]:
+    """Which names are shown as another one, and why."""
+    return tuple(safe.isolated(f"{pair.other} is shown as {pair.one}: {pair.because}.") for pair in told.page.same)
+
+
+def _more_questions(told: GatheredStory) -> tuple[Choice, ...]:
+    """Where the questions lie that one article alone answers."""
+    shown = islice(told.alone.items(), _SHOWN)
+    return tuple(Choice(safe.isolated(text), question_address(id)) for id, text in shown)
 
 
 def stories_context(
