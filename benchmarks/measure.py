@@ -29,6 +29,7 @@ from benchmarks.attachment import measure_attachment
 from benchmarks.calibration import measure_calibration
 from benchmarks.casualties import measure_casualties
 from benchmarks.copies import measure_copies
+from benchmarks.event_stories import measure_event_stories
 from benchmarks.feeds import measure_feeds
 from benchmarks.figure_places import measure_figure_places
 from benchmarks.link_scale import measure_link_scale
@@ -90,7 +91,8 @@ def main() -> None:
                 *measure_casualties(options.shared),
             ]
             results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
-            results["quality"] += [*measure_real_things(options.shared), *measure_worlds()]
+            results["quality"] += [*measure_real_things(options.shared), *measure_event_stories()]
+            results["quality"] += measure_worlds()
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:

@@ -136,16 +136,19 @@ def measure_real_things(shared: Path) -> list[Row]:
         if not place.exists() or (articles := load_articles(load_table(place.name), shared)) is None:
             print(f"articles of real things ({part}) are not under {shared / 'data'}, left out", file=sys.stderr)
             continue
-        part_read = read_part(load_table(place.name), articles)
-        lines, numbers = count(part_read.marked)
-        lines.append(_links_line(part_read.links))
-        right = sum(n for (_, is_right), n in part_read.links.items() if is_right)
-        numbers["links right"] = share(right, part_read.links.total())
+        lines, numbers = describe(read_part(load_table(place.name), articles))
         row = {"name": f"Real things: {name} ({len(articles)} articles)", "kind": "real_things"}
         digest = hashlib.sha256(place.read_bytes()).hexdigest()[:16]
         row |= {"command": "python -m benchmarks.real_things", "gold": place.name, "sha256": digest}
         rows.append({**row, "lines": lines, "numbers": numbers})
     return rows
+
+
+def describe(part: Part) -> tuple[list[str], dict[str, float]]:
+    """The lines and numbers of a part: of its figures, and of its links."""
+    lines, numbers = count(part.marked)
+    right = sum(n for (_, is_right), n in part.links.items() if is_right)
+    return [*lines, _links_line(part.links)], {**numbers, "links right": share(right, part.links.total())}
 
 
 def load_articles(table: Sequence[Row], shared: Path) -> list[Row] | None:

@@ -26,6 +26,8 @@ from training.things.pairs import Pairs, make_pairs
 from training.trees import to_trees
 
 FOLDS = 10
+HELD = ("real", "event")
+"""The kinds of stories that are held aside to check."""
 BOUNDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 OUT = Path("src/onrecord/link/across/things.json")
 
@@ -46,11 +48,11 @@ def fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray) -> HistGradientBoostin
 
 
 def hold_aside(told: Sequence[Told], pairs: Pairs) -> np.ndarray:
-    """The chance of each pair of real stories by trees that have seen neither of its stories; our own are seen.
+    """The chance of each pair of the stories held aside by trees that have seen neither of its stories.
 
-    Stories whose names begin with the same word are held aside together.
+    Real stories whose names begin with the same word are held aside together; those of rules' cases are seen.
     """
-    families = sorted({_family(one) for one in told if one.real})
+    families = sorted({_family(one) for one in told if one.kind in HELD})
     fold = {family: at % FOLDS for at, family in enumerate(families)}
     sides = np.array([[fold.get(_family(told[at]), -1) for at in pair] for pair in pairs.at])
     chances = np.full(len(pairs.at), np.nan)
@@ -63,12 +65,16 @@ def hold_aside(told: Sequence[Told], pairs: Pairs) -> np.ndarray:
 
 
 def _family(one: Told) -> str:
-    return one.story.split("-")[0] if one.real else ""
+    return {"real": one.story.split("-")[0], "event": one.story}.get(one.kind, "")
 
 
-def report(told: Sequence[Told], pairs: Pairs, chances: np.ndarray) -> Iterator[str]:
-    """Lines on pairs of two articles, on questions led by their earliest answer, and on equal numbers."""
-    judged = [n for n, (a, b) in enumerate(pairs.at) if _counts(told[a], told[b]) and not np.isnan(chances[n])]
+def report(told: Sequence[Told], pairs: Pairs, chances: np.ndarray, kind: str) -> Iterator[str]:
+    """Lines on a kind of stories: pairs of two articles, equal numbers, and questions led by their earliest answer."""
+    judged = [
+        n
+        for n, (a, b) in enumerate(pairs.at)
+        if told[a].kind == told[b].kind == kind and _counts(told[a], told[b]) and not np.isnan(chances[n])
+    ]
     equal = [n for n in judged if _agree(told[pairs.at[n][0]], told[pairs.at[n][1]])]
     by_pair = {pair: chance for pair, chance in zip(pairs.at, chances, strict=True) if not np.isnan(chance)}
     between = [
@@ -82,12 +88,12 @@ def report(told: Sequence[Told], pairs: Pairs, chances: np.ndarray) -> Iterator[
             f"from {bound}: pairs {_share(pairs.y[shown].sum(), len(shown))} right, "
             f"{_share(pairs.y[shown].sum(), pairs.y[judged].sum())} found; "
             f"equal numbers {_share(pairs.y[alike].sum(), len(alike))} of {len(alike)} right; "
-            f"{crossing} of {len(between)} pairs of two stories; questions: {_questions(told, by_pair, bound)}"
+            f"{crossing} of {len(between)} pairs of two stories; questions: {_questions(told, by_pair, bound, kind)}"
         )
 
 
 def _counts(one: Told, other: Told) -> bool:
-    return one.real and other.real and one.article != other.article and bool(one.thing and other.thing)
+    return one.article != other.article and bool(one.thing and other.thing)
 
 
 def _agree(one: Told, other: Told) -> bool:
@@ -95,11 +101,11 @@ def _agree(one: Told, other: Told) -> bool:
     return name_one_number(a, b) and max(digits_of(a.low, a.high), digits_of(b.low, b.high)) > 1
 
 
-def _questions(told: Sequence[Told], chances: Mapping[tuple[int, int], float], bound: float) -> str:
+def _questions(told: Sequence[Told], chances: Mapping[tuple[int, int], float], bound: float, kind: str) -> str:
     """Precision and recall of pairs on one question, and the share of figures of a thing that are kept together."""
     stories: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
-        if one.real:
+        if one.kind == kind:
             stories[one.story].append(at)
     count: Counter[str] = Counter()
     for places in stories.values():
@@ -169,7 +175,9 @@ def main() -> None:
     pairs = make_pairs(told)
     print(f"{len(told)} answers, {len(pairs.at)} pairs, {int(pairs.y.sum())} of one thing", flush=True)
     if given.check:
-        print(*report(told, pairs, hold_aside(told, pairs)), sep="\n")
+        chances = hold_aside(told, pairs)
+        for kind in HELD:
+            print(f"stories, {kind}:", *report(told, pairs, chances, kind), sep="\n", flush=True)
         return
     model = fit(pairs.x, pairs.y, pairs.weight)
     OUT.write_text(json.dumps(to_trees(model, FEATURES), separators=(",", ":")) + "\n", encoding="utf-8")

@@ -1,7 +1,7 @@
 """The answers of annotated stories, each with the thing that its figure is of.
 
 Real stories are read from their sets beside the project (`benchmarks.real_things`), our own from the parts "tune" of
-their tables. A thing of a real war (its name begins with "w-") is one whatever story it stands in.
+their tables, and those of one event from `stories`. A thing of a real war (its name begins with "w-") is one whatever story it stands in.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.event_stories import read_event_stories
 from benchmarks.linking import read_articles
 from benchmarks.real_things import load_articles
 from benchmarks.tables import load_table
@@ -23,13 +24,16 @@ _OF_A_WAR = "w-"
 
 
 class Told(NamedTuple):
-    """An answer of an annotated article; `thing` is "" where the annotation leaves the figure out."""
+    """An answer of an annotated article; `thing` is "" where the annotation leaves the figure out.
+
+    `kind` is "real", "own" or "event" (our own stories of one event).
+    """
 
     story: str
     article: str
     asked: Asked
     thing: str
-    real: bool
+    kind: str
 
 
 def load_told(shared: Path) -> list[Told]:
@@ -38,7 +42,8 @@ def load_told(shared: Path) -> list[Told]:
     Raises:
         ValueError: a set of articles is not beside the project.
     """
-    return [told for name in REAL for told in _real(name, shared)] + [told for name in OWN for told in _own(name)]
+    told = [told for name in REAL for told in _real(name, shared)]
+    return [*told, *(told for name in OWN for told in _own(name)), *_events()]
 
 
 def _real(name: str, shared: Path) -> Iterator[Told]:
@@ -50,7 +55,7 @@ def _real(name: str, shared: Path) -> Iterator[Told]:
     for row in table:
         if row["article"] in readings:
             marked = [(f["start"], f["end"], _thing(row["story"], f["thing"])) for f in row["figures"]]
-            yield from _told(row["story"], readings[row["article"]], marked, real=True)
+            yield from _told(row["story"], readings[row["article"]], marked, "real")
 
 
 def _thing(story: str, thing: str) -> str:
@@ -68,13 +73,22 @@ def _own(name: str) -> Iterator[Told]:
                 if c["question"] and c["article"] == article["id"]
             ]
             if article["id"] in readings:
-                yield from _told(story["story"], readings[article["id"]], marked, real=False)
+                yield from _told(story["story"], readings[article["id"]], marked, "own")
 
 
-def _told(story: str, reading: Reading, marked: list[tuple[int, int, str]], *, real: bool) -> Iterator[Told]:
+def _events() -> Iterator[Told]:
+    stories = read_event_stories()
+    readings = {reading.article.id: reading for reading in read_articles(told.article for told in stories)}
+    for _, row in stories:
+        if row["article"] in readings:
+            marked = [(f["start"], f["end"], _thing(row["story"], f["thing"])) for f in row["figures"]]
+            yield from _told(row["story"], readings[row["article"]], marked, "event")
+
+
+def _told(story: str, reading: Reading, marked: list[tuple[int, int, str]], kind: str) -> Iterator[Told]:
     """The answers of an article; a figure is of the thing whose marked words it meets."""
     for statement in read_statements(reading):
         for answer in statement.answers:
             span = reading.figures[answer.figure].span
             thing = next((name for start, end, name in marked if start < span.end and span.start < end), "")
-            yield Told(story, reading.article.id, Asked(statement, answer), thing, real)
+            yield Told(story, reading.article.id, Asked(statement, answer), thing, kind)

@@ -57,7 +57,10 @@ PARTED = [
     ({"measure": "wounded"}, "fate"),
     ({"measure": "treated"}, "fate"),
     ({"scope": "war"}, "scope"),
-    ({"counted": "soldier"}, "slots"),
+    ({"counted": "soldier"}, None),
+    ({"counted": "Ruvian soldier"}, "slots"),
+    ({"scope": "found"}, None),
+    ({"scope": "more"}, "slots"),
     ({"measure": ""}, "slots"),
     ({}, None),
 ]
@@ -79,11 +82,19 @@ def test_two_peoples_and_two_parties_are_two_things():
 
 
 SIZES = [(38, 150, None), (38, 155, "size"), (38, 38, None)]
+GROWN = [(38, 155, None), (38, 400, "size")]
 
 
 @pytest.mark.parametrize(("number", "larger", "parted"), SIZES)
 def test_sizes_out_of_reach(number, larger, parted):
     one, other = (asked_of(f"{n} people were killed", "2025-02-03") for n in (number, larger))
+    assert parted_by(one, other) == parted_by(other, one) == parted
+
+
+@pytest.mark.parametrize(("number", "larger", "parted"), GROWN)
+def test_running_counts_reach_farther(number, larger, parted):
+    one, other = (asked_of(f"the death toll has risen to {n} people", "2025-02-03") for n in (number, larger))
+    assert one.answer.running
     assert parted_by(one, other) == parted_by(other, one) == parted
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.linking.figures import FigureLinks
 from onrecord.ledger.linking.leading import Leading
 from onrecord.ledger.linking.postings import Moment, claim_keys, driver_of, moment_of
-from onrecord.ledger.linking.statements import Known, claims_of_article
+from onrecord.ledger.linking.statements import Known, claims_of_article, write_days
 from onrecord.ledger.linking.ties import Row, write
 from onrecord.ledger.linking.words import WordLinks
 from onrecord.ledger.store.rebuilding import load_reading
@@ -113,8 +113,9 @@ def statements_of(article: int, reading: Reading) -> dict[int, Statement]:
 def rows_of(article: int, claims: Mapping[int, Statement], moments: Mapping[int, Moment]) -> dict[str, list[Row]]:
     """The rows of an article's claims by table, before they meet others: no answer has a leader."""
     first = next(iter(claims.values()), None)
-    words, names = (first.context, first.names) if first else ((), ())
-    out: dict[str, list[Row]] = {"contexts": [(article, " ".join(words), "\n".join(names))]}
+    words, names, days = (first.context, first.names, first.article_days) if first else ((), (), frozenset())
+    context = (article, " ".join(words), "\n".join(names), write_days(days))
+    out: dict[str, list[Row]] = {"contexts": [context]}
     for table, make in (("statements", _statement), ("answers", _answers), ("claim_keys", _keys)):
         out[table] = [row for claim, one in claims.items() for row in make(claim, one, moments[claim])]
     return out
@@ -123,7 +124,8 @@ def rows_of(article: int, claims: Mapping[int, Statement], moments: Mapping[int,
 def _statement(claim: int, one: Statement, moment: Moment) -> list[Row]:
     days = [None if d is None else d.isoformat() for pair in (one.as_of, one.said) for d in (pair or (None, None))]
     about = "\n".join(one.about)
-    return [(claim, moment, one.voice, one.stance.value, one.cue, int(one.own_voice), *days, one.given_by, about)]
+    said = (one.voice, one.stance.value, one.cue, int(one.own_voice))
+    return [(claim, moment, *said, *days, one.given_by, about, write_days(one.days))]
 
 
 def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
@@ -143,6 +145,8 @@ def _answers(claim: int, one: Statement, moment: Moment) -> list[Row]:
             int(a.one_day),
             int(a.running),
             a.several,
+            a.before,
+            a.above,
             None,
             None,
         )

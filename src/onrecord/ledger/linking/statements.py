@@ -22,13 +22,13 @@ _STATEMENT = """
     SELECT s.claim, c.id, s.voice, c.who, s.stance, s.cue, c.content, c.evidence, c.start, c.stop,
         s.as_of_first, s.as_of_until, s.said_first, s.said_until, coalesce(c.told_at, a.published), a.outlet,
         x.words, x.names, s.own_voice, s.given_by,
-        coalesce(p.role, '') || ' ' || coalesce(p.speaks_for, ''), s.about
+        coalesce(p.role, '') || ' ' || coalesce(p.speaks_for, ''), s.about, s.days, x.days
     FROM json_each(?) AS k CROSS JOIN statements AS s ON s.claim = k.value JOIN claims AS c ON c.key = s.claim
     JOIN articles AS a ON a.key = c.article JOIN contexts AS x ON x.article = c.article
     LEFT JOIN sources AS p ON p.article = c.article AND p.id = c.source"""
 _ANSWER = """
     SELECT n.claim, n.figure, n.words, n.bound, n.low, n.high, n.frame, n.topic, n.places, n.one_day, n.running,
-        n.label, n.several
+        n.label, n.several, n.before, n.above
     FROM json_each(?) AS k CROSS JOIN answers AS n ON n.claim = k.value ORDER BY n.claim, n.figure"""
 _TELLER = """
     SELECT s.claim, s.moment, s.voice, s.stance, s.own_voice, s.cue = ''
@@ -117,7 +117,8 @@ def claims_of_article(article: int) -> tuple[int, int]:
 
 def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
     _, id, voice, who, stance, cue, content, evidence, start, stop, *rest = row
-    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by, role, about = rest
+    first, until, said_first, said_until, published, outlet, words, names, own_voice, given_by, role, *rest = rest
+    about, days, article_days = rest
     return Statement(
         claim=id,
         voice=voice,
@@ -139,6 +140,8 @@ def _statement(row: Any, answers: tuple[Answer, ...]) -> Statement:
         role=role.strip(),
         about=tuple(about.split("\n")) if about else (),
         timed=len(published or "") > len("2031-05-02"),
+        days=read_days(days),
+        article_days=read_days(article_days),
     )
 
 
@@ -148,7 +151,7 @@ def _words(context: str) -> tuple[str, ...]:
 
 
 def _answer(row: Any) -> Answer:
-    _, figure, words, bound, low, high, frame, topic, places, one_day, running, label, several = row
+    _, figure, words, bound, low, high, frame, topic, places, one_day, running, label, *beside = row
     return Answer(
         figure=figure,
         words=words,
@@ -161,8 +164,21 @@ def _answer(row: Any) -> Answer:
         one_day=bool(one_day),
         running=bool(running),
         label=label,
-        several=several,
+        several=beside[0],
+        before=beside[1],
+        above=beside[2],
     )
+
+
+def write_days(days: Iterable[dt.date]) -> str:
+    """Days as a row has them."""
+    return " ".join(sorted(day.isoformat() for day in days))
+
+
+@lru_cache(maxsize=4096)  # all claims of an article have the same
+def read_days(written: str) -> frozenset[dt.date]:
+    """Days as they were written in a row."""
+    return frozenset(map(dt.date.fromisoformat, written.split()))
 
 
 def _days(first: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None] | None:

@@ -38,11 +38,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "story_pairs": "article other score",
         "decisions": "key id made_at who act subject before after why undoes",
         "changes": "article other position how kind start stop words other_start other_stop other_words because",
-        "contexts": "article words names",
+        "contexts": "article words names days",
         "statements": """claim moment voice stance cue own_voice as_of_first as_of_until
-            said_first said_until given_by about""",
+            said_first said_until given_by about days""",
         "answers": """claim figure moment frame low high bound words label topic places one_day running
-            several head_claim head_figure""",
+            several before above head_claim head_figure""",
         "claim_keys": "key moment claim",
         "question_keys": "key leads moment claim figure",
         "questions": "id claim figure text",

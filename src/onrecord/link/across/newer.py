@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from onrecord.link.across.numbers import named_number, top
+from onrecord.link.across.numbers import named_number
 from onrecord.link.across.statements import Asked, Days
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import gap_between
-from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.answer import Answer, top
 from onrecord.link.figures.frames import PEOPLE_HIT
 from onrecord.link.words.terms import has
 from onrecord.records import Bound

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.answer import Answer, top
 from onrecord.records import Bound
 
 
@@ -56,13 +56,6 @@ def makes(part: Answer, other: Answer, total: Answer) -> bool:
     """Whether two figures of one article make the other's number: "33 in one attack and seven in another" is 40."""
     sums = {part.low + other.low, part.high + other.high}
     return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
-
-
-def top(answer: Answer) -> float:
-    """The largest number that a figure's words give."""
-    if math.isinf(answer.high):
-        return 0.0 if math.isinf(answer.low) else answer.low
-    return answer.high
 
 
 _VAGUE = 10

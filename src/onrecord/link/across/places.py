@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.link.across.numbers import name_one_number, top
-from onrecord.link.figures.answer import Answer
+from onrecord.link.across.numbers import name_one_number
+from onrecord.link.figures.answer import Answer, top
 from onrecord.link.figures.frames import PART
 from onrecord.link.figures.parts import towns_of
 from onrecord.link.words.countries import countries_of, regions_of

@@ -12,19 +12,30 @@ answers stand together depends on the claims alone, not on the order in which th
 from __future__ import annotations
 
 from onrecord.identity import digest
-from onrecord.link.across.numbers import named_number, top, touch
+from onrecord.link.across.numbers import named_number, touch
 from onrecord.link.across.places import parts_differ, places_differ
 from onrecord.link.across.sharing import compare
 from onrecord.link.across.statements import Asked, context_share
-from onrecord.link.figures.answer import FOUND, Answer
-from onrecord.link.figures.frames import PART, SHARES, Frame, deed_of, frames_meet, is_past, kind_of, names_of
+from onrecord.link.figures.answer import FOUND, Answer, top
+from onrecord.link.figures.frames import (
+    PART,
+    PEOPLE_HIT,
+    SHARES,
+    Frame,
+    deed_of,
+    frames_meet,
+    is_past,
+    kind_of,
+    names_of,
+    scopes_meet,
+)
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.trees import load_trees
 from onrecord.records import Bound
 
 LIKELY = 0.5
 """The chance of being of one thing from which an answer joins a leader; `training/things` says how it was set."""
-NEAR = 0.7
+NEAR = 0.6
 """The same from which it joins the question of an answer that joined a leader, when it is like no leader itself."""
 SURE = 0.93
 """The same from which two numbers are said to agree: in a story many things are two or a hundred."""
@@ -39,11 +50,13 @@ _FATES = frozenset("killed wounded casualties treated infected".split())
 _TAKEN_CARE_OF = frozenset({"wounded", "treated"})
 _OWN_SCOPES = frozenset({"poll", "war"})
 """Scopes that part even equal numbers: what a war costs is counted on, and is no happening's."""
+_OF_ALL = frozenset(("", FOUND, "feared"))
+"""Scopes of a count of all who were hit: those that were found, and those that are feared to be."""
 _FARTHEST = 4
 """How many times larger one number may be than another that it does not touch: of the marked pairs of one thing
 one in 130 lies beyond, and hardly any of them could be told."""
 _ROOM = 10
-"""The same of one that it touches: of 11,903 marked pairs beyond, 46 were of one thing and none of them joined."""
+"""The same of one that it touches, and of two running counts: of 11,903 marked pairs beyond, 46 were one thing."""
 
 
 def question_keys(one: Asked) -> list[str]:
@@ -57,7 +70,7 @@ def question_keys(one: Asked) -> list[str]:
 
 def _scope_of(frame: Frame) -> str:
     """The scope that answers to one question share: of what is past another word, of a part and of bodies none."""
-    return "other" if is_past(frame) else "" if frame.scope in (PART, FOUND) else frame.scope
+    return "other" if is_past(frame) else "" if frame.scope in (PART, *_OF_ALL) else frame.scope
 
 
 def question_id(head: Asked) -> str:
@@ -111,12 +124,29 @@ def _parted_numbers(a: Answer, b: Answer) -> str | None:
     "More than 1,400" leaves room for 100,000, but nobody would say so of it; "hundreds" may be thousands.
     """
     one_number = touch(a, b)
-    if not one_number and not frames_meet(a.frame, b.frame):
+    if not one_number and not _may_count_one(a.frame, b.frame):
         return "slots"
-    low, high = sorted((top(a), top(b)))
     if one_number and Bound.VAGUE in (a.bound, b.bound):
         return None
-    return "size" if high > (_ROOM if one_number else _FARTHEST) * max(low, 1) else None
+    room = _ROOM if one_number or (a.running and b.running) else _FARTHEST
+    low, high = sorted((top(a), top(b)))
+    return "size" if high > room * max(low, 1) else None
+
+
+def _may_count_one(one: Frame, other: Frame) -> bool:
+    """Whether numbers that differ may count one thing: of people, who they are is told now and then.
+
+    "Seven crew members died" of "at least nine dead", "41 bodies" of the dead; whose soldiers they are parts them.
+    """
+    if frames_meet(one, other):
+        return True
+    if (deed_of(one.measure), one.unit) != (deed_of(other.measure), other.unit) or one.measure not in PEOPLE_HIT:
+        return False
+    if names_of(one) or names_of(other):
+        return False
+    if one.counted == other.counted:
+        return {one.scope, other.scope} <= _OF_ALL
+    return scopes_meet(one, other) and not (one.counted and other.counted)
 
 
 def _parted_slot(one: Frame, other: Frame) -> str | None:

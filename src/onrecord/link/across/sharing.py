@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from typing import Any
 
 from onrecord.link.across.happenings import shared_names
-from onrecord.link.across.numbers import digits_of, named_number, point_apart, top, touch
+from onrecord.link.across.numbers import digits_of, named_number, point_apart, touch
 from onrecord.link.across.statements import Asked, context_share
-from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.answer import Answer, top
 from onrecord.link.figures.frames import PART, Frame, deed_of, frames_meet, kind_of, names_of, scopes_meet
 from onrecord.link.words.rarity import says
 from onrecord.link.words.terms import fold, stem, stop_words, tokens
@@ -24,12 +26,13 @@ FEATURES = (
     "equal touch ratio digits size least vague "
     "deed measured counted names scope scoped part meet "
     "topic topic_share sentence sentence_share crossed "
-    "context setting days as_of running several most_several voice own_voice one_article place_in_text"
+    "context setting days day article_day running several most_several first largest place "
+    "voice own_voice one_article place_in_text"
 ).split()
 """What two answers are compared by, in the order of the trees; the card of `training/things` explains each."""
 RISING = frozenset(
     """equal touch digits size deed counted names scope meet topic topic_share sentence sentence_share crossed
-    context setting as_of voice""".split()
+    context setting day article_day first largest place voice""".split()
 )
 """Features of which more never makes it less likely that two answers are to one question."""
 FALLING = frozenset({"ratio", "days", "several", "most_several", "place_in_text"})
@@ -123,20 +126,30 @@ def _compare_settings(one: Asked, other: Asked) -> list[float]:
     """How alike the articles are, and how days, voices and places in the text stand to each other."""
     a, b, mine, theirs = one.answer, other.answer, one.statement, other.statement
     days = abs((mine.published - theirs.published).days) if mine.published and theirs.published else _UNDATED
-    as_of = (1 if mine.as_of == theirs.as_of else -1) if mine.as_of and theirs.as_of else 0
     return [
         context_share(mine, theirs),
         bool(shared_names(mine, theirs)),
         math.log1p(days),
-        as_of,
+        _meet(mine.days, theirs.days),
+        _meet(mine.article_days, theirs.article_days),
         a.running + b.running,
         math.log1p(min(a.several, b.several)),
         math.log1p(max(a.several, b.several)),
+        (not a.before) + (not b.before),
+        (not a.above) + (not b.above),
+        _meet(a.places, b.places),
         same_voice(mine.voice, theirs.voice),
         mine.own_voice + theirs.own_voice,
         mine.context == theirs.context,
         math.log1p(max(mine.start, theirs.start)),
     ]
+
+
+def _meet(mine: AbstractSet[Any], theirs: AbstractSet[Any]) -> int:
+    """1 where two sets share something, -1 where they share nothing, 0 where one is empty."""
+    if not mine or not theirs:
+        return 0
+    return -1 if mine.isdisjoint(theirs) else 1
 
 
 @lru_cache(maxsize=8192)

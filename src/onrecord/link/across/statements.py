@@ -47,6 +47,8 @@ class Statement:
     whoever gives the figure of a sentence of the outlet ("The coast guard put the toll at 61"), else "". `role` is
     what the article says of whoever speaks, and for whom. `about` are the words of the claims of its own article
     that it denies or could not verify. `timed` says whether it is known at which hour of its day it was told.
+    `days` are those that its sentence names and the one that it holds for, `article_days` all that its article
+    names; none that is named lies after publication.
     """
 
     claim: str
@@ -69,6 +71,8 @@ class Statement:
     role: str = ""
     about: tuple[str, ...] = ()
     timed: bool = False
+    days: frozenset[dt.date] = frozenset()
+    article_days: frozenset[dt.date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ def read_statements(reading: Reading) -> list[Statement]:
         views, reading.figures, _ballot(article), {claim.id: _day(article, claim) for claim in reading.claims}
     )
     about = _taken_up(reading.links, by_claim)
+    named = _named_days(reading)
+    article_days = frozenset(day for _, day in named)
     out = []
     for claim in reading.claims:
         view = by_claim[claim.id]
@@ -116,6 +122,8 @@ def read_statements(reading: Reading) -> list[Statement]:
                 given_by=given_by,
                 role=view.role,
                 about=about.get(claim.id, ()),
+                days=_days_of(claim, named),
+                article_days=article_days,
                 timed=len(claim.told_at or (article.published.value if article.published else "")) > _A_DAY,
             )
         )
@@ -130,6 +138,26 @@ def _taken_up(links: Sequence[Link], views: Mapping[str, View]) -> dict[str, tup
             told = " ".join(views[link.earlier].content.split())
             out[link.later] = (*out.get(link.later, ()), told)
     return out
+
+
+def _named_days(reading: Reading) -> list[tuple[int, dt.date]]:
+    """The single days that a text names, up to that of its publication, each with where it does."""
+    published = reading.article.published.day if reading.article.published else None
+    singles = ((one.span.start, one.first) for one in reading.times if _is_one_day(one.first, one.until))
+    return [(at, day) for at, day in singles if day is not None and (published is None or day <= published)]
+
+
+def _is_one_day(first: dt.date | None, until: dt.date | None) -> bool:
+    return first is not None and until is not None and (until - first).days == 1
+
+
+def _days_of(claim: Claim, named: Sequence[tuple[int, dt.date]]) -> frozenset[dt.date]:
+    """The days that a claim's sentence names, and the one that it holds for."""
+    days = {day for at, day in named if claim.evidence.start <= at < claim.evidence.end}
+    holds = claim.as_of
+    if holds is not None and holds.first is not None and _is_one_day(holds.first, holds.until):
+        days.add(holds.first)
+    return frozenset(days)
 
 
 def _stance(claim: Claim, view: View) -> Stance:

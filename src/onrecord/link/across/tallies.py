@@ -12,9 +12,9 @@ The limits were set on real stories held aside by folds (`training.things`), on 
 from __future__ import annotations
 
 from onrecord.link.across.happenings import own_day
-from onrecord.link.across.numbers import top
 from onrecord.link.across.questions import likeness
 from onrecord.link.across.statements import Asked, context_share
+from onrecord.link.figures.answer import top
 from onrecord.link.figures.frames import SHARES, frames_meet
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.likeness import overlap

@@ -5,6 +5,7 @@
 * `measures`: what a figure measures;
 * `frames`: the question that it answers, as slots in a fixed order;
 * `answer`, `answers`: a figure as an answer, with what tells of which happening;
+* `beside`: how it stands among the others of the like;
 * `again`: what an article tells again, with the slots of all who tell it;
 * `parts`: counts of one place of several.
 """

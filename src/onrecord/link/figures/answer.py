@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from onrecord.link.figures.frames import Frame
@@ -17,7 +18,7 @@ class Answer:
     among the reading's figures, `topic` the words beside it, `places` the words of places it is said of. `running`
     says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
     what is counted, as written. `several` says how many other numbers its article gives of the like: one that tells
-    of many attacks gives many tolls.
+    of many attacks gives many tolls; `before` and `above` how many of them stand before this one, and exceed it.
     """
 
     figure: int
@@ -32,6 +33,15 @@ class Answer:
     running: bool
     label: str
     several: int = 0
+    before: int = 0
+    above: int = 0
+
+
+def top(answer: Answer) -> float:
+    """The largest number that a figure's words give."""
+    if math.isinf(answer.high):
+        return 0.0 if math.isinf(answer.low) else answer.low
+    return answer.high
 
 
 BODIES = "bodies"

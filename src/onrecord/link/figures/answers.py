@@ -14,8 +14,9 @@ from functools import cache
 
 from onrecord.link.figures.again import tell_again
 from onrecord.link.figures.answer import BODIES, FOUND, Answer, counts_bodies
+from onrecord.link.figures.beside import stand_beside
 from onrecord.link.figures.counts import context_of, interval, is_part
-from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, deed_of, read_frame
+from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.measures import are_remains, clause_of, measure_of
 from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
@@ -45,16 +46,29 @@ def read_answers(
     """
     past = {view.claim.id for view in views if _is_long_past(view, told.get(view.claim.id))}
     inner = _innermost(views)
+    answers = _read_in_order(inner, figures, ballot)
     found = [
-        (view.claim.id, answer)
+        (view.claim.id, answers[at])
         for view in views
         for at in view.claim.figures
-        if inner.get(at) is view and (answer := read_answer(view, figures[at], at, ballot)) is not None
+        if inner.get(at) is view and at in answers
     ]
     out: dict[str, list[Answer]] = {}
     for claim, answer in _settled(found, past):
         out.setdefault(claim, []).append(answer)
     return {claim: tuple(answers) for claim, answers in out.items()}
+
+
+def _read_in_order(inner: Mapping[int, View], figures: Sequence[Figure], ballot: str) -> dict[int, Answer]:
+    """The answers of an article by the index of their figure; a bare count is of what befell people last."""
+    out: dict[int, Answer] = {}
+    last: Frame | None = None
+    for at in sorted(inner):
+        answer = read_answer(inner[at], figures[at], at, ballot, last)
+        if answer is not None:
+            out[at] = answer
+            last = answer.frame if answer.frame.measure in PEOPLE_HIT else last
+    return out
 
 
 def _innermost(views: Sequence[View]) -> dict[int, View]:
@@ -118,17 +132,7 @@ def _settled(found: Sequence[tuple[str, Answer]], past: Collection[str]) -> Sequ
         hit |= {frame.measure} & PEOPLE_HIT
         one_day = answer.one_day or _is_outgrown(answer, running)
         out.append((claim, replace(answer, frame=replace(frame, scope=scope), one_day=one_day)))
-    out = mark_parts(tell_again(_part_civilians(out)))
-    numbers: dict[tuple[str, ...], set[tuple[float, float]]] = {}
-    for _, answer in out:
-        numbers.setdefault(_counted_like(answer), set()).add((answer.low, answer.high))
-    return [(claim, replace(a, several=len(numbers[_counted_like(a)]) - 1)) for claim, a in out]
-
-
-def _counted_like(answer: Answer) -> tuple[str, ...]:
-    """What an answer counts, without its scope and the words for it: all the dead are alike."""
-    frame, deed = answer.frame, deed_of(answer.frame.measure)
-    return (frame.unit, deed) if frame.unit or deed else (frame.unit, deed, frame.head)
+    return stand_beside(mark_parts(tell_again(_part_civilians(out))))
 
 
 def _part_civilians(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
@@ -162,8 +166,16 @@ _BROUGHT = "brought"
 _ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 
 
-def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | None:
-    """A figure with its frame, or None when its words do not tell what it counts or of which whole it is a part."""
+def read_answer(view: View, figure: Figure, at: int, ballot: str, last: Frame | None = None) -> Answer | None:
+    """A figure with its frame, or None when its words do not tell what it counts or of which whole it is a part.
+
+    Args:
+        view: the claim that gives it.
+        figure: the figure.
+        at: its place among the figures of the article.
+        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+        last: what befell the people that the article counted last: of them is "its figure of 27".
+    """
     low, high = interval(figure)
     if (
         (low is None and high is None)
@@ -175,6 +187,8 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
     if _is_partial(view, figure) or _is_in_word(view, figure) or _is_withdrawn(view, figure):
         return None
     frame, topic = read_frame(view, figure, ballot), _topic(view, figure)
+    if last and not frame.measure and not figure.unit and _is_bare_count(view, figure):
+        frame = replace(frame, measure=last.measure, counted=last.counted)
     if not frame.measure and (len(topic) < 2 or _is_small(figure, frame)):
         return None
     text = view.claim.evidence.text
@@ -192,6 +206,15 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str) -> Answer | No
         running=running,
         label=BODIES if frame.measure == "killed" and are_remains(view, figure) else figure.counts or "",
     )
+
+
+def _is_bare_count(view: View, figure: Figure) -> bool:
+    """Whether words say no more of a figure than that it is one: "the figure of 27", "that makes nineteen"."""
+    if figure.counts is not None:
+        return False
+    before, after = context_of(view, figure)
+    ends = pattern("across", "clause_end").search(after) is not None
+    return any(pattern("across", name).search(before) for name in ("figure_of", *(("told_alone",) if ends else ())))
 
 
 def _is_partial(view: View, figure: Figure) -> bool:

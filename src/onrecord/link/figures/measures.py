@@ -26,12 +26,17 @@ _CLAUSE = re.compile(
 )
 
 
+_LABEL = re.compile(r"(?:^|[.;\n]\s*)(?P<label>[A-Z][^.:;,\n]{2,60}):\s*$")
+"""What a figure of a list is of: "Confirmed deaths: 51"."""
+
+
 def clause_of(view: View, figure: Figure) -> tuple[str, str]:
-    """The words of a figure's clause before and after it."""
+    """The words of a figure's clause before and after it; of a list, the label before it."""
     text = view.claim.evidence.text
     start = figure.span.start - view.claim.evidence.start
     stop = start + len(figure.span.text)
-    before = _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
+    label = _LABEL.search(text, max(0, start - _NEAR), start)
+    before = label["label"] if label else _CLAUSE.split(text[max(0, start - _NEAR) : start])[-1]
     counted = _said_next(text, stop, figure.counts)
     return before, text[stop:counted] + _CLAUSE.split(text[counted : counted + _NEAR])[0]
 
@@ -122,6 +127,9 @@ _PHRASES = (
     ("treating", "brought"),
     ("fell", "killed"),
     ("under_inquiry", "investigated"),
+    ("took_part", "crowd"),
+    ("under_rubble", "trapped"),
+    ("got_out", "rescued"),
     ("margin", "margin"),
 )
 """What several words tell of those who are counted, with its row."""
@@ -178,6 +186,7 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
         or _first(happened, before)
         or _first(who, next_words, before)
         or _first(counted_rows(), tokens(figure.event or ""))
+        or ("aboard" if pattern("across", "travelling").search(" ".join(clause_of(view, figure))) else "")
         or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
     )
 

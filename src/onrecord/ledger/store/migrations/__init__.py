@@ -43,6 +43,7 @@ from onrecord.ledger.store.migrations import (
     step_0029,
     step_0034,
     step_0035,
+    step_0037,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -100,6 +101,7 @@ STEPS: tuple[Step, ...] = (
     Step(34, "figures that people corrected", step_0034.STATEMENTS),
     Step(35, "stories named after their first articles", step_0035.STATEMENTS),
     Step(36, "claims of one happening meet", step_0029.STATEMENTS),
+    Step(37, "days of happenings, and what stands first", step_0037.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
