@@ -142,7 +142,7 @@ def _taken_up(links: Sequence[Link], views: Mapping[str, View]) -> dict[str, tup
 
 def _named_days(reading: Reading) -> list[tuple[int, dt.date]]:
     """The single days that a text names, up to that of its publication, each with where it does."""
-    published = reading.article.published.day if reading.article.published else None
+    published = _published(reading.article)
     singles = ((one.span.start, one.first) for one in reading.times if _is_one_day(one.first, one.until))
     return [(at, day) for at, day in singles if day is not None and (published is None or day <= published)]
 
@@ -168,9 +168,17 @@ def _stance(claim: Claim, view: View) -> Stance:
 
 def _day(article: Article, claim: Claim) -> dt.date | None:
     """The day on which a claim was told: that of its live update, else of publication."""
+    if claim.told_at is None:
+        return _published(article)
     try:
-        if claim.told_at is not None:
-            return dt.date.fromisoformat(claim.told_at[:10])
+        return dt.date.fromisoformat(claim.told_at[:10])
+    except ValueError:
+        return None
+
+
+def _published(article: Article) -> dt.date | None:
+    """The day of publication; None where the page gave none, or what is no day."""
+    try:
         return article.published.day if article.published else None
     except ValueError:
         return None
