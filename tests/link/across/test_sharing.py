@@ -59,7 +59,7 @@ PARTED = [
     ({"scope": "war"}, "scope"),
     ({"counted": "soldier"}, None),
     ({"counted": "Ruvian soldier"}, "slots"),
-    ({"scope": "found"}, None),
+    ({"scope": "found"}, "slots"),
     ({"scope": "more"}, "slots"),
     ({"measure": ""}, "slots"),
     ({}, None),
@@ -114,3 +114,17 @@ def test_articles_without_common_words_tell_of_two_things():
 
 def with_frame(one, frame):
     return Asked(one.statement, replace(one.answer, frame=frame))
+
+
+FOUND_BESIDE = [(41, 44, "slots"), (44, 44, None)]
+
+
+@pytest.mark.parametrize(("toll", "bodies", "parted"), FOUND_BESIDE)
+def test_bodies_beside_a_toll_are_of_no_other_toll_but_the_same_number(toll, bodies, parted):
+    one, other = (
+        asked_of(f"{toll} people were killed", "2025-02-03"),
+        asked_of(f"{bodies} people were killed", "2025-02-03"),
+    )
+    one = replace(one, answer=replace(one.answer, high=float("inf"), bound=Bound.AT_LEAST))
+    found = with_frame(other, replace(other.answer.frame, scope="found"))
+    assert parted_by(one, found) == parted_by(found, one) == parted

@@ -12,7 +12,7 @@ answers stand together depends on the claims alone, not on the order in which th
 from __future__ import annotations
 
 from onrecord.identity import digest
-from onrecord.link.across.numbers import named_number, touch
+from onrecord.link.across.numbers import name_one_number, named_number, touch
 from onrecord.link.across.places import parts_differ, places_differ
 from onrecord.link.across.sharing import compare
 from onrecord.link.across.statements import Asked, context_share
@@ -50,8 +50,6 @@ _FATES = frozenset("killed wounded casualties treated infected".split())
 _TAKEN_CARE_OF = frozenset({"wounded", "treated"})
 _OWN_SCOPES = frozenset({"poll", "war"})
 """Scopes that part even equal numbers: what a war costs is counted on, and is no happening's."""
-_OF_ALL = frozenset(("", FOUND, "feared"))
-"""Scopes of a count of all who were hit: those that were found, and those that are feared to be."""
 _FARTHEST = 4
 """How many times larger one number may be than another that it does not touch: of the marked pairs of one thing
 one in 130 lies beyond, and hardly any of them could be told."""
@@ -70,7 +68,7 @@ def question_keys(one: Asked) -> list[str]:
 
 def _scope_of(frame: Frame) -> str:
     """The scope that answers to one question share: of what is past another word, of a part and of bodies none."""
-    return "other" if is_past(frame) else "" if frame.scope in (PART, *_OF_ALL) else frame.scope
+    return "other" if is_past(frame) else "" if frame.scope in (PART, FOUND) else frame.scope
 
 
 def question_id(head: Asked) -> str:
@@ -121,8 +119,11 @@ def _parted_things(a: Answer, b: Answer) -> str | None:
 def _parted_numbers(a: Answer, b: Answer) -> str | None:
     """What parts two numbers: such as cannot be one must count the same, and all must lie within reach.
 
-    "More than 1,400" leaves room for 100,000, but nobody would say so of it; "hundreds" may be thousands.
+    "More than 1,400" leaves room for 100,000, but nobody would say so of it; "hundreds" may be thousands. Bodies
+    that were found beside a toll are a count of their own, whatever "at least 41" leaves room for.
     """
+    if (a.frame.scope == FOUND) != (b.frame.scope == FOUND) and not name_one_number(a, b):
+        return "slots"
     one_number = touch(a, b)
     if not one_number and not _may_count_one(a.frame, b.frame):
         return "slots"
@@ -136,7 +137,7 @@ def _parted_numbers(a: Answer, b: Answer) -> str | None:
 def _may_count_one(one: Frame, other: Frame) -> bool:
     """Whether numbers that differ may count one thing: of people, who they are is told now and then.
 
-    "Seven crew members died" of "at least nine dead", "41 bodies" of the dead; whose soldiers they are parts them.
+    "Seven crew members died" may be of "at least nine dead"; whose soldiers they are parts them.
     """
     if frames_meet(one, other):
         return True
@@ -144,8 +145,6 @@ def _may_count_one(one: Frame, other: Frame) -> bool:
         return False
     if names_of(one) or names_of(other):
         return False
-    if one.counted == other.counted:
-        return {one.scope, other.scope} <= _OF_ALL
     return scopes_meet(one, other) and not (one.counted and other.counted)
 
 
