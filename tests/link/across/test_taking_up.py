@@ -58,6 +58,7 @@ DENIED = [
     ("that the alarm had been switched off", "company", "the alarm on the platform had been switched off", True),
     ("having known of the cuts since spring", "norvik", "the company had known of the cuts since spring", True),
     ("that the alarm had failed", "company", "the pump had failed in May", False),
+    ("that bridges had been missed", "ministry", "Five people were missing", False),
     ("that the strike had cost 28 million", "union", "the strike had cost the town 28 million", True),
     ("that the strike had cost 28 million", "union", "the strike costs 2 million a day", False),
     ("that we will close the bridge", "company", "the company was preparing to shut the Orlen bridge", True),

@@ -34,7 +34,8 @@ def takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[st
     """Whether a claim takes up all its words of another, but for what both articles are known by.
 
     Of "the warning for the valley was late" the valley is what every report of the flood tells of; whoever "the
-    company" is, it is the one that the article tells of. A deed must be the same.
+    company" is, it is the one that the article tells of. A deed must be the same, and of two words two: whoever
+    denies "that inspections were missed" does not deny that five people are missing.
     """
     mine = _own_stems(told)
     close = context_share(later, earlier)
@@ -42,7 +43,8 @@ def takes_up_own(told: str, later: Statement, earlier: Statement, shared: set[st
         return False
     own, deed = mine - (set(later.context) & set(earlier.context)), find_deed(told)
     taken = shared & mine
-    return own <= taken and 2 * len(taken) >= len(mine) and (deed in taken if deed else bool(own))
+    enough = len(taken) > 1 or len(mine) == 1
+    return enough and own <= taken and 2 * len(taken) >= len(mine) and (deed in taken if deed else bool(own))
 
 
 @lru_cache(maxsize=4096)
