@@ -6,6 +6,7 @@ below another is more often of a part, or of another happening.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +20,8 @@ def stand_beside(found: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]
     like: dict[tuple[str, ...], list[Answer]] = defaultdict(list)
     for _, answer in found:
         like[_counted_like(answer)].append(answer)
-    return [(claim, _beside(answer, like[_counted_like(answer)])) for claim, answer in found]
+    standing = {kind: _Standing(answers) for kind, answers in like.items()}
+    return [(claim, standing[_counted_like(answer)].of(answer)) for claim, answer in found]
 
 
 def _counted_like(answer: Answer) -> tuple[str, ...]:
@@ -28,15 +30,26 @@ def _counted_like(answer: Answer) -> tuple[str, ...]:
     return (frame.unit, deed) if frame.unit or deed else (frame.unit, deed, frame.head)
 
 
-def _beside(answer: Answer, like: Sequence[Answer]) -> Answer:
-    own = (answer.low, answer.high)
-    others = [one for one in like if (one.low, one.high) != own]
-    return replace(
-        answer,
-        several=len({(one.low, one.high) for one in others}),
-        before=len({(one.low, one.high) for one in others if one.figure < answer.figure}),
-        above=len({(one.low, one.high) for one in others if top(one) > top(answer) and not _is_elsewhen(one)}),
-    )
+class _Standing:
+    """The different numbers of answers that count alike: where each first stands, and the largest of each."""
+
+    def __init__(self, like: Sequence[Answer]) -> None:
+        first = {_number(one): one.figure for one in sorted(like, key=lambda one: one.figure, reverse=True)}
+        self._firsts = sorted(first.values())
+        self._first = first
+        self._tops = sorted(
+            top(one) for one in {_number(one): one for one in like if not _is_elsewhen(one)}.values()
+        )
+
+    def of(self, answer: Answer) -> Answer:
+        """The answer with how many other numbers there are, stand before it, and exceed it."""
+        before = bisect_left(self._firsts, answer.figure) - (self._first[_number(answer)] < answer.figure)
+        above = len(self._tops) - bisect_right(self._tops, top(answer))
+        return replace(answer, several=len(self._firsts) - 1, before=before, above=above)
+
+
+def _number(answer: Answer) -> tuple[float, float]:
+    return answer.low, answer.high
 
 
 def _is_elsewhen(answer: Answer) -> bool:
