@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.marked_text import take_out_marks
+
 RELATIONS = ("denies", "unsure", "confirms", "retracts")
 FOLDER = Path(__file__).parent.parent / "training" / "answers" / "stories"
 UNSEEN = FOLDER / "unseen"
@@ -90,14 +92,8 @@ def parse(text: str) -> Iterator[Story]:
 def _article(article: str, written: str) -> tuple[dict[str, Any], list[Marked]]:
     head, _, text = written.partition("\n")
     outlet, published, title = (part.strip() for part in head.split("|"))
-    plain, at, marked = "", 0, []
-    text = text.strip()
-    for mark in _MARK.finditer(text):
-        plain += text[at : mark.start()]
-        marked.append(Marked(mark[1], article, len(plain), len(plain) + len(mark[2])))
-        plain += mark[2]
-        at = mark.end()
-    plain += text[at:]
+    plain, marks = take_out_marks(text.strip(), _MARK)
+    marked = [Marked(claim, article, start, end) for claim, start, end in marks]
     return {"id": article, "outlet": outlet, "published": published, "title": title, "text": plain}, marked
 
 

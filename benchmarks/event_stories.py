@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.marked_text import take_out_marks
 from benchmarks.real_things import describe, read_part
 
 Row = dict[str, Any]
@@ -61,15 +62,8 @@ def parse(text: str) -> Iterator[Told]:
 def _article(story: str, id: str, written: str) -> Told:
     head, _, text = written.partition("\n")
     outlet, published, title = (part.strip() for part in head.split("|"))
-    plain, at, figures = "", 0, []
-    text = text.strip()
-    for mark in _MARK.finditer(text):
-        plain += text[at : mark.start()]
-        start = len(plain)
-        plain += mark[2]
-        figures.append({"start": start, "end": len(plain), "value": mark[2], "thing": mark[1]})
-        at = mark.end()
-    plain += text[at:]
+    plain, marked = take_out_marks(text.strip(), _MARK)
+    figures = [{"start": at, "end": end, "value": plain[at:end], "thing": thing} for thing, at, end in marked]
     if "[" in plain or "]" in plain:
         raise ValueError(f"{id}: a bracket that marks no figure")
     article = {"id": id, "outlet": outlet, "published": published, "title": title, "text": plain}

@@ -51,10 +51,9 @@ PLACES = {
 
 The third is for tuning alone: press statements, interviews, live pages and letters, dense with denials. What it
 gave at first sight, before any rule was made with it: denials 6 of 45 found, 6 of 9 shown right. The fourth, dense
-with denials too, marks no answers of questions; no rule was made with it, but it was looked at to see why denials
-are missed.
+with denials too, marks no answers of questions; its missed denials were looked at, and rules were made by them.
 """
-PARTS = {"tune": "the half tuned on", "aside": "the half aside", "unseen": "no rule made with it"}
+PARTS = {"tune": "the half tuned on", "aside": "the half aside", "unseen": "its misses looked at"}
 RELATIONS = {"denies": "denies", "unsure": "cannot_verify", "confirms": "confirms", "retracts": "retracts"}
 """What the stories of `training.answers` call a relation, and what a ledger calls it."""
 _GROUPS = {"disputes": "denies"}

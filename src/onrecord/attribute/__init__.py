@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.lazy import load_name
+
 if TYPE_CHECKING:
     from onrecord.attribute.find import find_attributions, find_attributions_in
     from onrecord.attribute.quotes import Quote, find_quotes
@@ -46,8 +48,4 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module 'onrecord.attribute' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"onrecord.attribute.{_WHERE[name]}"), name)
+    return load_name(__name__, _WHERE, name)

@@ -22,6 +22,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.lazy import load_name
+
 if TYPE_CHECKING:
     from onrecord.link.across.figures import clash_holds, relate_answers
     from onrecord.link.across.found_by import statement_keys
@@ -114,8 +116,4 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _WHERE:
-        raise AttributeError(f"module 'onrecord.link' has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"onrecord.link.{_WHERE[name]}"), name)
+    return load_name(__name__, _WHERE, name)

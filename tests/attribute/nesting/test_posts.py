@@ -122,7 +122,8 @@ def test_time_is_linear_in_posts():
 def test_time_is_linear_in_links_and_blanks(piece):
     text = f"The bridge is{piece * 40_000}closed. — Ada Marten (@adamarten) March 12, 2026"
     with cpu_within(5):
-        posts(f"{text}\n{text}")
+        found, _ = posts(f"{text}\n{text}")
+    assert len(found) == 2
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum
+from operator import itemgetter
 
 from onrecord.link.across.givers import find_giver
 from onrecord.link.across.setting import setting_of
@@ -141,10 +143,10 @@ def _taken_up(links: Sequence[Link], views: Mapping[str, View]) -> dict[str, tup
 
 
 def _named_days(reading: Reading) -> list[tuple[int, dt.date]]:
-    """The single days that a text names, up to that of its publication, each with where it does."""
+    """The single days that a text names, up to that of its publication, each with where it does, in order."""
     published = _published(reading.article)
     singles = ((one.span.start, one.first) for one in reading.times if _is_one_day(one.first, one.until))
-    return [(at, day) for at, day in singles if day is not None and (published is None or day <= published)]
+    return sorted((at, day) for at, day in singles if day is not None and (published is None or day <= published))
 
 
 def _is_one_day(first: dt.date | None, until: dt.date | None) -> bool:
@@ -153,7 +155,8 @@ def _is_one_day(first: dt.date | None, until: dt.date | None) -> bool:
 
 def _days_of(claim: Claim, named: Sequence[tuple[int, dt.date]]) -> frozenset[dt.date]:
     """The days that a claim's sentence names, and the one that it holds for."""
-    days = {day for at, day in named if claim.evidence.start <= at < claim.evidence.end}
+    first, last = (bisect_left(named, at, key=itemgetter(0)) for at in (claim.evidence.start, claim.evidence.end))
+    days = {day for _, day in named[first:last]}
     holds = claim.as_of
     if holds is not None and holds.first is not None and _is_one_day(holds.first, holds.until):
         days.add(holds.first)
