@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import NamedTuple
@@ -206,6 +206,11 @@ class Article:
         if at >= 0 and self.sentences[at].start <= offset < self.sentences[at].end:
             return self.sentences[at]
         return None
+
+    def sentences_in(self, block: Block) -> tuple[Range, ...]:
+        """The sentences that begin in a block, in order."""
+        first, last = (bisect_left(self.sentences, (offset, offset)) for offset in (block.start, block.end))
+        return self.sentences[first:last]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ ranges are in the order of the text. Nothing here changes a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from onrecord.records import Range
@@ -37,6 +38,12 @@ def trim(text: str, start: int, end: int) -> Range:
     piece = text[start:end]
     lead = len(piece) - len(piece.lstrip())
     return Range(start + lead, start + lead + len(piece.strip()))
+
+
+def overlaps(taken: Sequence[Range], start: int, end: int) -> bool:
+    """Whether a stretch shares a character with one of some ranges, which are in order and apart."""
+    at = bisect_left(taken, (start, start))
+    return (at < len(taken) and taken[at].start < end) or (at > 0 and taken[at - 1].end > start)
 
 
 def last_cells(text: str) -> int:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.plain_clauses import find_plain_clauses
@@ -28,40 +27,29 @@ _GAP = re.compile(
     r"on\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}|in\s+\w+|recently|again|separately)?"
 )
 
-
-@cache
-def _hearer_after() -> dict[bool, re.Pattern[str]]:
-    """A hearer after a verb: right behind one that has it as its object (True), behind "to" or "with" (False)."""
-    before, people = branches("occasions", "hearers", "before"), branches("occasions", "hearers", "people")
-    who = rf"(?P<to>{_NAME}|(?:(?:{before})\s+){{0,3}}(?:[a-z]+\s+){{0,1}}(?:{people})\b)"
-    return {True: re.compile(rf"\s*{who}"), False: re.compile(rf"\s*(?:to|with)\s+{who}")}
-
-
-@cache
-def _occasion_after() -> re.Pattern[str]:
-    """An occasion: "at a news conference in the capital", "on Telegram", "by phone", "outside her house"."""
-    before, kinds = branches("occasions", "occasions", "before"), branches("occasions", "occasions", "kinds")
-    services = branches("occasions", "occasions", "services")
-    return re.compile(
-        r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
-        rf"(?:(?:{before})\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{kinds})\b"
-        r"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+"
-        rf"(?:(?:the|his|its|her|their|a)\s+)?(?!{_DAYS}|{_MONTHS})"
-        r"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){0,4})?"
-        rf"|(?:on|via)\s+(?:{services}|[A-Z]{{2,5}})\b"
-        r"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+"
-        r"|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
-    )
-
-
-@cache
-def _occasion_before() -> re.Pattern[str]:
-    """The occasion that opens a sentence: "Speaking at a rally in Tarn, …"."""
-    kinds = branches("occasions", "occasions", "kinds")
-    return re.compile(
-        r"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){1,5}?"
-        rf"(?:{kinds})\b[^,]{{0,60}}),"
-    )
+_HEARER = (
+    rf"(?P<to>{_NAME}|(?:(?:{branches('occasions', 'hearers', 'before')})\s+){{0,3}}"
+    rf"(?:[a-z]+\s+){{0,1}}(?:{branches('occasions', 'hearers', 'people')})\b)"
+)
+_HEARER_AFTER = {True: re.compile(rf"\s*{_HEARER}"), False: re.compile(rf"\s*(?:to|with)\s+{_HEARER}")}
+"""A hearer after a verb: right behind one that has it as its object (True), behind "to" or "with" (False)."""
+_KINDS = branches("occasions", "occasions", "kinds")
+_OCCASION_AFTER = re.compile(
+    r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
+    rf"(?:(?:{branches('occasions', 'occasions', 'before')})\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_KINDS})\b"
+    r"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+"
+    rf"(?:(?:the|his|its|her|their|a)\s+)?(?!{_DAYS}|{_MONTHS})"
+    r"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){0,4})?"
+    rf"|(?:on|via)\s+(?:{branches('occasions', 'occasions', 'services')}|[A-Z]{{2,5}})\b"
+    r"|by\s+(?:phone|telephone|e-?mail|text)\b|outside\s+(?:his|her|the|a)\s+\w+"
+    r"|at\s+the\s+[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
+)
+"""An occasion: "at a news conference in the capital", "on Telegram", "by phone", "outside her house"."""
+_OCCASION_BEFORE = re.compile(
+    r"(?:Speaking\s+|Asked\s+)?(?P<occasion>(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring)\s+(?:[\w'’-]+\s+){1,5}?"
+    rf"(?:{_KINDS})\b[^,]{{0,60}}),"
+)
+"""The occasion that opens a sentence: "Speaking at a rally in Tarn, …"."""
 
 
 def enrich_attributions(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -104,7 +92,7 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     inner = _in_cue(article, attribution)
     if inner:
         return inner
-    match = _hearer_after()[tells].match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
+    match = _HEARER_AFTER[tells].match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):
         return None
     return article.span(match.start("to"), match.end("to"))
@@ -115,9 +103,7 @@ def _in_cue(article: Article, attribution: Attribution) -> Span | None:
     for span in attribution.cue:
         verb = _VERB_IN_CUE.search(span.text)
         if verb:
-            match = _hearer_after()[verb.group(1) is not None].match(
-                article.text, span.start + verb.end(), span.end
-            )
+            match = _HEARER_AFTER[verb.group(1) is not None].match(article.text, span.start + verb.end(), span.end)
             if match:
                 return article.span(match.start("to"), match.end("to"))
     return None
@@ -139,14 +125,12 @@ def _occasion(article: Article, attribution: Attribution, said_to: Span | None, 
             continue
         gap = _GAP.match(article.text, at, end)
         for begin in dict.fromkeys((at, gap.end() if gap else at)):
-            match = _occasion_after().match(article.text, begin, end)
+            match = _OCCASION_AFTER.match(article.text, begin, end)
             if match:
                 span = article.span(match.start("occasion"), match.end("occasion"))
                 if not _IN_A_MONTH.match(span.text) and not _overlaps(span.start, span.end, attribution):
                     return span
-    inner = next(
-        (m for s in attribution.cue if (m := _occasion_after().search(article.text, s.start, s.end))), None
-    )
+    inner = next((m for s in attribution.cue if (m := _OCCASION_AFTER.search(article.text, s.start, s.end))), None)
     if inner and not _IN_A_MONTH.match(inner.group("occasion")):
         return article.span(inner.start("occasion"), inner.end("occasion"))
     return _opening(article, attribution, sentence)
@@ -156,7 +140,7 @@ def _opening(article: Article, attribution: Attribution, sentence: Range) -> Spa
     """The occasion before the source: “At a news conference in the capital, the governor said …”."""
     first = min((s.start for s in attribution.source), default=sentence.start)
     lead = article.text[sentence.start : min(first, sentence.start + 140)]
-    match = _occasion_before().match(lead)
+    match = _OCCASION_BEFORE.match(lead)
     if not match:
         return None
     start = sentence.start + match.start("occasion")

@@ -6,12 +6,12 @@ published go out.  Such a note names no speaker: it is the outlet's.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.normalise.lexicons import compiled, load_lexicon
 from onrecord.normalise.phrases.own_versions import holds_any, is_earlier_version
 from onrecord.records import Article, Range, Role
+from onrecord.text import overlaps
 
 
 def own_corrections(article: Article, taken: Sequence[Range]) -> Iterator[Range]:
@@ -28,17 +28,9 @@ def own_corrections(article: Article, taken: Sequence[Range]) -> Iterator[Range]
         told = article.text[block.start : block.end].lower()
         if not (holds_any("kinds", told) or holds_any("notes", told)):
             continue
-        first = bisect_left(article.sentences, (block.start, block.start))
-        last = bisect_left(article.sentences, (block.end, block.end))
-        for sentence in article.sentences[first:last]:
-            if _corrects(article.text[sentence.start : sentence.end].lower()) and not overlaps(taken, sentence):
+        for sentence in article.sentences_in(block):
+            if _corrects(article.text[sentence.start : sentence.end].lower()) and not overlaps(taken, *sentence):
                 yield sentence
-
-
-def overlaps(taken: Sequence[Range], sentence: Range) -> bool:
-    """Whether a sentence reaches into one of some ranges, which are in order."""
-    at = bisect_left(taken, (sentence.start, sentence.start))
-    return (at < len(taken) and taken[at].start < sentence.end) or (at > 0 and taken[at - 1].end > sentence.start)
 
 
 def _corrects(sentence: str) -> bool:

@@ -10,15 +10,14 @@ ministry rejects …").
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
-from onrecord.normalise.own_corrections import overlaps
 from onrecord.normalise.stance.contents import by_content
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.records import Article, Range, Role, Stance
+from onrecord.text import overlaps
 
 _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _LEAST = 2
@@ -40,10 +39,8 @@ def own_denials(article: Article, taken: Sequence[Range]) -> Iterator[tuple[Rang
     if not speaks_for_itself(article):
         return
     for block in article.body():
-        first = bisect_left(article.sentences, (block.start, block.start))
-        last = bisect_left(article.sentences, (block.end, block.end))
-        for sentence in article.sentences[first:last] if block.role is Role.BODY else ():
-            stance = None if overlaps(taken, sentence) else _stance(article.text[sentence.start : sentence.end])
+        for sentence in article.sentences_in(block) if block.role is Role.BODY else ():
+            stance = None if overlaps(taken, *sentence) else _stance(article.text[sentence.start : sentence.end])
             if stance is not None:
                 yield sentence, stance
 

@@ -10,13 +10,13 @@ Without them the figures would count as the outlet's own, and the denials would 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.identity import digest
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.subjects import is_speaker
-from onrecord.records import Article, Attribution, Span
+from onrecord.records import Article, Attribution, Range, Span
+from onrecord.text import overlaps
 
 _SCORE = 0.6
 """Set below what the tagger's own attributions mostly have: a rule found these."""
@@ -53,25 +53,15 @@ _CONTENTS = {
 
 def find_plain_clauses(article: Article, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions for the clauses in which somebody puts a figure on something, or answers what was said."""
-    taken = sorted((s.start, s.end) for a in attributions for s in (*a.cue, *a.content))
+    taken = sorted(Range(s.start, s.end) for a in attributions for s in (*a.cue, *a.content))
     for block in article.body():
-        for sentence in article.sentences[_first(article, block.start) : _first(article, block.end)]:
+        for sentence in article.sentences_in(block):
             known: set[int] = set()
             for start, end in _clauses(article.text, sentence.start, sentence.end):
-                found = None if _is_taken(taken, start, end) else _stated(article, start, end)
+                found = None if overlaps(taken, start, end) else _stated(article, start, end)
                 if found is not None and found.cue[0].start not in known:
                     known.add(found.cue[0].start)
                     yield found
-
-
-def _is_taken(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a cue or a content begins inside, or the one before reaches into it."""
-    at = bisect_left(taken, (start, start))
-    return (at < len(taken) and taken[at][0] < end) or (at > 0 and taken[at - 1][1] > start)
-
-
-def _first(article: Article, offset: int) -> int:
-    return bisect_left(article.sentences, (offset, offset))
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -84,6 +84,19 @@ def body_heads() -> frozenset[str]:
     return any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
 
 
+def common_nouns() -> frozenset[str]:
+    """The words for posts, people, bodies and documents, which are no names."""
+    return any_words(
+        ("roles", "office", "heads"),
+        ("roles", "office", "before"),
+        ("roles", "unnamed", "singular"),
+        ("roles", "unnamed", "plural"),
+        ("roles", "unnamed", "mass"),
+        ("roles", "document", "heads"),
+        ("roles", "organisation", "nominal"),
+    )
+
+
 def is_body(run: list[str]) -> bool:
     """Whether capitalised tokens name an organisation, an outlet or a place rather than a person."""
     whole = " ".join(run).lower()

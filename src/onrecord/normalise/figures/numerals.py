@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.lexicon import load_lexicon
@@ -32,6 +31,22 @@ _VAGUE = (
     "|<few><vague>(?:<of><vague>)?"
 )
 _ZERO = "<zero>|<up><one>|<up>"
+_PLAIN = re.compile(expand(f"(?:{_DIGITS}|{_WORDS})"))
+_START = re.compile(expand("<num>|<wn>|<a>|<half>|<vague>|<few>|<couple>|<zero>|<up>|<fold>"))
+"""The first token of a numeral."""
+_SORTS = re.compile(
+    "|".join(
+        f"(?P<{sort}>{expand(pattern)})"
+        for sort, pattern in (
+            ("fold", "<fold>"),
+            ("share", _SHARE),
+            ("vague", _VAGUE),
+            ("zero", _ZERO),
+            ("digits", _DIGITS),
+            ("words", _WORDS),
+        )
+    )
+)
 
 
 class Numeral(NamedTuple):
@@ -44,24 +59,13 @@ class Numeral(NamedTuple):
     sort: str
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    start = "|".join(
-        expand(f"<{name}>") for name in ("num", "wn", "a", "half", "vague", "few", "couple", "zero", "up", "fold")
-    )
-    parts = {"fold": "<fold>", "share": _SHARE, "vague": _VAGUE, "zero": _ZERO, "digits": _DIGITS, "words": _WORDS}
-    joined = "|".join(f"(?P<{name}>{expand(part)})" for name, part in parts.items())
-    return re.compile("[" + start.replace("|", "").replace("[", "").replace("]", "") + "]"), re.compile(joined)
-
-
 def find_numerals(scan: Scan) -> Iterator[Numeral]:
     """The numerals of a scan, left to right."""
-    start, joined = _patterns()
     at = 0
-    for place in start.finditer(scan.kinds):
+    for place in _START.finditer(scan.kinds):
         if place.start() < at:
             continue
-        match = joined.match(scan.kinds, place.start())
+        match = _SORTS.match(scan.kinds, place.start())
         if match is None:
             continue
         found = _read(scan, match)
@@ -107,14 +111,9 @@ def _befell_none(scan: Scan, at: int) -> bool:
     return noun and any(word in load_words().events for word in words[verb + 1 : verb + 3])
 
 
-@cache
-def _plain_pattern() -> re.Pattern[str]:
-    return re.compile(expand(f"(?:{_DIGITS}|{_WORDS})"))
-
-
 def _word_end(scan: Scan, start: int) -> int:
     """Where a plain number that starts at a token ends; `start` when none does."""
-    match = _plain_pattern().match(scan.kinds, start)
+    match = _PLAIN.match(scan.kinds, start)
     return match.end() if match else start
 
 

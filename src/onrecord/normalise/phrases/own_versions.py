@@ -7,10 +7,12 @@ else is heard in them, and what they tell is withdrawn.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words
 from onrecord.records import Article, Attribution
+
+_EARLIER = load_lexicon("documents")["earlier"]
+_VERSION = re.compile(_EARLIER["version"].replace("KIND", _EARLIER["kind"]))
 
 
 def takes_back(attribution: Attribution, article: Article) -> bool:
@@ -30,18 +32,12 @@ def takes_back(attribution: Attribution, article: Article) -> bool:
 
 def is_earlier_version(text: str) -> bool:
     """Whether a text in lower case names what an outlet published before: "an earlier version of this article"."""
-    return holds_any("kinds", text) and _version().search(text) is not None
+    return holds_any("kinds", text) and _VERSION.search(text) is not None
 
 
 def holds_any(name: str, text: str) -> bool:
     """Whether a text in lower case holds one of the parts of words of a list of `lexicon/en/documents.toml`."""
     return any(map(text.__contains__, words("documents", "earlier", name)))
-
-
-@cache
-def _version() -> re.Pattern[str]:
-    own = load_lexicon("documents")["earlier"]
-    return re.compile(own["version"].replace("KIND", own["kind"]))
 
 
 def _lead(attribution: Attribution, article: Article) -> str:
@@ -52,4 +48,4 @@ def _lead(attribution: Attribution, article: Article) -> str:
 
 
 def _found(name: str, text: str) -> bool:
-    return compiled(load_lexicon("documents")["earlier"][name]).search(text) is not None
+    return compiled(_EARLIER[name]).search(text) is not None

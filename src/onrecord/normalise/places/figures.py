@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from operator import attrgetter
 
 from onrecord.normalise.lexicons import branches, words
@@ -23,6 +22,7 @@ from onrecord.records import Article, Attribution, Figure, FigurePlace, Range
 
 _NO_PLACE_UNITS = re.compile(rf"(?:{branches('where', 'pattern', 'unplaced')})\b|.* old$")
 _MONEY = re.compile(r"[A-Z]{3}\b")
+_BARRIERS = words("where", "words", "barriers")
 
 
 def place_figures(
@@ -195,12 +195,7 @@ def _parts(gap: str, *, opening: bool = False) -> bool:
         gap = _ASIDE.sub(" ", gap).replace(",", " ", 1)
     if re.search(r"[;:()]|[.?!]\s", gap) or "," in gap:
         return True
-    return not _barriers().isdisjoint(re.findall(r"[a-z]+", gap.lower()))
-
-
-@cache
-def _barriers() -> frozenset[str]:
-    return words("where", "words", "barriers")
+    return not _BARRIERS.isdisjoint(re.findall(r"[a-z]+", gap.lower()))
 
 
 def _moves(text: str) -> bool:

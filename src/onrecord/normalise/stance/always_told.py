@@ -39,6 +39,23 @@ _RULED_OUT = re.compile(r"(?:(?:has|have|had) )?(?:also )?rule[sd]? out\b")
 _POSSIBLE = re.compile(r"\b(?:can|could|may|might|should|must)\b")
 _AS = re.compile(r"\w as \w")
 _WHOLE = re.compile(r"[“\"][A-Z](?:\S*\s){2,}\S*[.!?…][”\"]")
+_PHRASED = re.compile(
+    r"(?:has|had|tells|told|sees|saw|puts|put) (?:it|things)|(?:was|is) how"
+    r"|(?:was|were|is|are) (?:all |just )?like|goes|went"
+    rf"|(?:the )?(?:{branches('telling', 'cues', 'phrased')})(?: of)?"
+)
+"""Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
+_APOLOGY = re.compile(
+    r"(?:(?:has|have|had|also|later|then|\w+ly) ){0,3}"
+    rf"(?:{forms('telling', 'cues', 'apologises')}) (?:\w+ ){{0,3}}?apolog(?:y|ies)\b"
+)
+_COUNT = re.compile(
+    rf"^(?:\S+ ){{0,3}}?(?:{branches('telling', 'contents', 'counts')})\b"
+    r"(?: \S+){0,12}? (?:at|to|as) (?:\w+ ){0,3}[$€£]?\d"
+)
+"""A count and its number: "the number of the dead at 9"."""
+_NUMBERS = (load_lexicon("numbers")[kind] for kind in ("unit_words", "tens", "scales", "vague"))
+_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(map('|'.join, _NUMBERS))})\b")
 
 
 def is_always_told(attribution: Attribution, told: Told) -> bool:
@@ -46,7 +63,7 @@ def is_always_told(attribution: Attribution, told: Told) -> bool:
     if not attribution.cue or told[0] is Stance.CANNOT_VERIFY or attribution.cue[-1].text.endswith(":"):
         return True
     return (
-        _phrased().fullmatch(attribution.cue[-1].text) is not None
+        _PHRASED.fullmatch(attribution.cue[-1].text) is not None
         or _is_whole_quotation(attribution)
         or _is_hearsay(attribution)
         or _is_held(attribution)
@@ -65,16 +82,6 @@ def _hearsay() -> re.Pattern[str]:
     """The end of a cue that says only that it is told: "is widely believed", "was told", "reportedly"."""
     alone = branches("saying", "passives", "adverbs")
     return re.compile(rf"\b(?:{alone}|{passive('hearsay', 'hearing')})$")
-
-
-@cache
-def _phrased() -> re.Pattern[str]:
-    """Turns of phrase for what somebody says: "as Marten has it", "in the view of the union"."""
-    return re.compile(
-        r"(?:has|had|tells|told|sees|saw|puts|put) (?:it|things)|(?:was|is) how"
-        r"|(?:was|were|is|are) (?:all |just )?like|goes|went"
-        rf"|(?:the )?(?:{branches('telling', 'cues', 'phrased')})(?: of)?"
-    )
 
 
 def _is_hearsay(attribution: Attribution) -> bool:
@@ -125,15 +132,7 @@ def _is_heard(attribution: Attribution, told: Told) -> bool:
 def _is_apology(attribution: Attribution) -> bool:
     """Whether somebody says that he is sorry: "issued a formal apology for its role", "offered an apology"."""
     told = any("polog" in span.text for span in (*attribution.cue, *attribution.content[:1]))
-    return told and _apology().match(" ".join(_first_words(attribution))) is not None
-
-
-@cache
-def _apology() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:has|have|had|also|later|then|\w+ly) ){0,3}"
-        rf"(?:{forms('telling', 'cues', 'apologises')}) (?:\w+ ){{0,3}}?apolog(?:y|ies)\b"
-    )
+    return told and _APOLOGY.match(" ".join(_first_words(attribution))) is not None
 
 
 def is_plea(attribution: Attribution) -> bool:
@@ -148,8 +147,8 @@ def _is_figure(attribution: Attribution) -> bool:
     """Whether a figure is told by a word of saying: "put the crowd at 32,000", "raised the toll to 52"."""
     content = joined(attribution.content)
     counted = any(map(content.__contains__, words("telling", "contents", "counts")))
-    digits = _number_words().sub("9", content) if counted or " at " in content else content
-    if counted and _count().search(digits):
+    digits = _NUMBER_WORDS.sub("9", content) if counted or " at " in content else content
+    if counted and _COUNT.search(digits):
         return True
     cue = words_of(joined(attribution.cue))
     if _is_foreseen(attribution, cue) and _NUMBER.match(content):
@@ -174,22 +173,6 @@ def _is_foreseen(attribution: Attribution, cue: Sequence[str]) -> bool:
 def _kinds_of(cue: tuple[str, ...]) -> frozenset[str]:
     """The classes that the words of a cue stand in."""
     return frozenset().union(*(classes().get(word, ()) for word in cue))
-
-
-@cache
-def _count() -> re.Pattern[str]:
-    """A count and its number: "the number of the dead at 9"."""
-    return re.compile(
-        rf"^(?:\S+ ){{0,3}}?(?:{branches('telling', 'contents', 'counts')})\b"
-        r"(?: \S+){0,12}? (?:at|to|as) (?:\w+ ){0,3}[$€£]?\d"
-    )
-
-
-@cache
-def _number_words() -> re.Pattern[str]:
-    table = load_lexicon("numbers")
-    names = (name for kind in ("unit_words", "tens", "scales", "vague") for name in table[kind])
-    return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
 def _is_withheld(attribution: Attribution, told: Told) -> bool:

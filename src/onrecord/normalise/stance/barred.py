@@ -24,6 +24,13 @@ _BETWEEN = 5  # words
 _NEAR = 3  # words between a bar and what bars it in its turn
 _NOT_ONLY = frozenset(("just", "only", "merely", "simply", "solely"))
 _PASSIVE = {"be", "been", "being"}
+_ACTS = {
+    form: kind
+    for kind, verbs in load_lexicon("idioms")["act"].items()
+    for lemma in verbs.split()
+    for form in inflections(lemma)
+}
+"""Every form of every verb of an act that can be barred, with the kind of act."""
 
 
 def barred_stance(text: str, cue: tuple[int, int], *, checks: bool, finds: bool = False) -> Stance | None:
@@ -40,7 +47,7 @@ def barred_stance(text: str, cue: tuple[int, int], *, checks: bool, finds: bool 
     if not found:
         return None
     for word in WORD.finditer(text):
-        act = _acts().get(word.group())
+        act = _ACTS.get(word.group())
         bar = max((one for one in found if one[1] <= word.start()), default=None) if act else None
         if act is None or bar is None or bar[0] >= cue[1] or word.end() <= cue[0]:
             continue
@@ -120,10 +127,3 @@ def _is_barred(text: str, found: list[tuple[int, int, Bar]], start: int) -> bool
     return any(
         one[1] <= start and one[2] is Bar.NOT and len(WORD.findall(text[one[1] : start])) <= _NEAR for one in found
     )
-
-
-@cache
-def _acts() -> dict[str, str]:
-    """Every form of every verb of an act that can be barred, with the kind of act."""
-    kinds = load_lexicon("idioms")["act"]
-    return {form: kind for kind, verbs in kinds.items() for lemma in verbs.split() for form in inflections(lemma)}

@@ -9,7 +9,6 @@ statement and is only turned down when it is an offer, a request or a plan. The 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.normalise.lexicons import branches, filled, forms, words
 from onrecord.normalise.stance.idioms import WORD
@@ -59,21 +58,13 @@ _FLAT = re.compile(
 _MAYBE = re.compile(r"\b(?:could|may|might) (?:(?:also|well) )?be\b")
 _FLAT_LENGTH = 50  # characters
 _CHECKING = re.compile("verif|confirm|corrobor|authentic|substantiat")
-
-
-@cache
-def _begun() -> re.Pattern[str]:
-    """A cue that holds the beginning of what is said, which it gives: "said | the story"."""
-    says, tells = forms("contents", "list", "begins"), forms("contents", "list", "begins_behind_hearers")
-    return re.compile(
-        rf"\b(?:{says}|(?:{tells})(?: [\w'’]+){{1,4}} that)(?: that)? "
-        r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
-    )
-
-
-@cache
-def _scorn() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{branches('contents', 'list', 'scorned')})\b")
+_SCORN = re.compile(rf"\b(?:{branches('contents', 'list', 'scorned')})\b")
+_BEGUN = re.compile(
+    rf"\b(?:{forms('contents', 'list', 'begins')}|"
+    rf"(?:{forms('contents', 'list', 'begins_behind_hearers')})(?: [\w'’]+){{1,4}} that)(?: that)? "
+    r"((?!that$|(?:in|on|at|by|via|during|through|before|after|to|with)\b)[^,;:“”\"]+)$"
+)
+"""A cue that holds the beginning of what is said, which it gives: "said | the story"."""
 
 
 def _pattern(name: str) -> re.Pattern[str]:
@@ -108,7 +99,7 @@ def _is_scorn_of_deed(said: str) -> bool:
     """Whether all that is called ridiculous is a tax, a plan, a person: no statement is called untrue by that."""
     own = WORD.findall(_CALLED.split(said)[-1])
     false = words("frames", "list", "false").intersection(own)
-    if not _scorn().search(said) or not false <= words("contents", "list", "scorned"):
+    if not _SCORN.search(said) or not false <= words("contents", "list", "scorned"):
         return False
     head = own[: own.index("of")] if "of" in own else own  # "the lack of data"
     return own[0] not in _POINTING and words("frames", "list", "statement").isdisjoint(head)
@@ -161,7 +152,7 @@ def _ends_in_denial(said: str) -> bool:
 
 def _whole(cue: str, content: str) -> str:
     """A content with what of its clause stands in the cue: "said the story | did not hold water"."""
-    begun = _begun().search(cue)
+    begun = _BEGUN.search(cue)
     return f"{begun.group(1)} {content}" if begun else content
 
 

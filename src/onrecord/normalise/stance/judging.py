@@ -9,7 +9,6 @@ in `lexicon/en/frames.toml`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import zip_longest
 
 from onrecord.normalise.lexicons import words
@@ -20,6 +19,8 @@ _SUBJECT = 12  # words
 _ALONE = 4  # words of a content that is a judgement alone: "utter nonsense"
 _MISTAKEN = frozenset(("wrong", "mistaken", "incorrect", "inaccurate"))
 """What a deed or a person is called as well, so that only a statement is called untrue by it."""
+_OVERSTATING = words("frames", "list", "overstating")
+_VERBS = words("frames", "list", "joins") | _OVERSTATING
 _BEHIND = 5  # words behind the verb among which the judgement stands
 
 
@@ -28,26 +29,16 @@ def judged(sentence: str) -> Stance | None:
     own = WORD.findall(sentence.replace("’", "'"))[: _SUBJECT + _BEHIND]
     if own and len(own) <= _ALONE:
         return _judgement(False, own) if own[-1] in words("frames", "list", "false") else None
-    verbs = _verbs()
-    at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in verbs), None)
+    at = next((at for at, word in enumerate(own[: _SUBJECT + 1]) if at and word in _VERBS), None)
     if at is None or words("frames", "list", "statement").isdisjoint(own[:at]):
         return None
     if not words("frames", "list", "open_before").isdisjoint(own[: at + 1]):
         return None
     if "that" in own[1:at]:  # "the claim that the price was inflated": the verb is another's
         return None
-    if own[at] in _overstating():
+    if own[at] in _OVERSTATING:
         return Stance.DISPUTES
     return _judgement(own[at].endswith("n't"), own[at + 1 : at + 1 + _BEHIND])
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return words("frames", "list", "joins") | _overstating()
-
-
-def _overstating() -> frozenset[str]:
-    return words("frames", "list", "overstating")
 
 
 def _judgement(negated: bool, behind: Sequence[str]) -> Stance | None:

@@ -10,11 +10,10 @@ the first tells that nothing is known either: "it had seen no samples and could 
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import islice
 
-from onrecord.normalise.lexicons import load_lexicon, words
-from onrecord.normalise.stance.idioms import WORD, Idioms, find_idioms, make_idioms
+from onrecord.normalise.lexicons import branches, load_lexicon
+from onrecord.normalise.stance.idioms import WORD, find_idioms, make_idioms
 from onrecord.records import Stance
 
 _SHORT = {"s": "is", "m": "am", "d": "had", "re": "are", "ve": "have", "ll": "will"}
@@ -27,11 +26,21 @@ _LEAD = 3
 _CLAUSE = 600  # characters of a clause within which its idiom stands
 _OTHERS = ("there", "they")
 """Subjects that are not the source: "they were wrong about the date" is told of others."""
+_SUBJECT = re.compile(
+    r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
+    r"(?P<who>it|they|he|she|we|i|there|"
+    rf"(?:its|his|her|their|our|my) (?:own )?(?:{branches('telling', 'sources', 'own')}))"
+    r"(?:'(?P<short>s|m|d|re|ve|ll))? (?P<rest>\S.*)"
+)
+"""The subject of a clause that may be the source itself, and the rest of the clause."""
+_IDIOMS = make_idioms(
+    (idiom, stance) for stance, row in load_lexicon("idioms")["own_clause"].items() for idiom in row.split(";")
+)
 
 
 def own_clause(first: str) -> Stance | None:
     """What a source says of its own knowledge or its own words in the first sentence of a content."""
-    clause = _subject().match(first.replace("’", "'"))
+    clause = _SUBJECT.match(first.replace("’", "'"))
     if clause is None:
         return None
     short = clause["short"]
@@ -46,25 +55,8 @@ def own_clause(first: str) -> Stance | None:
     return None if told is Stance.RETRACTS and clause["who"] in _OTHERS else told
 
 
-@cache
-def _subject() -> re.Pattern[str]:
-    """The subject of a clause that may be the source itself, and the rest of the clause."""
-    own = "|".join(sorted(words("telling", "sources", "own")))
-    return re.compile(
-        r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
-        rf"(?P<who>it|they|he|she|we|i|there|(?:its|his|her|their|our|my) (?:own )?(?:{own}))"
-        r"(?:'(?P<short>s|m|d|re|ve|ll))? (?P<rest>\S.*)"
-    )
-
-
 def _told(text: str, start: int = 0) -> Stance | None:
     """The stance of the first idiom that begins the clause at `start`."""
     lead = [word.end() - start for word in islice(WORD.finditer(text, start), _LEAD)]
-    found = next(find_idioms(text[start : start + _CLAUSE], _idioms(), lead[-1] if lead else 0), None)
+    found = next(find_idioms(text[start : start + _CLAUSE], _IDIOMS, lead[-1] if lead else 0), None)
     return Stance(found[2]) if found else None
-
-
-@cache
-def _idioms() -> Idioms:
-    rows = load_lexicon("idioms")["own_clause"]
-    return make_idioms((idiom, stance) for stance, row in rows.items() for idiom in row.split(";"))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import any_words, compiled, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, branches, compiled, load_lexicon, words
 from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
@@ -66,6 +66,8 @@ _NONE = re.compile(r"(?:none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
 _HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
 _SHARE = re.compile(r"\d\s?%|\bper\s?cent\b")
 _MOVING = frozenset("rise fall grow change".split())
+_OF = re.compile(rf"\s+(?:of|for|by|from|on|in|at|to|{branches('cues', 'documents', 'participles')})\s|,")
+"""What ends the head of a source: "figures | released by the bureau"."""
 
 
 def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attitude]:
@@ -271,7 +273,7 @@ def _relays(name: str, cue: str, attitude: Attitude) -> bool:
     """Whether an outlet or a document passes on what another says; what an outlet understands, it reports."""
     if _is_press(name):
         return attitude is not Attitude.INTENTION
-    head = _of().split(name.lower(), maxsplit=1)[0].split()
+    head = _OF.split(name.lower(), maxsplit=1)[0].split()
     if head and head[-1] in words("telling", "sources", "hearings") and _HEARS.match(cue):
         return True
     documents = any_words(("roles", "document", "heads"), ("cues", "documents", "heads"))
@@ -281,13 +283,6 @@ def _relays(name: str, cue: str, attitude: Attitude) -> bool:
         return True
     known = attitude is Attitude.SPEECH and head and head[-1] in documents
     return bool(known) and not _MOVING & set(cue.split())
-
-
-@cache
-def _of() -> re.Pattern[str]:
-    """What ends the head of a source: "figures | released by the bureau"."""
-    participles = "|".join(sorted(words("cues", "documents", "participles")))
-    return re.compile(rf"\s+(?:of|for|by|from|on|in|at|to|{participles})\s|,")
 
 
 def _attitude(cue: str, content: str, stance: Stance) -> Attitude:

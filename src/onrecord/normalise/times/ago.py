@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.business import quarter_in
@@ -12,6 +11,8 @@ from onrecord.normalise.times.extents import count_of, extent_start, mod_words
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
+
+_YEAR_AFTER = re.compile(expand("<comma>?<in>(?P<y><y>)"))
 
 
 def read_ago(r: Reader, m: Match) -> Node | None:
@@ -58,14 +59,9 @@ def _compares(r: Reader, m: Match) -> bool:
     return amount and r.word_at(m.start()) in ("more", "less", "fewer")
 
 
-@cache
-def _year_after() -> re.Pattern[str]:
-    return re.compile(expand("<comma>?<in>(?P<y><y>)"))
-
-
 def _restated(r: Reader, m: Match, period: p.Period) -> p.Period | None:
     """The year that is written right behind: "about 170 years later, in 1896"; None when it means another time."""
-    match = _year_after().match(r.scan.kinds, m.end())
+    match = _YEAR_AFTER.match(r.scan.kinds, m.end())
     if match is None or period.unit != "Y" or period.first is None or r.last is None or r.last.year is None:
         return None
     year = int(r.word_at(match.start("y")))

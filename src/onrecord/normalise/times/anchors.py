@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.grammar import expand
@@ -156,19 +155,21 @@ _NEAR = 120
 """How many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within."""
 
 
-@cache
-def _second() -> re.Pattern[str]:
-    """A second month or day that closes with a year: "… and June 1981", "… to 17, 1981", "… to 17 of last year"."""
-    joint, day = "(?:<and>|<to>|<or>|<dash>|<prep>", "<day><ordsuf>?"
-    month = f"{joint}|<comma><and>?)(?:{day}<of>?)?(?P<m><mon>)<dot>?(?:{day})?"
-    related = "(?P<yrel><last>|<this>|<next>|<that><same>?|<same>)(?P<u><unit>)"
-    year = f"(?:(?:<of>|<in>)?(?P<y><y>)|<of>?<the>?{related})"
-    return re.compile(expand(f"(?:{month}|{joint}){day})<comma>?{year}"))
+_JOINT = "<and>|<to>|<or>|<dash>|<prep>"
+_SECOND = re.compile(
+    expand(
+        f"(?:(?:{_JOINT}|<comma><and>?)(?:<day><ordsuf>?<of>?)?(?P<m><mon>)<dot>?(?:<day><ordsuf>?)?"
+        f"|(?:{_JOINT})<day><ordsuf>?)<comma>?"
+        "(?:(?:<of>|<in>)?(?P<y><y>)"
+        "|<of>?<the>?(?P<yrel><last>|<this>|<next>|<that><same>?|<same>)(?P<u><unit>))"
+    )
+)
+"""A second month or day that closes with a year: "… and June 1981", "… to 17, 1981", "… to 17 of last year"."""
 
 
 def _shared_year(r: Reader, m: Match, month: int) -> int | None:
     """The year that stands behind the second of two months or days: "between May and June 1981"."""
-    second = _second().match(r.scan.kinds, m.end())
+    second = _SECOND.match(r.scan.kinds, m.end())
     if second is None or (second["m"] is None and "d" not in m.re.groupindex):
         return None
     later = month > int(str(r.value(second, "m"))) if second["m"] else 0

@@ -11,7 +11,6 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import day_shift, related_year
@@ -23,12 +22,12 @@ from onrecord.records import Anchor, TimeKind
 _HALF_A_YEAR = 183
 _NEAR = 7
 """How many days a quarter may end beside the calendar's: firms that count in weeks end on a Friday or Saturday."""
-
-
-@cache
-def _ended() -> re.Pattern[str]:
-    word = "(?P<word><ended>|<to>|<prep>)(?:<on>|<in>)?"
-    return re.compile(expand(f"{word}(?P<m><mon>)<dot>?(?:(?P<d><day>)(?!<y>))?(?:<comma>?(?P<y><y>))?"))
+_ENDED = re.compile(
+    expand(
+        "(?P<word><ended>|<to>|<prep>)(?:<on>|<in>)?"
+        "(?P<m><mon>)<dot>?(?:(?P<d><day>)(?!<y>))?(?:<comma>?(?P<y><y>))?"
+    )
+)
 
 
 def end_day(r: Reader, at: int) -> dt.date | None:
@@ -36,7 +35,7 @@ def end_day(r: Reader, at: int) -> dt.date | None:
 
     After "ending" it is the nearest; a month ends on its last day.
     """
-    m = _ended().match(r.scan.kinds, at)
+    m = _ENDED.match(r.scan.kinds, at)
     if m is None or r.word_at(at) not in _ENDS:
         return None
     month, day, year = int(str(r.value(m, "m"))), r.int_value(m, "d"), r.int_value(m, "y")

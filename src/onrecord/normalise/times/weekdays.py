@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import is_too_coarse
@@ -14,6 +13,8 @@ from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_par
 from onrecord.normalise.times.scan import load_classes, word_set
 from onrecord.normalise.times.tense import tense_at
 from onrecord.records import Anchor, TimeKind
+
+_DATE_BEHIND = re.compile(expand("<comma>?<mon><dot>?<dom>"))
 
 
 def read_weekday(r: Reader, m: Match) -> Node | None:
@@ -83,14 +84,9 @@ def _is_over_already(r: Reader, m: Match) -> bool:
     return not word_set("times", "announced") & {r.word_at(m.end() + 2), r.word_at(m.end() + 3)}
 
 
-@cache
-def _date_behind() -> re.Pattern[str]:
-    return re.compile(expand("<comma>?<mon><dot>?<dom>"))
-
-
 def _is_dated(r: Reader, m: Match) -> bool:
     """Whether the date of the weekday stands right behind it."""
-    found = _date_behind().match(r.scan.kinds, m.end())
+    found = _DATE_BEHIND.match(r.scan.kinds, m.end())
     return found is not None and r.word_at(found.end() - 1)[:1].isdecimal()
 
 

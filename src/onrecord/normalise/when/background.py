@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.clauses import stands_beside
@@ -86,43 +84,21 @@ _CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")
 _NOT_BE = r"(?<!was\s)(?<!were\s)(?<!been\s)(?<!be\s)\b"
 """Before a participle that stands beside a noun and is no verb of the statement."""
-
-
-class _Patterns(NamedTuple):
-    """Up to a time what was made then, meant for it, the most of its kind; behind it a noun, what was made then."""
-
-    made: re.Pattern[str]
-    meant: re.Pattern[str]
-    most: re.Pattern[str]
-    noun: re.Pattern[str]
-    made_then: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    """The patterns of lists of the lexicon.
-
-    What was meant for later when it was decided is in the background though a figure stands beside; what is the
-    most of its kind in a time does not hold for all of that time.
-    """
-    made, manufactured, meant, superlatives, no_noun, made_then = (
-        branches("times", "words", name)
-        for name in ("made", "manufactured", "meant", "superlatives", "no_noun", "made_then")
-    )
-    return _Patterns(
-        re.compile(
-            r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
-            rf"(?:{made})\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
-            rf"|{_NOT_BE}(?:{manufactured})\s+(?:in|on|between)\s+$"
-        ),
-        re.compile(rf"{_NOT_BE}(?:{meant})\s+(?:in|on)\s+$"),
-        re.compile(
-            rf"\b(?:{superlatives})\b[^,.;]{{0,40}}$"
-            r"|,\s(?:the|its|his|her|their)\s(?:first|second|third|fourth|fifth|sixth|\d+th)\s[^,.;]{0,40}\b(?:in|of)\s$"
-        ),
-        re.compile(rf"[ -](?!(?:{no_noun})\b)[A-Za-z]"),
-        re.compile(rf"\s+(?:{made_then})\b"),
-    )
+_MADE = re.compile(
+    r"(?:,\s+|\b(?:who|which)\s+(?:was\s+|were\s+|had\s+been\s+|has\s+been\s+)?)"
+    rf"(?:{branches('times', 'words', 'made')})\s+(?:for\s+\S+\s+(?:\w+illion\s+)?)?(?:in|on)\s+$"
+    rf"|{_NOT_BE}(?:{branches('times', 'words', 'manufactured')})\s+(?:in|on|between)\s+$"
+)
+"""Up to a time what was made then: "the mill, built in | 1974"."""
+_MEANT = re.compile(rf"{_NOT_BE}(?:{branches('times', 'words', 'meant')})\s+(?:in|on)\s+$")
+"""Up to a time what was meant for it when that was decided; in the background though a figure stands beside."""
+_MOST = re.compile(
+    rf"\b(?:{branches('times', 'words', 'superlatives')})\b[^,.;]{{0,40}}$"
+    r"|,\s(?:the|its|his|her|their)\s(?:first|second|third|fourth|fifth|sixth|\d+th)\s[^,.;]{0,40}\b(?:in|of)\s$"
+)
+"""Up to a time what is the most of its kind in it, which does not hold for all of that time."""
+_NOUN = re.compile(rf"[ -](?!(?:{branches('times', 'words', 'no_noun')})\b)[A-Za-z]")
+_MADE_THEN = re.compile(rf"\s+(?:{branches('times', 'words', 'made_then')})\b")
 
 
 def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
@@ -131,7 +107,7 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
     low = max(time.span.start - 70, start.start if start else 0)
     before = article.text[low : time.span.start]
     begin = max(begin, start.start if start else 0)
-    if _patterns().made.search(before) or stands_beside(article, time, figures, begin):
+    if _MADE.search(before) or stands_beside(article, time, figures, begin):
         return True
     if time.kind is TimeKind.DURATION and "/" in time.value:
         return False
@@ -142,8 +118,7 @@ def is_background(article: Article, time: TimeRef, figures: Sequence[Figure], be
         return True
     if _ABOUT_WHEN.search(before) and time.kind is TimeKind.TIME:
         return False
-    listed = _patterns()
-    if any(p.search(before) for p in (_BOUNDARY, _SUBORDINATE, listed.meant, _BESIDE, listed.most, _AS_IN)):
+    if any(p.search(before) for p in (_BOUNDARY, _SUBORDINATE, _MEANT, _BESIDE, _MOST, _AS_IN)):
         return True
     return _names_thing(article, time, before, figures, begin) or _is_compared(article, time, figures)
 
@@ -175,7 +150,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
         happened = _HAPPENED.search(article.text, time.span.end, time.span.end + _CLAUSE)
         heads = time.span.start - begin <= len("that ") and (happened or _is_of_today(article, time))
         return not (figures or heads or _IN.search(before))
-    noun = _patterns().noun.match(article.text, time.span.end) is not None
+    noun = _NOUN.match(article.text, time.span.end) is not None
     if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
         return _SLASHED.search(before) is not None or noun
     owner = _OWNED.search(before) or (OWNED_YEAR.search(before) if time.value.isdecimal() else None)
@@ -185,7 +160,7 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     named = _AGE.search(time.span.text) or (owned and _NAMED.match(time.value))
     if not named or not noun:
         return False
-    if _patterns().made_then.match(article.text, time.span.end):
+    if _MADE_THEN.match(article.text, time.span.end):
         return True
     end = time.span.end
     first = time.span.start - (len(owner.group()) if owner else 0)

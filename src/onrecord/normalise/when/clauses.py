@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches, words
@@ -91,61 +90,39 @@ _ONE_VERB = re.compile(r"\s(?:(?:also|then|not|be|been|being|have|never|already|
 _COUNTS = re.compile(r"\s(?:[\w’'-]+\s?){0,2}")
 """Between what is counted and the clause that tells of it: "40 | people from the mill | who"."""
 _TOLD = re.compile(r"[,;:]|\b(?:is|was|are|were|has|had|have|will|would)\b")
-
-
-class _Verbs(NamedTuple):
-    """Verbs, and what stands up to a time.
-
-    Attributes:
-        past: a verb of the past.
-        now: an auxiliary of the present that tells what is: not of "is due to open", "is said to have left".
-        participle: a noun with a participle: "a woman seen near the mill on | Sunday".
-        by_whom: a noun with who did something to it: "the law the mayor signed in | 2019".
-        of_his: a deed of somebody, behind a preposition: "spoke of his arrest in | 2019".
-        deed: a noun of what was done: "the killing on | Monday of a guard".
-    """
-
-    past: re.Pattern[str]
-    now: re.Pattern[str]
-    participle: re.Pattern[str]
-    by_whom: re.Pattern[str]
-    of_his: re.Pattern[str]
-    deed: re.Pattern[str]
-
-
-@cache
-def _verbs() -> _Verbs:
-    alone, participles, not_now, deeds, shares = (
-        branches("times", "words", name) for name in ("without_object", "participles", "not_now", "deeds", "shares")
-    )
-    irregular = sorted(words("times", "words", "past") - {"since", "ago"})
-    past = rf"(?:(?<!-)\w{{2,}}ed|{'|'.join(irregular)})"
-    made = rf"(?!(?:{alone})\b)(?:\w{{2,}}ed|{participles})"
-    now = (
-        rf"\b(?:is|are|am|has|have|does|do)\b(?!\s(?:\w+\s)?(?:\w+ing|to|{not_now})\b)"
-        r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]hat)[’']s\b|\b(?:[Tt]hey|[Ww]e|[Yy]ou|I)[’'](?:re|ve)\b"
-    )
-    participle = (
-        rf"\b(?!{_NO_NOUN}\b)[a-z][\w-]+\s(?:\w+ly\s)?{made}\b"
-        rf"(?:\s{_ON}(?:\s(?!(?:that|which|who|when|as|after|because|before|while)\b)[\w’'.-]+){{0,7}})?\s?$"
-    )
-    by_whom = (
-        rf"\b(?:(?:(?!^)(?<!\bbecause\s)(?<!\bresult\s)(?:for|of|than|about|by|with)|(?P<made>{past}))\s"
-        rf"(?:{_THE}\s)?(?:(?!(?:{_TIMES}|{_JOINS})\b)[a-z][\w-]*\s){{1,3}}{_WHO}\s(?:had\s)?{past}\b{_TO_TIME}"
-        rf"|^(?:that\s)?(?:{_DETERMINERS}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}"
-        rf"(?:(?:he|she|it|they|we|I|you)|(?<=[^s]s\s)(?=[A-Z]){_WHO}|(?P<named>{_WHO}))\s"
-        rf"(?:will\s\w+|had\s\w+|{past})\b{_TO_TIME}"
-        rf"|(?!{_TIMES}\b)\w{{3,}}s\s(?P<bare>{_WHO})\s(?:had\s)?{past}(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$)"
-    )
-    of_his = (
-        rf"\b(?:(?:for|about|against)\s{_HIS}(?:{deeds}|{shares})|of\s{_HIS}(?:{deeds}))s?\s"
-        r"(?:in|on|over|during)\s(?:the\s)?$"
-    )
-    deed = rf"\b(?:{deeds}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at)\s(?:the\s)?)?$"
-    return _Verbs(
-        re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{past}\b"),
-        *(re.compile(pattern) for pattern in (now, participle, by_whom, of_his, deed)),
-    )
+_DEEDS, _SHARES = (branches("times", "words", name) for name in ("deeds", "shares"))
+_DID = rf"(?:(?<!-)\w{{2,}}ed|{'|'.join(sorted(words('times', 'words', 'past') - {'since', 'ago'}))})"
+_PAST = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{_DID}\b")
+"""A verb of the past."""
+_NOW = re.compile(
+    r"\b(?:is|are|am|has|have|does|do)\b"
+    rf"(?!\s(?:\w+\s)?(?:\w+ing|to|{branches('times', 'words', 'not_now')})\b)"
+    r"|\b(?:[Ii]t|[Hh]e|[Ss]he|[Tt]here|[Tt]hat)[’']s\b|\b(?:[Tt]hey|[Ww]e|[Yy]ou|I)[’'](?:re|ve)\b"
+)
+"""An auxiliary of the present that tells what is: not of "is due to open", "is said to have left"."""
+_PARTICIPLE = re.compile(
+    rf"\b(?!{_NO_NOUN}\b)[a-z][\w-]+\s(?:\w+ly\s)?"
+    rf"(?!(?:{branches('times', 'words', 'without_object')})\b)"
+    rf"(?:\w{{2,}}ed|{branches('times', 'words', 'participles')})\b"
+    rf"(?:\s{_ON}(?:\s(?!(?:that|which|who|when|as|after|because|before|while)\b)[\w’'.-]+){{0,7}})?\s?$"
+)
+"""A noun with a participle up to a time: "a woman seen near the mill on | Sunday"."""
+_BY_WHOM = re.compile(
+    rf"\b(?:(?:(?!^)(?<!\bbecause\s)(?<!\bresult\s)(?:for|of|than|about|by|with)|(?P<made>{_DID}))\s"
+    rf"(?:{_THE}\s)?(?:(?!(?:{_TIMES}|{_JOINS})\b)[a-z][\w-]*\s){{1,3}}{_WHO}\s(?:had\s)?{_DID}\b{_TO_TIME}"
+    rf"|^(?:that\s)?(?:{_DETERMINERS}|The)\s(?:(?!{_TIMES}\b)[a-z][\w-]*\s){{1,3}}"
+    rf"(?:(?:he|she|it|they|we|I|you)|(?<=[^s]s\s)(?=[A-Z]){_WHO}|(?P<named>{_WHO}))\s"
+    rf"(?:will\s\w+|had\s\w+|{_DID})\b{_TO_TIME}"
+    rf"|(?!{_TIMES}\b)\w{{3,}}s\s(?P<bare>{_WHO})\s(?:had\s)?{_DID}(?:\s(?:up|out|off|down|over|back))?\s(?:in|on)\s$)"
+)
+"""A noun with who did something to it up to a time: "the law the mayor signed in | 2019"."""
+_OF_HIS = re.compile(
+    rf"\b(?:(?:for|about|against)\s{_HIS}(?:{_DEEDS}|{_SHARES})|of\s{_HIS}(?:{_DEEDS}))s?\s"
+    r"(?:in|on|over|during)\s(?:the\s)?$"
+)
+"""A deed of somebody up to a time, behind a preposition: "spoke of his arrest in | 2019"."""
+_DEED = re.compile(rf"\b(?:{_DEEDS}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at)\s(?:the\s)?)?$")
+"""A noun of what was done, up to a time: "the killing on | Monday of a guard"."""
 
 
 def stands_beside(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
@@ -199,15 +176,15 @@ def _clause(article: Article, time: TimeRef, head: str) -> _Clause | None:
         return _Clause(found.start())
     if (_CONCEDES.match(head) and ", " in tail) or (_OPENED.match(head) and tail.startswith(",")):
         return _Clause(0)
-    found = _verbs().by_whom.search(head)
+    found = _BY_WHOM.search(head)
     if found and _is_by_whom(found, tail):
         return _Clause(found.start(), tells=True)
-    found = _verbs().participle.search(head, max(0, len(head) - _PHRASE))
+    found = _PARTICIPLE.search(head, max(0, len(head) - _PHRASE))
     return _Clause(found.start(), tells=True) if found and _is_participle(tail, head[: found.start()]) else None
 
 
 def _has_verb(text: str) -> bool:
-    return _AUXILIARY.search(text) is not None or any(_is_finite(verb) for verb in _verbs().past.finditer(text))
+    return _AUXILIARY.search(text) is not None or any(_is_finite(verb) for verb in _PAST.finditer(text))
 
 
 def _is_finite(verb: re.Match[str]) -> bool:
@@ -221,7 +198,7 @@ def _is_by_whom(found: re.Match[str], tail: str) -> bool:
     "The actor John Reed died on Monday" has no verb behind the time, and "retired judge Orr" no finite one before.
     """
     if found["named"] or found["bare"]:
-        verbs = (_AUXILIARY.match(tail), _PRESENT.match(tail), _verbs().past.match(tail.lstrip(" ")))
+        verbs = (_AUXILIARY.match(tail), _PRESENT.match(tail), _PAST.match(tail.lstrip(" ")))
         return any(verbs) and not tail.startswith(",")
     made = found.start("made")
     return made < 0 or not (found["made"].endswith("ed") and _BEFORE_ADJECTIVE.search(found.string[:made]))
@@ -232,7 +209,7 @@ def _closed(head: str, relative: re.Match[str]) -> int:
     first = relative.start("who")
     ends = 0
     for verb in sorted(
-        (v for p in (_verbs().past, _verbs().now, _MODAL, _LATER) for v in p.finditer(head, first)),
+        (v for p in (_PAST, _NOW, _MODAL, _LATER) for v in p.finditer(head, first)),
         key=re.Match.start,
     ):
         between = head[ends : verb.start()]
@@ -250,15 +227,15 @@ def _is_participle(tail: str, before: str) -> bool:
         clause = before[: mark.start()]
     if _has_verb(clause) or _ACCORDING.search(before):
         return True
-    return bool(_AUXILIARY.match(tail) or _verbs().past.match(tail.lstrip(", ")))
+    return bool(_AUXILIARY.match(tail) or _PAST.match(tail.lstrip(", ")))
 
 
 def _is_of_a_noun(article: Article, time: TimeRef, head: str) -> bool:
     """Whether a time dates a noun beside the statement: "the killing on Monday of a guard"."""
-    if _verbs().of_his.search(head, max(0, len(head) - _PHRASE)):
+    if _OF_HIS.search(head, max(0, len(head) - _PHRASE)):
         return True
     of_whom = _OF_WHOM.match(article.text, time.span.end)
-    if of_whom and _verbs().deed.search(head) and _verbs().past.search(head):
+    if of_whom and _DEED.search(head) and _PAST.search(head):
         return True
     closed = _AUXILIARY.search(article.text, time.span.end, time.span.end + _CLAUSE) if "ing " in head else None
     return closed is not None and _DOING.search(head) is not None
@@ -273,8 +250,8 @@ def _fits_no_verb(article: Article, time: TimeRef, head: str) -> bool:
     relative = _RELATIVE.search(head)
     if relative and not relative["aside"] and (ends := _closed(head, relative)):
         head = head[: relative.start("who")] + head[ends:]
-    found = [verb for verb in (p.search(head) for p in (_verbs().past, _verbs().now, _LATER, _MODAL)) if verb]
+    found = [verb for verb in (p.search(head) for p in (_PAST, _NOW, _LATER, _MODAL)) if verb]
     first = min(found, key=lambda verb: verb.start(), default=None)
     if first is None or _WHILE.search(head, first.end()) or _MODAL.search(head):
         return False
-    return first.re is _verbs().now or (first.re is _LATER and day - time.until > _LONG)
+    return first.re is _NOW or (first.re is _LATER and day - time.until > _LONG)

@@ -15,7 +15,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from onrecord.calendar_days import days_on
@@ -31,13 +30,10 @@ _AFTER_DATELINE = re.compile(
 _AFTER_DAY = re.compile(r"^\s*\([A-Z][^)\n]{1,40}\)\s*(?:--|[-–—])")
 _GAP = re.compile(r"^[\s,(–—-]*(?:on|in|,)?\s*$")
 _OFFSETS = {"today": 0, "yesterday": 1, "tomorrow": -1, "tonight": 0, "this morning": 0}
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Up to the day on which a text appeared: "Published on: "."""
-    labels = branches("times", "words", "appeared")
-    return re.compile(rf"\b(?:{labels})\b(?:\s+(?:on|at))?\s*[:–—|-]?\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"\b(?:{branches('times', 'words', 'appeared')})\b(?:\s+(?:on|at))?\s*[:–—|-]?\s*$", re.IGNORECASE
+)
+"""Up to the day on which a text appeared: "Published on: "."""
 
 
 def infer_published(text: str, ranges: Sequence[Range] | None = None) -> Dated | None:
@@ -74,7 +70,7 @@ def _labelled(text: str, times: Sequence[TimeRef]) -> dt.date | None:
         before = text[line_start : time.span.start]
         line_end = text.find("\n", time.span.end, time.span.end + 60)
         after = text[time.span.end : line_end if line_end >= 0 else time.span.end + 60]
-        if _label().search(before[-40:]) or (not before.strip() and len(after.strip(" .|,")) < 12 and "\n" in text):
+        if _LABEL.search(before[-40:]) or (not before.strip() and len(after.strip(" .|,")) < 12 and "\n" in text):
             return day
     return None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from onrecord.normalise.lexicons import branches
@@ -28,11 +27,7 @@ _PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO_END = re.compile(r"\s+(?:to|through|(?P<ended>ended|ending)(?:\s+(?:on|in))?)\s+")
 """Between a length of time and its end: "the three months to August", "the year ended March 31"."""
 _CLAUSE_END = re.compile(r"[,;:]\s")
-
-
-@cache
-def _named_period() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{branches('times', 'words', 'periods')})\b")
+_NAMED_PERIOD = re.compile(rf"\s(?:{branches('times', 'words', 'periods')})\b")
 
 
 def as_of(
@@ -166,7 +161,7 @@ def _meets(article: Article, one: TimeRef, other: TimeRef) -> bool:
 
 def _is_pair(article: Article, last: TimeRef, time: TimeRef) -> bool:
     before = article.text[max(0, last.span.start - 10) : last.span.start]
-    named = _named_period().match(article.text, time.span.end)
+    named = _NAMED_PERIOD.match(article.text, time.span.end)
     if not _meets(article, last, time) or not (named or _PAIR_BEFORE.search(before)):
         return False
     return last.first is not None and time.until is not None and last.first < time.until

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.counted import counted_from, counted_off
@@ -34,17 +33,13 @@ _OF = re.compile(r" (?:for|over|as|of) ")
 """Behind the day of an accusation; "condemned the killing on Monday of a guard" tells when he was killed."""
 _POINTS = re.compile(r"(?:that|this|it|so|him|her|them) (?:on |late |early )?", re.IGNORECASE)
 """All that is said before the time of saying: "asked her about it on | Monday"."""
-
-
-@cache
-def _blames() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{branches('times', 'words', 'blames')})(?:e?d|es|ing)\b")
+_BLAMES = re.compile(rf"\b(?:{branches('times', 'words', 'blames')})(?:e?d|es|ing)\b")
 
 
 def swallowed(article: Article, attribution: Attribution, times: Sequence[TimeRef]) -> TimeRef | None:
     """The time of saying that was taken for a part of what was said: "blamed the mayor on Friday for it"."""
     begin, end = attribution.content[0].start, attribution.content[-1].end
-    blames = bool(attribution.cue) and _blames().search(attribution.cue[-1].text) is not None
+    blames = bool(attribution.cue) and _BLAMES.search(attribution.cue[-1].text) is not None
     for time in times:
         if not begin <= time.span.start < begin + _FAR or len(attribution.content) > 1:
             continue

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -49,42 +47,22 @@ _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
 _LEAD = 16
 """Characters before a cue in which the pronoun of an aside stands."""
 _WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-class _Patterns(NamedTuple):
-    """The patterns of lists of the lexicon.
-
-    Attributes:
-        of_a_noun: before a time that dates a noun: "the firm, founded in | 1998".
-        of_a_document: before a time that dates a paper, and so what it says: "the letter of | Monday".
-        asked: a question at the head of a sentence; the times in it are those that were asked about.
-        beside: what opens a reason, a purpose or a circumstance before a statement: "To end the strike in | May,".
-    """
-
-    of_a_noun: re.Pattern[str]
-    of_a_document: re.Pattern[str]
-    asked: re.Pattern[str]
-    beside: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    came_to_be, documents, asked, beside = (
-        branches("times", "words", name) for name in ("came_to_be", "documents", "asked", "beside")
-    )
-    return _Patterns(
-        re.compile(
-            rf"\b(?:since|until|from|of|after|before|about|over|following|(?:{came_to_be}) in)\s+(?:the\s+)?$",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"\b(?:{documents})\s+of\s+$"),
-        re.compile(
-            rf"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?(?:{asked})"
-            r"\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"(?:{beside}) \w", re.IGNORECASE),
-    )
+_OF_A_NOUN = re.compile(
+    r"\b(?:since|until|from|of|after|before|about|over|following|"
+    rf"(?:{branches('times', 'words', 'came_to_be')}) in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a time that dates a noun: "the firm, founded in | 1998"."""
+_OF_A_DOCUMENT = re.compile(rf"\b(?:{branches('times', 'words', 'documents')})\s+of\s+$")
+"""Before a time that dates a paper, and so what it says: "the letter of | Monday"."""
+_ASKED = re.compile(
+    r"\W*(?:when |after being |while being |on being )?(?:repeatedly |again )?"
+    rf"(?:{branches('times', 'words', 'asked')})\b(?! (?:on|late|early|again|last|this|in) )(?! \w+day\b)",
+    re.IGNORECASE,
+)
+"""A question at the head of a sentence; the times in it are those that were asked about."""
+_CIRCUMSTANCE = re.compile(rf"(?:{branches('times', 'words', 'beside')}) \w", re.IGNORECASE)
+"""What opens a reason, a purpose or a circumstance before a statement: "To end the strike in | May,"."""
 
 
 def said_when(
@@ -229,14 +207,14 @@ def _is_owned(article: Article, attribution: Attribution, time: TimeRef) -> bool
         return True
     if time.span.text.lower().endswith("weekend") and _WEEKEND.search(before):
         return False
-    if _patterns().of_a_document.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
+    if _OF_A_DOCUMENT.search(before) or (time.kind is TimeKind.TIME and _MOMENT.search(before)):
         return False
     sentence = article.sentence_at(time.span.start) or Range(0, 0)
     head = article.text[sentence.start : time.span.start]
-    if _patterns().asked.match(head) and not any(s.start < time.span.start for s in attribution.cue):
+    if _ASKED.match(head) and not any(s.start < time.span.start for s in attribution.cue):
         return True
-    leads = _ASIDE.match(head) or _patterns().beside.match(head)
-    return bool(_patterns().of_a_noun.search(before) or (leads and "," not in head))
+    leads = _ASIDE.match(head) or _CIRCUMSTANCE.match(head)
+    return bool(_OF_A_NOUN.search(before) or (leads and "," not in head))
 
 
 def _names_post(source: Span, time: TimeRef) -> bool:

@@ -8,8 +8,6 @@ is better than a wrong one.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from onrecord.normalise.lexicons import branches
 from onrecord.normalise.when.background import OWNED_YEAR
@@ -39,38 +37,18 @@ _BEFORE_NAME = re.compile(
 _NOUN = re.compile(rf"\s+(?!(?:{branches('times', 'pattern', 'no_named')})\b)[A-Za-z]")
 _HEAD = re.compile(rf"(?:(?:{branches('times', 'pattern', 'heads')})\s+){{0,4}}$", re.IGNORECASE)
 """Before a time that opens its sentence: "But late on | Monday"."""
-
-
-class _Patterns(NamedTuple):
-    """The patterns of lists of the lexicon.
-
-    Attributes:
-        occasion: behind a time at which something was said: "the Tuesday | night briefing".
-        present: a cue of the present: "says", "argue".
-        vague: a time that is no day: "recently".
-        of_whom: up to a time, what is told of a source: "four who voted for it in | 2014"; not that it spoke then.
-    """
-
-    occasion: re.Pattern[str]
-    present: re.Pattern[str]
-    vague: re.Pattern[str]
-    of_whom: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    occasions, says_now, vague, published, spoke = (
-        branches("times", "words", name) for name in ("occasions", "says_now", "vague", "published", "spoke")
-    )
-    return _Patterns(
-        re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{occasions})\b"),
-        re.compile(rf"(?!was\b)(?:[a-z]+[^s\W]s|{says_now})\b"),
-        re.compile(rf"(?:{vague})$", re.IGNORECASE),
-        re.compile(
-            r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)"
-            rf"(?!(?:[\w’'-]+\s){{0,2}}?(?:{spoke}|{published})\b)[^,;“\"]*\s$"
-        ),
-    )
+_OCCASION = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+(?:{branches('times', 'words', 'occasions')})\b")
+"""Behind a time at which something was said: "the Tuesday | night briefing"."""
+_PRESENT = re.compile(rf"(?!was\b)(?:[a-z]+[^s\W]s|{branches('times', 'words', 'says_now')})\b")
+"""A cue of the present: "says", "argue"."""
+_VAGUE = re.compile(rf"(?:{branches('times', 'words', 'vague')})$", re.IGNORECASE)
+"""A time that is no day: "recently"."""
+_SPOKE = "|".join(branches("times", "words", name) for name in ("spoke", "published"))
+_OF_WHOM = re.compile(
+    r"\b(?:who|which|whose|that)\s(?!(?:on|in|at|late|early|last|earlier)\s)"
+    rf"(?!(?:[\w’'-]+\s){{0,2}}?(?:{_SPOKE})\b)[^,;“\"]*\s$"
+)
+"""Up to a time, what is told of a source: "four who voted for it in | 2014"; not that it spoke then."""
 
 
 def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, follows: bool) -> bool:
@@ -115,7 +93,7 @@ def _is_told_of_source(article: Article, attribution: Attribution, time: TimeRef
         return False
     starts = [s.start for s in attribution.source if s.start < time.span.start]
     crossed = any(starts[-1] < s.start < time.span.start for s in attribution.cue) if starts else True
-    return not crossed and _patterns().of_whom.search(article.text, starts[-1], time.span.start) is not None
+    return not crossed and _OF_WHOM.search(article.text, starts[-1], time.span.start) is not None
 
 
 def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
@@ -128,7 +106,7 @@ def _is_a_name(article: Article, time: TimeRef, before: str) -> bool:
     named = (
         _CALENDAR.match(time.span.text) and _BEFORE_NAME.search(before) and _NOUN.match(article.text, time.span.end)
     )
-    return bool(named) and not _patterns().occasion.match(article.text, time.span.end, time.span.end + _NEAR)
+    return bool(named) and not _OCCASION.match(article.text, time.span.end, time.span.end + _NEAR)
 
 
 def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
@@ -139,7 +117,7 @@ def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
 
 
 def _is_vague(time: TimeRef) -> bool:
-    return _patterns().vague.match(time.span.text) is not None
+    return _VAGUE.match(time.span.text) is not None
 
 
 def _opens(article: Article, time: TimeRef) -> bool:
@@ -168,7 +146,7 @@ def _closes_a_clause(article: Article, attribution: Attribution, time: TimeRef) 
 
 def _fits_no_tense(article: Article, cue: Span, time: TimeRef) -> bool:
     """Whether a time in another clause has no place beside a cue of that tense."""
-    if not (_PERFECT.match(cue.text) or _patterns().present.match(cue.text)):
+    if not (_PERFECT.match(cue.text) or _PRESENT.match(cue.text)):
         return False
     day = day_of_telling(article, cue.start)
     return day is None or time.first is None or time.until is None or not time.first <= day < time.until

@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from string import ascii_lowercase
 
-from onrecord.normalise.lexicons import words
-from onrecord.normalise.tokens import known_body
+from onrecord.normalise.tokens import common_nouns, known_body
 from onrecord.records import Article, Attribution, Span
 
 _SHARE, _LEAST = 0.8, 40
@@ -76,18 +74,7 @@ def _as_name(word: re.Match[str]) -> str:
     small = "".join(map(_small, word.group()))
     if known_body(small) and len(small) < 5:
         return word.group()
-    return small if small in _nouns() else word.group()[0] + small[1:]
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    """Words that are no part of a name: of offices, bodies, documents and people."""
-    return _SMALL.union(
-        *(words("roles", table, entry) for table, entry in (
-            ("office", "heads"), ("office", "before"), ("unnamed", "singular"), ("unnamed", "plural"),
-            ("unnamed", "mass"), ("document", "heads"), ("organisation", "nominal"),
-        ))
-    )  # fmt: skip
+    return small if small in _SMALL or small in common_nouns() else word.group()[0] + small[1:]
 
 
 def _respelt(article: Article, attribution: Attribution) -> Attribution:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from onrecord.normalise.lexicons import forms, words
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -49,6 +48,11 @@ _DETERMINERS = frozenset(
     both young old male female local more than at least up about around over nearly almost hundreds dozens thousands
     scores of""".split()
 )
+_ACCUSING = re.compile(
+    r"(?P<passive>\s(?:have\sbeen|had\sbeen|are|were)\s)?"
+    rf"\b(?:{forms('roles', 'office', 'accusing')})(?:\s|\b)"
+)
+"""What is done to somebody who may then deny it: "arrested ▸ two men", "two men ▸ were arrested"."""
 
 
 def carry_pronouns(book: Book, at: int) -> None:
@@ -118,18 +122,11 @@ def accused_before(book: Book, at: int) -> Entity | None:
     before = book.article.sentences[here - 1] if here > 0 else None
     if before is None or book.is_quoted(before.start):
         return None
-    for match in _accusing().finditer(book.article.text, before.start, before.end):
+    for match in _ACCUSING.finditer(book.article.text, before.start, before.end):
         span = _before_verb(book, match) if match["passive"] else _group(book, Range(match.end(), before.end))
         if span is not None:
             return name_or_point(book, parse_phrase(span.text), span.text, span.start)
     return None
-
-
-@cache
-def _accusing() -> re.Pattern[str]:
-    """What is done to somebody who may then deny it: "arrested ▸ two men", "two men ▸ were arrested"."""
-    be = r"(?P<passive>\s(?:have\sbeen|had\sbeen|are|were)\s)?"
-    return re.compile(rf"{be}\b(?:{forms('roles', 'office', 'accusing')})(?:\s|\b)")
 
 
 def _before_verb(book: Book, verb: re.Match[str]) -> Span | None:

@@ -22,7 +22,7 @@ from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import PRONOUNS
 from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.tokens import demonym
+from onrecord.normalise.tokens import common_nouns, demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
@@ -243,14 +243,12 @@ def _opens_name(word: str) -> bool:
 
 @cache
 def _common_words() -> frozenset[str]:
-    """Words that are no names: of people, posts, bodies and documents, and what opens a sentence."""
-    roles = load_lexicon("roles")
-    entries = [("unnamed", "plural"), ("unnamed", "singular"), ("unnamed", "mass"), ("office", "before"),
-        ("office", "heads"), ("organisation", "nominal"), ("document", "heads")]  # fmt: skip
-    told = frozenset(word for table, entry in entries for word in roles[table][entry].split())
+    """Words that are no names, and what opens a sentence; not those for a people or a party."""
     parties = words("roles", "unnamed", "parties")
-    named = {word for word in told if word.removesuffix("s") in parties or demonym(word.removesuffix("s"))}
-    return (told - named) | PRONOUNS | words("people", "openers", "words")
+    named = {
+        word for word in common_nouns() if word.removesuffix("s") in parties or demonym(word.removesuffix("s"))
+    }
+    return (common_nouns() - named) | PRONOUNS | words("people", "openers", "words")
 
 
 _HALF = re.compile("[\ud800-\udfff]")

@@ -7,7 +7,6 @@ names a person or a body, or ends in a word for somebody who speaks; nothing whe
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.normalise.lexicons import any_words, passive, words
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -23,12 +22,8 @@ _APPOSED = re.compile(
     r"(?:(?:[A-Z][\w.'’-]+|al-\w+)\s+){1,4}[A-Z][\w.'’-]+,\s+((?:the|an?|its|his|her|then)\s[^,;:“”\"]{3,70}),\s+$"
 )
 _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
-
-
-@cache
-def _no_subject() -> re.Pattern[str]:
-    """The end of a cue before which no source stands: "according to", and "was told", whose subject hears it."""
-    return re.compile(rf"\b(?:according to|by|from|{passive('hearing')})$")
+_NO_SUBJECT = re.compile(rf"\b(?:according to|by|from|{passive('hearing')})$")
+"""The end of a cue before which no source stands: "according to", and "was told", whose subject hears it."""
 
 
 def missing_source(article: Article, attribution: Attribution) -> Span | None:
@@ -36,7 +31,7 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
     start = attribution.cue[0].start
-    if _no_subject().search(cue.text.lower()) or article.text.startswith(" by ", cue.end):
+    if _NO_SUBJECT.search(cue.text.lower()) or article.text.startswith(" by ", cue.end):
         return None
     span = phrase_before(article, start)
     if span is None and _JOINED.search(article.text, sentence.start, start):

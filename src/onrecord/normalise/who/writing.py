@@ -6,15 +6,19 @@ A text comes in, and is gone over once for each of these, when that is first ask
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches
 
 _JOINED = re.compile(r"[\w’'-]+")
 _LEAST_NOUN = 3  # letters
 _CAPITAL = re.compile(r"[A-Z](?<=[a-z,;] .)[\w’'-]*")
 """A capitalised word that opens no sentence; its capital comes first, so that `re` skips to the next one."""
 _EDGE = re.compile(r"\b")
+_KIN = branches("people", "kin", "family")
+_KIN_BEFORE = re.compile(rf"['’]s?\s(?:{_KIN}),?\s")
+_KIN_BEHIND = re.compile(rf",\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{_KIN})\b")
+"""Words of kin before the name of a relative, and behind one."""
 
 
 class Writing:
@@ -39,10 +43,9 @@ class Writing:
     @cached_property
     def _kin(self) -> tuple[list[int], list[int]]:
         """Where "Marten's son, " ends, and where ", Marten's son" begins."""
-        before, behind = _kin_patterns()
         return (
-            [match.end() for match in before.finditer(self._text)],
-            [match.start() for match in behind.finditer(self._text)],
+            [match.end() for match in _KIN_BEFORE.finditer(self._text)],
+            [match.start() for match in _KIN_BEHIND.finditer(self._text)],
         )
 
     def is_noun(self, word: str) -> bool:
@@ -64,13 +67,3 @@ class Writing:
         if any(text.startswith(first, at) and _EDGE.match(text, at + len(first)) for at in before):
             return True
         return any(text.endswith(name, 0, at) for at in behind)
-
-
-@cache
-def _kin_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Words of kin before the name of a relative and behind one."""
-    kin = "|".join(sorted(words("people", "kin", "family")))
-    return (
-        re.compile(rf"['’]s?\s(?:{kin}),?\s"),
-        re.compile(rf",\s(?:the\s)?(?:\w+['’]s?|his|her)\s(?:{kin})\b"),
-    )
