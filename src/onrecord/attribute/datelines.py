@@ -28,6 +28,8 @@ _LEAST_LETTERS = 4  # of a place before a colon: "AP:", "CNN:" tell who reports
 _LONGEST = 120  # characters
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|[Mm]e)\b")
 _QUOTES = frozenset('"“‘«„')
+_PLAIN = frozenset(word.capitalize() for word in words("clause", "people", "determiners"))
+"""The words with a capital that open a sentence with somebody who is not named: "Police", "Two"."""
 
 
 def behind_datelines(text: str, paragraphs: Sequence[Part]) -> list[Part]:
@@ -47,7 +49,7 @@ def _behind(text: str, start: int, end: int, *, opens: bool) -> int:
     if line["colon"]:
         return begin if opens and _is_place(text, place, (begin, end)) else start
     first = text[begin:end].split(None, 1)[0]
-    return begin if place.isupper() or line["agency"] or first in _plain() else start
+    return begin if place.isupper() or line["agency"] or first in _PLAIN else start
 
 
 def _is_place(text: str, place: str, rest: Part) -> bool:
@@ -65,9 +67,3 @@ def _is_place(text: str, place: str, rest: Part) -> bool:
 def _cities() -> frozenset[str]:
     """The names of cities in capitals."""
     return frozenset(name.upper() for kind, name, *_ in load_rows("places") if kind == "city")
-
-
-@cache
-def _plain() -> frozenset[str]:
-    """The words with a capital that open a sentence with somebody who is not named: "Police", "Two"."""
-    return frozenset(word.capitalize() for word in words("clause", "people", "determiners"))

@@ -16,7 +16,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.lexicon import load_lexicon
 
@@ -29,6 +28,8 @@ _LABEL = re.compile(
 _INITIALS = re.compile(r"[A-Z]{1,3}")
 _SMALL = frozenset("of the de la le van von der den del di da al el bin ibn and".split())
 _ASIDE = re.compile(r"[(\[][^()\[\]\n]{1,80}[)\]]$")
+_NO_NAMES = re.compile(rf"(?:{'|'.join(load_lexicon('saying')['labels']['no_names'])})\b", re.IGNORECASE)
+"""What stands before a colon and names nobody: "Photo", "Related"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
     labels = {at: match for at, (start, end) in enumerate(paragraphs) if (match := _label(text, start, end))}
     names = Counter(map(_surname, labels.values()))
     known = {name for name, count in names.items() if count > 1}
-    labels = {at: one for at, one in labels.items() if _surname(one) in known or not _no_names().match(one["name"])}
+    labels = {at: one for at, one in labels.items() if _surname(one) in known or not _NO_NAMES.match(one["name"])}
     if len(labels) < _LEAST_TURNS or sum(names[name] for name in known) * 2 < len(labels):
         return []
-    if any(map(_no_names().match, known)) or (len(known) < 2 and not any(map(_INITIALS.fullmatch, known))):
+    if any(map(_NO_NAMES.match, known)) or (len(known) < 2 and not any(map(_INITIALS.fullmatch, known))):
         return []
     alone = [at for at, label in labels.items() if label.end() >= paragraphs[at][1]]
     goes_on = len(known) > 1 and (2 * len(labels) >= len(paragraphs) or 2 * len(alone) > len(labels))
@@ -61,12 +62,6 @@ def find_turns(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Turn]:
         elif speaking and (at < last or (at == last + 1 and last in alone)) and not _ASIDE.match(text, start, end):
             out[-1] = Turn(out[-1].name, (*out[-1].said, (start, end)))
     return [turn for turn in out if turn.said]
-
-
-@cache
-def _no_names() -> re.Pattern[str]:
-    """What stands before a colon and names nobody: "Photo", "Related"."""
-    return re.compile(rf"(?:{'|'.join(load_lexicon('saying')['labels']['no_names'])})\b", re.IGNORECASE)
 
 
 def _surname(label: re.Match[str]) -> str:

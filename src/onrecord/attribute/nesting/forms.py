@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from onrecord.attribute.rules import disclaimers, hearsay
 from onrecord.attribute.triples import RULE_SCORE, Triple, spans_of, triple_of
@@ -88,6 +87,8 @@ _ENDS = re.compile(
 _QUOTED = re.compile(r"[\"“]([^\"“”\n]{1,200})[\"”]")
 _SPEAKERS = frozenset(("i", "we", "he", "she", "it", "they"))
 _CLOSING = " \t\r\n,.;:—–-"
+_NOBODY = words("clause", "opens", "in_the_talk", "prepositions", "generic") | {"not", "no", "to"}
+"""Words with which no source of these forms begins."""
 
 
 def find_formed(text: str, start: int, end: int) -> list[Triple]:
@@ -134,14 +135,8 @@ def _triple(match: re.Match[str]) -> Iterator[Triple]:
             yield Triple((), cue, told, RULE_SCORE)
         return
     who = match["who"].split(" ", 1)[0].lower()
-    if who in _nobody():
+    if who in _NOBODY:
         return
     first, last = match.span("who")
     if (found := triple_of((first, last - (text[last - 1] == ",")), match.span("cue"), content)) is not None:
         yield found
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    """Words with which no source of these forms begins."""
-    return words("clause", "opens", "in_the_talk", "prepositions", "generic") | {"not", "no", "to"}

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import end_of_clause
@@ -46,6 +45,8 @@ _CLOSING = re.compile(r"[”\"]")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
 _MOST_IN_SUBJECT = 8  # words
 _CLAUSE_ENDS = re.compile(r"[.;?!](?:[\"”’]|\s|$)|,\s+(?:and|but|while|though|although|which|who)\s|[“”\"\n]")
+_FINITE = words("clause", "modal", "be", "do") | {"has", "have", "had"}
+"""The auxiliaries with which a clause goes on."""
 
 
 def join_pieces(passage: Passage, triple: Triple) -> Triple:
@@ -130,7 +131,7 @@ def resume(passage: Passage, triple: Triple) -> Triple:
     ):
         return triple
     aside = _ASIDE.match(text, own.end)
-    if aside is None or aside["verb"] not in _finite() or kind_of(text, cue.start, cue.end) != "speech":
+    if aside is None or aside["verb"] not in _FINITE or kind_of(text, cue.start, cue.end) != "speech":
         return triple
     end = _CLAUSE_ENDS.search(text, aside.end(), min(len(text), aside.end() + _FARTHEST))
     if end is None or passage.free_until(aside.end()) < end.start():
@@ -192,9 +193,3 @@ def with_withheld(text: str, triple: Triple) -> Triple:
         return triple
     cue = replace(cue, end=withheld.end("told"))
     return replace(triple, cue=(cue,), content=(replace(own, start=withheld.end()), *triple.content[1:]))
-
-
-@cache
-def _finite() -> frozenset[str]:
-    """The auxiliaries with which a clause goes on."""
-    return words("clause", "modal", "be", "do") | {"has", "have", "had"}

@@ -8,7 +8,6 @@ Short ones at the end of a paragraph about something else are those that the tag
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import read_leftovers
@@ -19,6 +18,8 @@ from onrecord.attribute.wording.saying import forms
 _LEAST_WORDS = 3
 _VERB_ENDS = ("ed ", "id ", "s ")
 """How the verbs end that stand in plain sentences: "denied", "said", "says"."""
+_RELAYING = frozenset(form for form in forms("relays") | forms("denials") if not form.endswith("ing"))
+"""The finite forms of the verbs that hand on what was said or deny it."""
 
 
 def find_source_first(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
@@ -49,10 +50,4 @@ def _tells(text: str, triple: Triple) -> bool:
     verb = text[cue.start : cue.end].lower().split()[-1]
     if text.startswith("that ", content.start):
         return not verb.endswith("ing")
-    return verb in _relaying() and not text.startswith("to ", content.start)
-
-
-@cache
-def _relaying() -> frozenset[str]:
-    """The finite forms of the verbs that hand on what was said or deny it."""
-    return frozenset(form for form in forms("relays") | forms("denials") if not form.endswith("ing"))
+    return verb in _RELAYING and not text.startswith("to ", content.start)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from onrecord.attribute.triples import Part, Triple, spans_of, triple_of
 from onrecord.attribute.wording.clauses import (
@@ -40,6 +39,11 @@ _OPENS = re.compile(r"\s[\"“]\w")
 _NEAR = 60  # characters between a verb and the quotation that it leads to
 _FARTHEST = 2000  # characters in which a clause's end is looked for; keeps the time linear
 _CLOSING = " \t\n\r,.;:—–-"
+_NOUNY = words("verbs", "nouny").union(
+    (f"{word}s" for word in words("verbs", "nouny")), ("replies", "queries", "counting")
+)
+_BEGINNINGS = words("clause", "determiners", "personal") | {"it", "there"}
+"""Words that begin a clause of their own."""
 
 
 def find_reported(text: str, start: int, end: int) -> list[Triple]:
@@ -133,11 +137,11 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
     own, word = stretch.words, stretch.words[clause.verb]
     after, bare = own[clause.verb + 1], clause.cue == clause.verb
     if word.endswith("ing") and stands_with(stretch, clause.first):
-        return word not in _nouny()
+        return word not in _NOUNY
     if bare and clause.last == clause.cue and (word.endswith("ing") or word in words("verbs", "participles")):
         return False
-    if word in _nouny() and bare:
-        begins = set(own[clause.verb + 2 : clause.verb + 3]) & _beginnings()
+    if word in _NOUNY and bare:
+        begins = set(own[clause.verb + 2 : clause.verb + 3]) & _BEGINNINGS
         return after in words("clause", "personal") | {"it"} or (after == "that" and bool(begins))
     if word in forms("finds"):
         if word == "counted" and after[0].isdigit():
@@ -147,9 +151,7 @@ def _tells(stretch: Stretch, clause: Clause, *, said: bool, plain: bool) -> bool
         return shown or (word in forms("strong") and not after.isdigit())
     if own[clause.last - 1] in words("clause", "personal"):  # mostly the speaker once more
         return word in forms("strong") and _quotes(stretch, clause.verb)
-    return (
-        word in forms("strong") or (word in forms("plain") and (said or plain)) or (said and word not in _nouny())
-    )
+    return word in forms("strong") or (word in forms("plain") and (said or plain)) or (said and word not in _NOUNY)
 
 
 def _quotes(stretch: Stretch, verb: int) -> bool:
@@ -164,18 +166,6 @@ def _is_fronted(stretch: Stretch, first: int) -> bool:
     if not before or before[-1] not in words("clause", "fronts"):
         return False
     return len(before) < 2 or before[0] not in words("clause", "prepositions")
-
-
-@cache
-def _beginnings() -> frozenset[str]:
-    """Words that begin a clause of their own."""
-    return words("clause", "determiners", "personal") | {"it", "there"}
-
-
-@cache
-def _nouny() -> frozenset[str]:
-    bases = words("verbs", "nouny")
-    return bases | {f"{word}s" for word in bases} | {"replies", "queries", "counting"}
 
 
 def _active(stretch: Stretch, clause: Clause) -> Triple | None:
