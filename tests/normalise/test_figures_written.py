@@ -9,20 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.figures import find_figures
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CURRENCIES, DURATIONS, GLUED, HOME_CURRENCIES, NATIONS, SIGNS, UNITS
 from onrecord.publish.wording.amounts import figure_mark
 from onrecord.records import Bound, Figure, Span
 from tests.timing import assert_linear
 
-_WORDS = load_words()
 _UNITS = sorted(
     {
-        *_WORDS.units.values(),
-        *_WORDS.currencies.values(),
-        *_WORDS.signs.values(),
-        *_WORDS.nations.values(),
-        *_WORDS.durations.values(),
-        *_WORDS.glued.values(),
+        *UNITS.values(),
+        *CURRENCIES.values(),
+        *SIGNS.values(),
+        *NATIONS.values(),
+        *DURATIONS.values(),
+        *GLUED.values(),
         "USD per barrel",
         "km per hour",
         "square mile",
@@ -33,7 +32,7 @@ _UNITS = sorted(
         "basis point",
         "magnitude",
     }
-    - {"square", "cubic", *_WORDS.home_currencies}
+    - {"square", "cubic", *HOME_CURRENCIES}
 )
 _NUMBERS = st.integers(2, 10**12) | st.integers(20, 10**6).map(lambda n: n / 10)
 

@@ -7,7 +7,7 @@ around the number decides.
 from __future__ import annotations
 
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import HYPHENS, load_words
+from onrecord.normalise.figures.lexicon import DURATIONS, EVENTS, HYPHENS, UNITS
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.normalise.tokens import is_given
@@ -36,7 +36,7 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     if words[end] in ("-", "–", "to", "or") and scan.word(end + size)[:1].isdecimal():
         end += size + 1
     tail = [word for word in words[end : end + 5] if word not in HYPHENS]
-    if tail[1:2] and tail[1] in _OLD and tail[0] in load_words().durations:
+    if tail[1:2] and tail[1] in _OLD and tail[0] in DURATIONS:
         return True
     return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
 
@@ -83,8 +83,8 @@ def _is_limit_of_age(scan: Scan, numeral: Numeral) -> bool:
 
 def _is_bare(scan: Scan, at: int) -> bool:
     """Whether no noun or unit follows at a token: "children under 5 died", not "people under 5 feet"."""
-    word, lexicon = scan.words[at], load_words()
-    return not (word in lexicon.units or is_plural(word, lexicon)) or word in lexicon.events
+    word = scan.words[at]
+    return not (word in UNITS or is_plural(word)) or word in EVENTS
 
 
 def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.context import is_generation, is_one_of
-from onrecord.normalise.figures.lexicon import HYPHENS, load_words
+from onrecord.normalise.figures.lexicon import DURATIONS, HYPHENS
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.units import GENERATION
 from onrecord.normalise.times.numbers import number_value
@@ -75,7 +75,7 @@ def telling_figures(text: str, figures: Sequence[Figure], times: Sequence[TimeRe
 
 def _counts_to(text: str, figure: Figure, time: Span) -> bool:
     """Whether a length is counted to or from a time: "three weeks from Tuesday"."""
-    if figure.unit not in load_words().durations.values() or time.start - figure.span.end > _NEAR:
+    if figure.unit not in DURATIONS.values() or time.start - figure.span.end > _NEAR:
         return False
     return _FROM.fullmatch(text, figure.span.end, time.start) is not None
 
@@ -111,7 +111,7 @@ def _is_length(scan: Scan, numeral: Numeral) -> bool:
     end = numeral.end
     if scan.words[end] in _TO and number_value(scan.words[end + 1 : end + 2]) is not None:
         end += 2
-    return scan.words[end] in load_words().durations and numeral.sort != "nth"
+    return scan.words[end] in DURATIONS and numeral.sort != "nth"
 
 
 def _is_measure(text: str, time: TimeRef) -> bool:
@@ -135,5 +135,5 @@ _LASTS = word_set("figures", "lasts")
 def _is_adjective(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number and a unit of time describe a noun, as in "five-year plan"; a sentence is counted."""
     end = numeral.end
-    glued = scan.words[end] in HYPHENS and scan.words[end + 1] in load_words().durations
+    glued = scan.words[end] in HYPHENS and scan.words[end + 1] in DURATIONS
     return glued and scan.words[end + 2] not in _TERMS

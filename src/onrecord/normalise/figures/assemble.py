@@ -11,7 +11,7 @@ from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.ellipsis import share_words
 from onrecord.normalise.figures.events import find_event, find_loss, find_ruin
 from onrecord.normalise.figures.gaps import is_left_out
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import NO_EVENTS, SHARED_CURRENCIES
 from onrecord.normalise.figures.modes import mode_of
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.figures.ranges import join_ranges
@@ -140,7 +140,7 @@ def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:
     bare = draft.sort == "share" and scan.words[draft.end] != "of" and not _is_shared_out(scan, draft)
     if bare and scan.words[draft.end] in word_set("figures", "polled"):
         return False
-    return tokens is not None and not (bare and not is_plural(scan.words[tokens[1] - 1], load_words()))
+    return tokens is not None and not (bare and not is_plural(scan.words[tokens[1] - 1]))
 
 
 def _before_limit(scan: Scan, tokens: tuple[int, int] | None, limit: int) -> tuple[int, int] | None:
@@ -177,7 +177,7 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
     """What happened to a figure; of money only that it was stolen or lost, of jobs that they went."""
     if draft.unit is not None:
         money = draft.unit.isupper() and len(draft.unit) == 3
-        if money or draft.unit in load_words().shared_currencies:
+        if money or draft.unit in SHARED_CURRENCIES:
             return find_loss(scan, draft.start, draft.end), False
         if draft.unit != "percent" or counts is None:
             return (find_ruin(scan, draft.start) if counts else None), False
@@ -187,7 +187,7 @@ def _event(scan: Scan, draft: Draft, counts: str | None, end: int, limit: int) -
     if counts is None:
         return found, led
     head = counts.split()[-1].lower()
-    if found and head in load_words().no_events.get(found, ()):
+    if found and head in NO_EVENTS.get(found, ()):
         return None, False
     staff = head in word_set("figures", "staff")
     cut = staff and not word_set("figures", "cuts").isdisjoint(scan.words[max(0, draft.start - 2) : draft.start])

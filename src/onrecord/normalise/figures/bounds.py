@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import ADDITIONAL, AFTER, BEFORE, DURATIONS, TOTALS, UNITS
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change
 
@@ -34,9 +34,9 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
     """Whether a word that can bound a number belongs to a verb, or tells how long: "over two sessions"."""
     behind, verb = scan.words[number + 1 : number + 3], scan.word(at - 1)
     while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(behind)
-    lexicon, runs = load_words(), verb.startswith(("run", "ran"))
-    lasts = (runs or verb.startswith(("tak", "took"))) and behind[0] in lexicon.durations
-    lasts = lasts or (runs and behind[0] in lexicon.units)
+    runs = verb.startswith(("run", "ran"))
+    lasts = (runs or verb.startswith(("tak", "took"))) and behind[0] in DURATIONS
+    lasts = lasts or (runs and behind[0] in UNITS)
     return while_ or (is_particle(scan, at) and not lasts)
 
 
@@ -49,26 +49,25 @@ def is_particle(scan: Scan, at: int) -> bool:
 def before_age(scan: Scan, at: int) -> int:
     """The token where the words of a bound end: before "the age of", or right before the number."""
     start = at - 3 if tuple(scan.words[max(0, at - 3) : at]) == _AGE_OF else at
-    return start if start < at and _phrase_before(scan, start, load_words().before) else at
+    return start if start < at and _phrase_before(scan, start, BEFORE) else at
 
 
 def bound_before(scan: Scan, at: int) -> tuple[int, Bound, Change | None]:
     """The bound that the words before a number set, the first token of those words, and the change they name."""
-    lexicon = load_words()
     bound, change = Bound.EXACT, None
     for _ in range(4):
-        step = _phrase_before(scan, at, lexicon.before)
+        step = _phrase_before(scan, at, BEFORE)
         if step is not None and takes_bound(bound, step[1]) and not _is_no_bound(scan, step[0], at):
             at, bound = _negated(scan, *step)
             continue
-        total = next((t for t in lexicon.totals if _ends_with(scan, at, t)), None)
+        total = next((t for t in TOTALS if _ends_with(scan, at, t)), None)
         if total is not None:
             at, change = at - len(total), change or Change.TOTAL
             continue
         if bound is Bound.EXACT and _ends_with(scan, at, _SUB):
             at, bound = at - 2, Bound.LESS_THAN
             continue
-        if scan.word(at - 1) not in lexicon.additional:
+        if scan.word(at - 1) not in ADDITIONAL:
             break
         at, change = at - 1, Change.ADDITIONAL
         at -= scan.word(at - 1) in ("a", "an")
@@ -90,7 +89,7 @@ def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> 
 
 def bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | None]:
     """The bound that the words after a number set, and the token after them."""
-    table = load_words().after
+    table = AFTER
     if measured and scan.word(at) in ("tops", "max"):
         return at + 1, Bound.AT_MOST
     for size in (2, 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.normalise.figures.bounds import is_particle
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CHANGE_LINKS, CHANGES, MORE
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Change
@@ -21,8 +21,8 @@ def _is_compared(scan: Scan, end: int) -> bool:
 
 def change_of(scan: Scan, start: int, end: int, *, measured: bool) -> Change | None:
     """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
-    lexicon, words = load_words(), scan.words
-    if scan.word(end) in lexicon.more and words[end - 1] != "times" and scan.word(end + 1) != "than":
+    words = scan.words
+    if scan.word(end) in MORE and words[end - 1] != "times" and scan.word(end + 1) != "than":
         return Change.ADDITIONAL
     if _is_compared(scan, end):
         return Change.CHANGE
@@ -30,13 +30,13 @@ def change_of(scan: Scan, start: int, end: int, *, measured: bool) -> Change | N
         if words[at : at + 2] == ["up", "to"]:
             if is_particle(scan, at):
                 return None
-        elif words[at] in lexicon.changes:
+        elif words[at] in CHANGES:
             if words[at] == "up" and scan.word(at - 1) in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
             told = measured or words[at] not in word_set("figures", "taking")
             by = words[at] in ("up", "down", "higher", "lower") and words[at + 1] == "by"
             return Change.CHANGE if told or by else None
         to = words[at] == "to" and scan.word(at - 1) != "up"
-        if to or words[at] not in lexicon.change_links:
+        if to or words[at] not in CHANGE_LINKS:
             return None
     return None

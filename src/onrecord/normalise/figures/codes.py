@@ -6,7 +6,7 @@ import re
 
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CURRENCIES, DURATIONS, GLUED, UNITS
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.text import OF_ONE
@@ -78,8 +78,7 @@ def _is_glued_code(scan: Scan, numeral: Numeral, after: str) -> bool:
         return True
     if after in ("m", "km", "cm", "ft"):
         return False
-    lexicon = load_words()
-    measure = after in lexicon.units or after in lexicon.durations or after in lexicon.glued
-    if len(after) > len("bln") and not (measure or after in lexicon.currencies or is_plural(after, lexicon)):
+    measure = after in UNITS or after in DURATIONS or after in GLUED
+    if len(after) > len("bln") and not (measure or after in CURRENCIES or is_plural(after)):
         return True  # "8chan"
     return scan.touches(end + 1) and scan.words[end + 1][0].isdecimal()

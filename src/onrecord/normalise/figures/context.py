@@ -8,7 +8,7 @@ from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.codes import is_code
 from onrecord.normalise.figures.counted import DAYS, find_counted, is_plural
-from onrecord.normalise.figures.lexicon import HYPHENS, load_words
+from onrecord.normalise.figures.lexicon import CHANGES, CURRENCIES, DURATIONS, EVENTS, HYPHENS, UNITS
 from onrecord.normalise.figures.names import (
     is_bare_year,
     is_group_name,
@@ -34,7 +34,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if numeral.sort == "vague":
         return words[start] not in ("scores", "tens") or _is_crowd(scan, numeral, before, after)
     if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
-        return after == "of" or after in load_words().units
+        return after == "of" or after in UNITS
     hour = after in ("to", "-", "–") and scan.word(numeral.end + 2) in _OF_CLOCK
     if before == "per" or after in _OF_CLOCK or hour:
         return False  # "6 to 9 p.m."
@@ -60,12 +60,11 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
 
 def _is_crowd(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether "scores" or "tens" are many people: "scores were hurt", not "math scores", "the film scores well"."""
-    events = load_words().events
     if before in word_set("figures", "scored"):
         return False
     opens = not before or before in (".", "!", "?") or scan.kinds[numeral.start - 1] == BREAK
-    acts = opens and after.endswith("ed") and after not in load_words().changes
-    return acts or after in _MANY or after in events or before in events
+    acts = opens and after.endswith("ed") and after not in CHANGES
+    return acts or after in _MANY or after in EVENTS or before in EVENTS
 
 
 def _is_labelled_pair(scan: Scan, numeral: Numeral, before: str) -> bool:
@@ -178,11 +177,11 @@ def _is_word_figure(scan: Scan, numeral: Numeral, before: str, after: str) -> bo
 
 def _is_trait(scan: Scan, at: int) -> bool:
     """Whether a hyphen glues a number in words to a noun that it describes: "a six-speed gearbox"."""
-    noun, lexicon = scan.word(at + 1), load_words()
+    noun = scan.word(at + 1)
     if not (noun.isalpha() and scan.touches(at) and scan.touches(at + 1)):
         return False
-    measures = noun in lexicon.units or noun in lexicon.durations or noun in lexicon.currencies
-    return not measures and not is_plural(noun, lexicon)
+    measures = noun in UNITS or noun in DURATIONS or noun in CURRENCIES
+    return not measures and not is_plural(noun)
 
 
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
@@ -191,30 +190,30 @@ _PASSIVE = word_set("figures", "passive")
 
 def _is_counting_nth(scan: Scan, numeral: Numeral) -> bool:
     """Whether "a third" counts one more of those something befell: "a third soldier was killed"."""
-    events, words = load_words().events, scan.words
-    if events.get(scan.word(numeral.start - 1)) in _FATES:
+    words = scan.words
+    if EVENTS.get(scan.word(numeral.start - 1)) in _FATES:
         return words[numeral.end] != "time"
     for at in (numeral.end, numeral.end + 1):
         if scan.word(at) in _PASSIVE:
-            return any(events.get(word) in _FATES for word in words[at : at + 4])
+            return any(EVENTS.get(word) in _FATES for word in words[at : at + 4])
     return False
 
 
 def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     """Whether "one" counts: "one soldier", not "the one who", "one of them", "one day"."""
-    end, events = numeral.end, load_words().events
+    end = numeral.end
     pair = scan.words[end : end + 2]
     if pair == ["out", "of"] or after == "in":
         if _is_small_number(scan.word(end + (2 if after == "out" else 1))):
             return True
     elif pair in (["of", "them"], ["of", "whom"]):
-        return any(events.get(word) in _FATES for word in scan.words[end + 2 : end + 5])
+        return any(EVENTS.get(word) in _FATES for word in scan.words[end + 2 : end + 5])
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
-        return any(events.get(word) in _FATES for word in scan.words[end : end + 3])
+        return any(EVENTS.get(word) in _FATES for word in scan.words[end : end + 3])
     if before in ("and", ",") and after in ("in", "near", "at") and _is_listed_one(scan, numeral):
         return True
     alone = before in word_set("figures", "one_before") or after in word_set("figures", "one_after")
-    verb = is_plural(after, load_words()) or after.endswith("ing")
+    verb = is_plural(after) or after.endswith("ing")
     return after.isalpha() and not alone and not verb
 
 

@@ -6,7 +6,7 @@ stop word.
 
 from __future__ import annotations
 
-from onrecord.normalise.figures.lexicon import HYPHENS, Words, load_words
+from onrecord.normalise.figures.lexicon import CHANGES, EVENTS, HEADS, HYPHENS, NO_EVENTS, NOT_PLURAL, STOP
 from onrecord.normalise.times.scan import Scan, word_set
 
 _MOST_WORDS = 8
@@ -20,20 +20,20 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
         at: the token after the number and its unit.
         plural: whether the noun must be plural to end the phrase early.
     """
-    lexicon, words = load_words(), scan.words
+    words = scan.words
     start = _skip_of(scan, at)
     among = start == at + 2 and words[at + 1] in ("them", "whom", "these", "those")
     end, last_noun = start, None
     while end < len(words) and end - start < _MOST_WORDS:
         word = words[end]
-        if not _is_part(scan, lexicon, start, end):
+        if not _is_part(scan, start, end):
             break
-        if not plural and end > start and (_is_verb_in_s(scan, lexicon, end) or _is_owner(scan, end)):
+        if not plural and end > start and (_is_verb_in_s(scan, end) or _is_owner(scan, end)):
             break  # "one official lies", "one adviser's estimate"
         code = _code_end(scan, end)
         if code:
             return start, code
-        if plural and is_plural(word, lexicon) and not _goes_on(scan, lexicon, end):
+        if plural and is_plural(word) and not _goes_on(scan, end):
             return start, end + 1 + (words[end + 1] == "general")  # "attorneys general"
         if word not in ("-", "and", "‐", "’", "'", "s", ",", "."):
             last_noun = end + 1
@@ -52,9 +52,14 @@ DETERMINERS = word_set("figures", "determiners")
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 
 
+def is_of_them(words: list[str], at: int) -> bool:
+    """Whether "of them", "of whom" or "of these" stands at a token."""
+    return words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
+
+
 def _skip_of(scan: Scan, at: int) -> int:
     """The token after "of", "of the", "of its"."""
-    if scan.words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"], ["of", "those"]):
+    if is_of_them(scan.words, at) or scan.words[at : at + 2] == ["of", "those"]:
         return at + 2
     if scan.word(at) == "of":
         at += 1
@@ -63,7 +68,7 @@ def _skip_of(scan: Scan, at: int) -> int:
     elif scan.word(at) == "more":
         at += 1
     if scan.word(at) in ("earlier", "later") and scan.words[at + 1].isalpha():
-        at += scan.words[at + 1] not in load_words().stop
+        at += scan.words[at + 1] not in STOP
     elif scan.words[at : at + 2] == ["head", "of"]:
         at += 2
     return at
@@ -72,59 +77,59 @@ def _skip_of(scan: Scan, at: int) -> int:
 _WHOSE = word_set("figures", "whose")
 
 
-def _is_part(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
+def _is_part(scan: Scan, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
     if at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":
-        return at > start and scan.word(at + 1) == "former" and not is_plural(scan.words[at - 1], lexicon)
+        return at > start and scan.word(at + 1) == "former" and not is_plural(scan.words[at - 1])
     if word == "and":
         names = _is_name(scan, at - 1) and _is_name(scan, at + 1)
-        return at > start and (names or _joins_adjectives(scan, lexicon, at))
+        return at > start and (names or _joins_adjectives(scan, at))
     if word in ("'", "’", "s", "."):
         titled = word == "." and scan.words[at - 1] in word_set("times", "abbreviated") and _is_name(scan, at + 1)
         return at > start and (titled or _is_owner(scan, at - (word == "s")))  # "Mrs. Holt's aides"
-    no_noun = word in lexicon.changes and at > start and not is_plural(word, lexicon)
+    no_noun = word in CHANGES and at > start and not is_plural(word)
     no_noun = no_noun or (at > start and word in word_set("figures", "opines")) or _is_denied(scan, at)
     no_noun = no_noun or (at == start and word in word_set("figures", "doing"))
-    if not word[:1].isalpha() or no_noun or (word in lexicon.stop and not _is_nation(scan, at)):
+    if not word[:1].isalpha() or no_noun or (word in STOP and not _is_nation(scan, at)):
         return False
-    told = word in lexicon.events and word != "vote" and not is_plural(word, lexicon)
-    if told and not _is_of_kind(scan, lexicon, at):
-        return at == start and (_describes(scan, lexicon, at) or scan.words[at - 1] in ("the", "its", "their"))
+    told = word in EVENTS and word != "vote" and not is_plural(word)
+    if told and not _is_of_kind(scan, at):
+        return at == start and (_describes(scan, at) or scan.words[at - 1] in ("the", "its", "their"))
     if word.endswith("ly") and len(word) > 4 and word not in word_set("figures", "in_ly"):
-        return _grades(scan, lexicon, at)
+        return _grades(scan, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
-    return owned or not (word.endswith(("ed", "ing")) and _goes_on_with_verb(scan, lexicon, start, at))
+    return owned or not (word.endswith(("ed", "ing")) and _goes_on_with_verb(scan, start, at))
 
 
-def _goes_on_with_verb(scan: Scan, lexicon: Words, start: int, at: int) -> bool:
+def _goes_on_with_verb(scan: Scan, start: int, at: int) -> bool:
     """Whether a word in -ed or -ing begins the rest of the sentence; right after a number it may tell of a kind."""
     behind = scan.word(at + 1)
     if at == start and scan.words[at].endswith("ing"):
-        return behind != "," and not _leads_to_noun(scan, lexicon, at)
+        return behind != "," and not _leads_to_noun(scan, at)
     one = at == start and scan.word(at - 1) == "one"  # "one registered nurse"
-    return not (one and behind.isalpha() and behind not in lexicon.stop) and _is_verb(scan, lexicon, at)
+    return not (one and behind.isalpha() and behind not in STOP) and _is_verb(scan, at)
 
 
-def _leads_to_noun(scan: Scan, lexicon: Words, at: int) -> bool:
+def _leads_to_noun(scan: Scan, at: int) -> bool:
     """Whether a noun follows a word in -ing that tells of which kind it is: "three leading party hopefuls"."""
     for word in scan.words[at + 1 : at + 6]:
-        if not word.isalpha() or word in lexicon.stop:
+        if not word.isalpha() or word in STOP:
             return False
-        if is_plural(word, lexicon):
+        if is_plural(word):
             return True
     return False
 
 
-def _joins_adjectives(scan: Scan, lexicon: Words, at: int) -> bool:
+def _joins_adjectives(scan: Scan, at: int) -> bool:
     """Whether an "and" leads on to the noun: "primary and specialty care doctors"."""
     for place in range(at + 1, min(len(scan.words), at + 5)):
         word = scan.words[place]
-        if is_plural(word, lexicon):
+        if is_plural(word):
             return True
-        if place > at + 2 and (word in lexicon.stop or word in lexicon.events or not word.isalpha()):
+        if place > at + 2 and (word in STOP or word in EVENTS or not word.isalpha()):
             return False
     return False
 
@@ -146,26 +151,26 @@ def _is_initial(scan: Scan, at: int) -> bool:
     return len(scan.words[at]) == 1 and scan.word(at + 1) == "."
 
 
-def _is_of_kind(scan: Scan, lexicon: Words, at: int) -> bool:
+def _is_of_kind(scan: Scan, at: int) -> bool:
     """Whether the word of an event stands before a noun that makes another thing of it: "death sentences"."""
     after = scan.word(at + 1)
-    thing = scan.words[at].endswith("ing") and is_plural(after, lexicon)  # "shelling occasions"
-    thing = thing and after not in lexicon.stop and after not in lexicon.events
-    return thing or after in lexicon.no_events.get(lexicon.events[scan.words[at]], ())
+    thing = scan.words[at].endswith("ing") and is_plural(after)  # "shelling occasions"
+    thing = thing and after not in STOP and after not in EVENTS
+    return thing or after in NO_EVENTS.get(EVENTS[scan.words[at]], ())
 
 
-def _grades(scan: Scan, lexicon: Words, at: int) -> bool:
+def _grades(scan: Scan, at: int) -> bool:
     """Whether an adverb stands before a participle and its noun: "publicly traded companies"."""
     word = scan.word(at + 1)
-    if word in lexicon.stop or not is_plural(scan.word(at + 2), lexicon):
+    if word in STOP or not is_plural(scan.word(at + 2)):
         return False
     return word.endswith(("ed", "ing", "n")) or scan.text[scan.starts[at + 1]].isupper()
 
 
-def _is_verb_in_s(scan: Scan, lexicon: Words, at: int) -> bool:
+def _is_verb_in_s(scan: Scan, at: int) -> bool:
     """Whether a word in -s after the noun of one thing is its verb: "one official lies to another"."""
     owns = scan.words[at + 1] in ("'", "’")
-    return is_plural(scan.words[at], lexicon) and scan.words[at] not in lexicon.heads and not owns
+    return is_plural(scan.words[at]) and scan.words[at] not in HEADS and not owns
 
 
 def _code_end(scan: Scan, at: int) -> int:
@@ -197,25 +202,25 @@ def _is_owner(scan: Scan, at: int) -> bool:
     return glued and text[start + 1 : start + 3] == "s " and text[start + 3 : start + 4].isalpha()
 
 
-def _describes(scan: Scan, lexicon: Words, at: int) -> bool:
+def _describes(scan: Scan, at: int) -> bool:
     """Whether a participle describes the noun behind it: "94 destroyed houses", "62 abducted school girls"."""
     if not scan.words[at].endswith(("ed", "en", "ng")):
         return False
     for place in range(at + 1, min(len(scan.words), at + 3)):
         word = scan.words[place]
-        if word in lexicon.events or word in lexicon.stop or not word.isalpha():
+        if word in EVENTS or word in STOP or not word.isalpha():
             return False
-        if is_plural(word, lexicon):
+        if is_plural(word):
             return True
     return False
 
 
-def _is_verb(scan: Scan, lexicon: Words, at: int) -> bool:
+def _is_verb(scan: Scan, at: int) -> bool:
     """Whether a word in -ed or -ing after a noun begins the rest of the sentence: no plural follows it."""
     for word in scan.words[at + 1 : at + 3]:
         if not word.isalpha():
             return True
-        if is_plural(word, lexicon):
+        if is_plural(word):
             return False
     return True
 
@@ -224,21 +229,21 @@ def _is_name(scan: Scan, at: int) -> bool:
     return scan.text[scan.starts[at] : scan.ends[at]].istitle()
 
 
-def is_plural(word: str, lexicon: Words) -> bool:
+def is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
-    if word in lexicon.heads or (word.endswith("men") and len(word) > 4 and word not in lexicon.not_plural):
+    if word in HEADS or (word.endswith("men") and len(word) > 4 and word not in NOT_PLURAL):
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends and len(word) > 3 and word not in lexicon.not_plural
+    return ends and len(word) > 3 and word not in NOT_PLURAL
 
 
-def _goes_on(scan: Scan, lexicon: Words, at: int) -> bool:
+def _goes_on(scan: Scan, at: int) -> bool:
     """Whether a plural is followed by a further noun that it belongs to: "forces members"."""
     after = at + 1
     word = scan.words[after]
     if word in ("-", "‐") and scan.touches(after):
         return scan.words[after + 1].isalpha()  # "dozens of jobs-related bills"
     if word == "and" and _is_name(scan, at) and _is_name(scan, after + 1):
-        return not is_plural(scan.words[after + 1], lexicon)  # "Customs and Border Protection forces"
-    own = word in lexicon.stop or word in lexicon.events or word in lexicon.changes
-    return is_plural(word, lexicon) and not own
+        return not is_plural(scan.words[after + 1])  # "Customs and Border Protection forces"
+    own = word in STOP or word in EVENTS or word in CHANGES
+    return is_plural(word) and not own

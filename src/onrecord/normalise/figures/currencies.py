@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import HOME_CURRENCIES, SHARED_CURRENCIES
 from onrecord.normalise.times.scan import Scan
 from onrecord.records import Figure
 
 
 def settle_currencies(scan: Scan, figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures, shared currencies settled by the countries that the text names."""
-    shared = load_words().shared_currencies
+    shared = SHARED_CURRENCIES
     names = {_name(figure) for figure in figures} & shared.keys()
     if not names:
         return figures
     said = set(scan.words)
     codes = {name: [code for code, words in shared[name].items() if words & said] for name in names}
-    homes = load_words().home_currencies
+    homes = HOME_CURRENCIES
     settled = {name: found[0] for name, found in codes.items() if len(found) == 1}
     at_home = {name: homes[name] for name in names & homes.keys() if not codes[name] or homes[name] in codes[name]}
     return [_settled(figure, settled | at_home) for figure in figures]

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.figures.counted import find_counted
+from onrecord.normalise.figures.counted import find_counted, is_of_them
 from onrecord.normalise.figures.draft import Draft
 from onrecord.normalise.figures.gaps import ENDS, gap_between, is_in_word, is_left_out, is_verb_at, leads_to_part
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import EVENTS
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Change, Figure
 
@@ -58,7 +58,7 @@ def take_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], i:
         and not is_left_out(scan, draft)
         and gap
         and figures[i - 1].unit is None
-        and (total or leads_to_part(gap) or _of_them(scan, draft))
+        and (total or leads_to_part(gap) or is_of_them(scan.words, draft.end))
     ):
         figure = replace(figure, event=figures[i - 1].event)
     if figure.counts is not None or last is None or last.unit is not None or (total and not _SAME & lead):
@@ -123,7 +123,7 @@ def _opens(scan: Scan, draft: Draft) -> bool:
         at -= 1
     opens = at < 0 or scan.words[at] in _OPENERS
     after = scan.word(draft.end)
-    return after == "alive" or (opens and (is_verb_at(scan, draft.end) or after in load_words().events))
+    return after == "alive" or (opens and (is_verb_at(scan, draft.end) or after in EVENTS))
 
 
 def _collective(scan: Scan, draft: Draft) -> str | None:
@@ -140,7 +140,7 @@ def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
     noun = find_counted(scan, draft.end + 3)
     if noun is None:
         return figure
-    event = load_words().events.get(scan.word(noun[1]), figure.event)
+    event = EVENTS.get(scan.word(noun[1]), figure.event)
     return replace(figure, counts=scan.written(*noun), event=event)
 
 
@@ -196,16 +196,12 @@ def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
 def _is_aside_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], k: int, i: int) -> bool:
     """Whether a figure tells of some of those before it and a later one of others: "74, including 8 boys, died"."""
     lead = scan.words[max(0, drafts[k].start - 2) : drafts[k].start]
-    if k == 0 or not ("including" in lead or _of_them(scan, drafts[k])):
+    if k == 0 or not ("including" in lead or is_of_them(scan.words, drafts[k].end)):
         return False
     own = scan.words[drafts[i].end : drafts[i].end + 3]
-    return figures[i].event not in (None, figures[k - 1].event) and any(word in load_words().events for word in own)
+    return figures[i].event not in (None, figures[k - 1].event) and any(word in EVENTS for word in own)
 
 
 def _led_by_verb(scan: Scan, draft: Draft) -> bool:
     """Whether the verb of an event leads to a figure: "injured 14"."""
-    return scan.word(draft.start - 1) in load_words().events
-
-
-def _of_them(scan: Scan, draft: Draft) -> bool:
-    return scan.words[draft.end : draft.end + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
+    return scan.word(draft.start - 1) in EVENTS

@@ -26,7 +26,7 @@ from onrecord.normalise.figures.gaps import (
     leads_to_part,
     lists,
 )
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import EVENTS, NO_EVENTS
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Figure
 
@@ -84,7 +84,7 @@ def _plain_sense(figure: Figure) -> Figure:
     """The figure, without an event that means another thing of what it counts: "saved two penalties"."""
     if figure.event is None or figure.counts is None:
         return figure
-    other = figure.counts.split()[-1].lower() in load_words().no_events.get(figure.event, ())
+    other = figure.counts.split()[-1].lower() in NO_EVENTS.get(figure.event, ())
     return replace(figure, event=None) if other else figure
 
 
@@ -127,8 +127,7 @@ def _with_people(scan: Scan, draft: Draft, figure: Figure) -> Figure:
         return figure
     before = scan.word(draft.start - 1)
     after = next((word for word in scan.words[draft.end : draft.end + 2] if not is_adverb(word)), "")
-    events = load_words().events
-    active = before in events and before not in word_set("figures", "tolls")
-    befell = any(word in events for word in scan.words[draft.end + 1 : draft.end + 3])
+    active = before in EVENTS and before not in word_set("figures", "tolls")
+    befell = any(word in EVENTS for word in scan.words[draft.end + 1 : draft.end + 3])
     passive = draft.sort != "zero" and after in VERBS and befell
-    return replace(figure, counts="people") if active or passive or after in events else figure
+    return replace(figure, counts="people") if active or passive or after in EVENTS else figure

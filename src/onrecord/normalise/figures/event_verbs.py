@@ -7,8 +7,9 @@ noun does what a verb says, it is no event of it: "two men killed the judge".
 from __future__ import annotations
 
 from onrecord.lexicon import load_lexicon
+from onrecord.normalise.figures.counted import is_of_them
 from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, is_adverb, phrase_size
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import EVENT_PHRASES, EVENTS
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _FAR = 22
@@ -29,12 +30,12 @@ _NOUNS_TOO = word_set("figures", "nouns_too")
 _MIDDLE = word_set("figures", "middle")
 
 
-def event_behind(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
+def event_behind(scan: Scan, at: int, limit: int) -> str | None:
     """The event of the verb that follows a noun: at once, across small words, or as its subject's verb."""
     noun_end, at = at, _past_aside(scan, at)
     limit = limit if at == noun_end else max(limit, at + _FAR)
     for place in range(at, min(len(scan.words), at + 7)):
-        found = event_at(scan, place, events)
+        found = event_at(scan, place)
         if found:
             if _is_doing(scan, place, found):
                 return None
@@ -42,7 +43,7 @@ def event_behind(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str
             return None if acts else found
         word = scan.words[place]
         if scan.kinds[place] == BREAK or not (word in word_set("figures", "between") or is_adverb(word)):
-            return _event_of_subject(scan, at, limit, events)
+            return _event_of_subject(scan, at, limit)
     return None
 
 
@@ -52,7 +53,7 @@ def _is_act(scan: Scan, place: int, event: str) -> bool:
     following = scan.word(place + size)
     if event in _OWN or scan.words[place] in _ALONE:
         return False
-    if scan.words[place] in load_words().event_phrases:
+    if scan.words[place] in EVENT_PHRASES:
         return size > 1 and (following in _OBJECTS or following == "the")
     if following[:1].isdecimal() or following in load_lexicon("numbers")["unit_words"]:
         return True
@@ -76,7 +77,7 @@ def _past_aside(scan: Scan, at: int) -> int:
     if opens in _DASHES and scan.starts[at] > scan.ends[at - 1]:
         end = _closed(words, at + (scan.word(at + 1) == opens), (opens, ".", ";", "\n"), 16)
         return end + (scan.word(end) == opens)
-    if opens != "," or not (scan.word(at + 1) in _ASIDES or _is_of_them(words, at + 2)):
+    if opens != "," or not (scan.word(at + 1) in _ASIDES or is_of_them(words, at + 2)):
         return at
     return _closed(words, at, (",", ".", ";", "\n"), 12)
 
@@ -87,31 +88,27 @@ def _closed(words: list[str], at: int, marks: tuple[str, ...], far: int) -> int:
     return end + 1 if end is not None and words[end] == marks[0] else at
 
 
-def _is_of_them(words: list[str], at: int) -> bool:
-    return words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
-
-
-def _event_of_subject(scan: Scan, at: int, limit: int, events: dict[str, str]) -> str | None:
+def _event_of_subject(scan: Scan, at: int, limit: int) -> str | None:
     """The event of the verb that a noun is the subject of, past places, names, asides and relative clauses.
 
     "Members of the local corps have been killed", "policemen who were on guard and a clerk were wounded".
     """
     words = scan.words
-    if _is_of_them(words, at):
-        return next((events[w] for w in words[at + 2 : at + 5] if w in events), None)
+    if is_of_them(words, at):
+        return next((EVENTS[w] for w in words[at + 2 : at + 5] if w in EVENTS), None)
     relative = joined = other = False
     for place in range(at, min(len(words), at + _FAR)):
         word = words[place]
         if _ends_clause(scan, place) or (place >= limit and words[limit - 1] not in _PLACED):
             return None
         if word in BE or word in _ALONE or phrase_size(scan, place) > 1:
-            found = _verb_event(scan, place, events) if not other or words[place - 1] == "and" else None
+            found = _verb_event(scan, place) if not other or words[place - 1] == "and" else None
             if found and not (joined and word not in _MANY and not other):
                 return found
             other = other or not (relative and words[place - 1] in WHO)
         relative = relative or word in WHO
         joined = joined or word == "and"
-        if word in events and not relative and word not in _NOUNS_TOO:
+        if word in EVENTS and not relative and word not in _NOUNS_TOO:
             return None
     return None
 
@@ -123,11 +120,11 @@ def _ends_clause(scan: Scan, place: int) -> bool:
     return stops or word in CLAUSE_END or scan.kinds[place] == BREAK
 
 
-def _verb_event(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+def _verb_event(scan: Scan, place: int) -> str | None:
     """The event of a verb at a token, past auxiliaries and adverbs: "have also been seriously wounded"."""
     among = False
     for at in range(place, min(len(scan.words), place + 9)):
-        found = event_at(scan, at, events)
+        found = event_at(scan, at)
         if found:
             return None if _is_doing(scan, at, found) else found
         word = scan.words[at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import EVENT_PHRASES, EVENT_PHRASES_BY_END, EVENTS
 from onrecord.normalise.times.scan import Scan, word_set
 
 CLAUSE_END = frozenset(".;:!?()—–")
@@ -13,11 +13,11 @@ _DEALS = word_set("figures", "deals")
 _FALLS = word_set("figures", "falls")
 
 
-def event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
+def event_at(scan: Scan, place: int) -> str | None:
     """The event that a word, or a phrase that starts with it, names; "fallen to 12" names none."""
     words, word = scan.words, scan.words[place]
-    phrases = load_words().event_phrases.get(word, ())
-    if not phrases and word not in events:  # as of nearly all words
+    phrases = EVENT_PHRASES.get(word, ())
+    if not phrases and word not in EVENTS:  # as of nearly all words
         return None
     for phrase, event in phrases:
         if tuple(words[place : place + len(phrase)]) == phrase:
@@ -30,12 +30,12 @@ def event_at(scan: Scan, place: int, events: dict[str, str]) -> str | None:
         or (word == "captured" and after == "on" and not _FILM.isdisjoint(words[place + 2 : place + 4]))
         or (word == "fallen" and after in _FALLS)
     )
-    return None if idle else events.get(word)
+    return None if idle else EVENTS.get(word)
 
 
 def event_ending(scan: Scan, place: int) -> str | None:
     """The event of a phrase that ends at a token: "laid off 40", "made off with 12 paintings"."""
-    for phrase, event in load_words().event_phrases_by_end.get(scan.words[place], ()):
+    for phrase, event in EVENT_PHRASES_BY_END.get(scan.words[place], ()):
         if tuple(scan.words[max(0, place + 1 - len(phrase)) : place + 1]) == phrase:
             return event
     return None
@@ -43,7 +43,7 @@ def event_ending(scan: Scan, place: int) -> str | None:
 
 def phrase_size(scan: Scan, place: int) -> int:
     """How many tokens the phrase of an event that starts at a token takes; 1 for a single word."""
-    for phrase, _ in load_words().event_phrases.get(scan.words[place], ()):
+    for phrase, _ in EVENT_PHRASES.get(scan.words[place], ()):
         if tuple(scan.words[place : place + len(phrase)]) == phrase:
             return len(phrase)
     return 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from onrecord.normalise.figures.event_verbs import WHO, event_behind
 from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, event_ending
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CHANGES, EVENTS, REVISED
 from onrecord.normalise.times.scan import BREAK, OTHER, Scan, word_set
 
 _WHERE = word_set("figures", "where")
@@ -29,13 +29,12 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         end: the first token after what is counted.
         limit: where the next figure begins.
     """
-    events = load_words().events
     if scan.word(end) == "alive" and _FINDING & {*scan.words[max(0, start - 3) : start]}:
         return "rescued", True
-    found = _event_touching(scan, start, events)
+    found = _event_touching(scan, start)
     if "lives" in scan.words[number:end]:
         return ("rescued", True) if found == "rescued" else ("killed", False)
-    inner = next((events[w] for w in scan.words[number:end] if w in events), None)
+    inner = next((EVENTS[w] for w in scan.words[number:end] if w in EVENTS), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None
     last = scan.word(start - 1)
@@ -46,12 +45,12 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     if "prisoners" in scan.words[number:end] and last in _HOLDING:
         return "captured", True
     after = scan.word(end)
-    touched = after in events or after in WHO or after in BE
+    touched = after in EVENTS or after in WHO or after in BE
     if (last in _WHERE or _is_owned(scan, start)) and not touched:
         return inner, False
     if "by" in scan.words[max(0, start - 2) : start]:
         return inner, False
-    return event_behind(scan, end, limit, events) or inner, False
+    return event_behind(scan, end, limit) or inner, False
 
 
 _HOLDING = word_set("figures", "holding")
@@ -64,7 +63,7 @@ def _is_owned(scan: Scan, at: int) -> bool:
         return False
     head = scan.words[at - 2]
     sums = head in _SUMS or head in word_set("figures", "collectives")
-    return head.isalpha() and not sums and head not in load_words().events
+    return head.isalpha() and not sums and head not in EVENTS
 
 
 _SUMS = word_set("figures", "sums")
@@ -86,14 +85,13 @@ _AROUND = 25
 
 def find_loss(scan: Scan, start: int, end: int) -> str | None:
     """How money over tokens [start, end) was lost, "stolen" or "lost", by the words that touch it."""
-    events = load_words().events
-    found = _event_touching(scan, start, events) or event_behind(scan, end, end + 8, events)
+    found = _event_touching(scan, start) or event_behind(scan, end, end + 8)
     return found if found in ("stolen", "lost") else None
 
 
 def find_ruin(scan: Scan, start: int) -> str | None:
     """How a measure of something was ruined, "destroyed" or "damaged": "burned 12,400 hectares of forest"."""
-    found = _event_touching(scan, start, load_words().events)
+    found = _event_touching(scan, start)
     return found if found in ("destroyed", "damaged") else None
 
 
@@ -105,7 +103,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
         at: the first token of the figure.
         bare: whether the figure has no noun: "rose to 17 from 12", not "rescued from three boats".
     """
-    events, words = load_words().events, scan.words
+    words = scan.words
     last = scan.word(at - 1)
     beside = last in _SOURCES and words[max(0, at - 2) : at] not in (["along", "with"], ["together", "with"])
     beside = beside or (scan.word(at - 2) == "with" and last in _OWNERS)  # "died with his two daughters there"
@@ -123,7 +121,7 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     listed = last in _JOINED and any(tuple(words[max(0, at - len(join)) : at]) == join for join in _JOINS)
     for place in range(at - 1, max(-1, at - 14), -1):
         word = words[place]
-        found = event_at(scan, place, events)
+        found = event_at(scan, place)
         noun = word in tolls
         ill = word != "cases" or _are_ill(scan, place, place + 1)
         if (found == "deployed" and last == "to") or (found == "protested" and place == at - 1):
@@ -154,9 +152,8 @@ def _toll_before(scan: Scan, at: int) -> bool:
 
 def _is_other_verb(word: str) -> bool:
     """Whether a figure is the object of a verb that names no event: "trapped a dozen cars", "found 12 boats"."""
-    lexicon = load_words()
-    ended = word.endswith("ed") and len(word) > 4 and word not in lexicon.changes and word not in lexicon.revised
-    return (ended or word in _OTHER_VERBS) and word not in lexicon.events
+    ended = word.endswith("ed") and len(word) > 4 and word not in CHANGES and word not in REVISED
+    return (ended or word in _OTHER_VERBS) and word not in EVENTS
 
 
 _OTHER_VERBS = word_set("figures", "other_verbs")
@@ -166,8 +163,8 @@ def _is_second_verb(words: list[str], at: int) -> bool:
     """Whether a verb in -s that names no event joins a figure to the verbs before: "employs 640 and makes 90"."""
     if at < 2 or words[at - 2] != "and":
         return False
-    last, lexicon = words[at - 1], load_words()
-    return last.endswith("s") and last not in lexicon.events and last not in lexicon.changes and last not in _LINKS
+    last = words[at - 1]
+    return last.endswith("s") and last not in EVENTS and last not in CHANGES and last not in _LINKS
 
 
 _JOINED = word_set("figures", "joined")
@@ -175,10 +172,10 @@ _JOINED = word_set("figures", "joined")
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
-def _event_touching(scan: Scan, at: int, events: dict[str, str]) -> str | None:
+def _event_touching(scan: Scan, at: int) -> str | None:
     """The event word right before a figure, with at most two small words between: "the murder of the six"."""
     for place in range(at - 1, max(-1, at - 4), -1):
-        found = event_at(scan, place, events) or event_ending(scan, place)
+        found = event_at(scan, place) or event_ending(scan, place)
         if found:
             return found
         if scan.words[place] not in _LINKS:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.normalise.figures.counted import DETERMINERS
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import EVENTS, STOP
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Figure
 
@@ -59,7 +59,7 @@ def lists(scan: Scan, draft: Draft, figure: Figure, following: Draft) -> bool:
 
 def acts(scan: Scan, draft: Draft) -> bool:
     """Whether a verb follows what is counted, so that it is no longer part of a list before."""
-    return is_verb_at(scan, draft.noun_end) and scan.word(draft.noun_end) not in load_words().events
+    return is_verb_at(scan, draft.noun_end) and scan.word(draft.noun_end) not in EVENTS
 
 
 def is_verb_at(scan: Scan, at: int) -> bool:
@@ -67,7 +67,7 @@ def is_verb_at(scan: Scan, at: int) -> bool:
     while scan.word(at) in _MORE:
         at += 1
     after = scan.word(at)
-    object_ = after.isalpha() and after not in load_words().stop and scan.word(at + 1) in DETERMINERS
+    object_ = after.isalpha() and after not in STOP and scan.word(at + 1) in DETERMINERS
     return after in VERBS or after.endswith("ed") or object_
 
 

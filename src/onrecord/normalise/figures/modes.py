@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.lexicon import load_lexicon
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import MODES
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Mode
 
 
 def mode_of(scan: Scan, number: int, end: int) -> Mode:
     """How sure the text is: the nearest word of a mode in the clause around a figure."""
-    modes, words = load_words().modes, scan.words
+    modes, words = MODES, scan.words
     for at in range(number - 1, max(-1, number - 7), -1):
         if words[at] in modes and not _is_named_plan(scan, at):
             return modes[words[at]]

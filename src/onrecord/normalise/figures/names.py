@@ -6,7 +6,7 @@ A scan and a number come in; whether it is a part of a name, a title or a year g
 from __future__ import annotations
 
 from onrecord.normalise.figures.counted import is_plural
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import BEFORE, CURRENCIES, EVENTS, SIGNS, UNITS
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
@@ -21,14 +21,13 @@ def is_group_name(scan: Scan, at: int) -> bool:
 def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     """Whether four digits without a noun after them are a year that no time expression took in."""
     word, before = scan.words[numeral.start], scan.words[max(0, numeral.start - 1)]
-    lexicon = load_words()
     raced = numeral.high % 100 and after in word_set("figures", "raced")
     told = raced or after in word_set("figures", "yearly_levels")
-    if told and before not in lexicon.signs and _is_year(word, numeral):
+    if told and before not in SIGNS and _is_year(word, numeral):
         return True  # "below 2006 levels", "the 2020 challengers"
     if (
-        before in lexicon.signs
-        or ((before,) in lexicon.before and before not in ("about", "around"))
+        before in SIGNS
+        or ((before,) in BEFORE and before not in ("about", "around"))
         or before in ("-", "–", "than", "to")
         or after in ("-", "–")
     ):
@@ -40,7 +39,7 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     )
     if owned and (numeral.high % 100 or after in word_set("figures", "yearly")):
         return True  # "the 2015 rates", "their 2011 talks"
-    return not (after.isalpha() and is_plural(after, lexicon)) and after not in word_set("figures", "year_units")
+    return not (after.isalpha() and is_plural(after)) and after not in word_set("figures", "year_units")
 
 
 def _is_year(word: str, numeral: Numeral) -> bool:
@@ -107,8 +106,7 @@ def is_name_word(scan: Scan, numeral: Numeral) -> bool:
         return False
     own, former = (scan.text[scan.starts[place] : scan.ends[place]] for place in (at, at - 1))
     following = scan.text[scan.starts[end] : scan.ends[end]]
-    events = load_words().events
-    if following.lower() in events or former.lower() in events:
+    if following.lower() in EVENTS or former.lower() in EVENTS:
         return False
     if own.istitle() and former.islower() and scan.text[scan.ends[at - 1] : scan.starts[at]] == " ":
         return following[:1].isupper() and not _is_title_case(scan, numeral)
@@ -165,5 +163,5 @@ def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:
     if first[:1].islower():
         return True
     plural = after.isalpha() and after.islower() and len(after) > 3 and after.endswith("s")
-    unit = after in _UNITS_AFTER or after in load_words().units or after in load_words().currencies
+    unit = after in _UNITS_AFTER or after in UNITS or after in CURRENCIES
     return not (unit or plural)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.lexicon import load_lexicon
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CODES, DURATIONS, EVENTS, SIGNS
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
@@ -108,7 +108,7 @@ def _befell_none(scan: Scan, at: int) -> bool:
     words = scan.words[at : at + 7]
     verb = next((i for i, word in enumerate(words) if word in ("were", "was", "have", "had")), 0)
     noun = 0 < verb < 4 and all(word.isalpha() for word in words[:verb])
-    return noun and any(word in load_words().events for word in words[verb + 1 : verb + 3])
+    return noun and any(word in EVENTS for word in words[verb + 1 : verb + 3])
 
 
 def _word_end(scan: Scan, start: int) -> int:
@@ -199,8 +199,8 @@ def _counts_millions(scan: Scan, at: int) -> bool:
 
 def _money_before(scan: Scan, at: int) -> bool:
     """Whether a currency sign or code stands right before a token."""
-    word, lexicon = scan.word(at - 1), load_lexicon("figures")
-    return word in lexicon["currency_signs"] or word in lexicon["currency_codes"]
+    word = scan.word(at - 1)
+    return word in SIGNS or word in CODES
 
 
 def _is_nth(scan: Scan, start: int, end: int) -> bool:
@@ -264,7 +264,7 @@ def _scale_behind(scan: Scan, at: int, part: str) -> float:
 def _ends_length(scan: Scan, at: int) -> bool:
     """Whether "a half" belongs to a length of time before it: "a year and a half"."""
     at -= scan.word(at - 1) == "a"
-    return scan.word(at - 1) == "and" and scan.word(at - 2) in load_words().durations
+    return scan.word(at - 1) == "and" and scan.word(at - 2) in DURATIONS
 
 
 def _is_cut(scan: Scan, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.lexicon import load_words
+from onrecord.normalise.figures.lexicon import CHANGES, REVISED
 from onrecord.normalise.figures.units import rated
 from onrecord.normalise.times.numbers import scaled
 from onrecord.normalise.times.scan import Scan, word_set
@@ -163,7 +163,7 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
         if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
-    if before in load_words().changes and _has_own_unit(first) and second.unit is not None:
+    if before in CHANGES and _has_own_unit(first) and second.unit is not None:
         return None
     if first.low < second.low and (before == "from" or _alike(scan, first, second)):
         return [_range(first, second, with_word=before == "from")]
@@ -202,13 +202,12 @@ def _clause(scan: Scan, at: int) -> list[str]:
 
 def _moves(scan: Scan, at: int) -> bool:
     """Whether a verb of change or revision stands before "from": the two figures are then old and new."""
-    lexicon = load_words()
-    return any(w in lexicon.changes or w in lexicon.revised for w in _clause(scan, at))
+    return any(w in CHANGES or w in REVISED for w in _clause(scan, at))
 
 
 def _is_revised(scan: Scan, at: int) -> bool:
     """Whether a verb of revision, not of rise or fall, stands before "from"."""
-    return any(w in load_words().revised for w in _clause(scan, at))
+    return any(w in REVISED for w in _clause(scan, at))
 
 
 def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:

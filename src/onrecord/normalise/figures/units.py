@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.ages import is_age
 from onrecord.normalise.figures.context import is_generation
-from onrecord.normalise.figures.lexicon import HYPHENS, Words, load_words
+from onrecord.normalise.figures.lexicon import (
+    CODES,
+    CURRENCIES,
+    DURATIONS,
+    GLUED,
+    HOME_CURRENCIES,
+    HYPHENS,
+    NATIONS,
+    SHARED_CURRENCIES,
+    SIGN_PREFIXES,
+    SIGNS,
+    UNITS,
+)
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
@@ -44,9 +56,8 @@ def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
     unit, at = AGE, right
     tail = range(right, min(right + 5, len(scan.words)))
     plain = [place for place in tail if scan.words[place] not in HYPHENS][:2]
-    lexicon = load_words()
-    if plain and scan.words[plain[0]] in lexicon.durations:
-        unit, at = f"{lexicon.durations[scan.words[plain[0]]]} old", plain[0] + 1
+    if plain and scan.words[plain[0]] in DURATIONS:
+        unit, at = f"{DURATIONS[scan.words[plain[0]]]} old", plain[0] + 1
         if scan.words[plain[-1]] in ("old", "olds"):
             at = plain[-1] + 1
     return unit, left, at
@@ -92,20 +103,19 @@ _AFTER_STRENGTH = word_set("figures", "after_strength")
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
     """The currency before a number, and the first token of it."""
-    lexicon = load_words()
     word, former = scan.word(at - 1), scan.word(at - 2)
-    if word == "$" and former in lexicon.sign_prefixes and _prefixes(scan, at - 2):
-        return lexicon.sign_prefixes[former], at - 2
-    if word in lexicon.signs:
-        return lexicon.signs[word], at - 1
-    if word in lexicon.sign_prefixes and former == "$" and scan.touches(at):
-        return lexicon.sign_prefixes[word], at - 2
+    if word == "$" and former in SIGN_PREFIXES and _prefixes(scan, at - 2):
+        return SIGN_PREFIXES[former], at - 2
+    if word in SIGNS:
+        return SIGNS[word], at - 1
+    if word in SIGN_PREFIXES and former == "$" and scan.touches(at):
+        return SIGN_PREFIXES[word], at - 2
     if word == "." and former == "rs":
         return "INR", at - 2
     if at and _is_iso(scan, at - 1):
         return word.upper(), at - 1
-    if word in lexicon.codes and (scan.touches(at) or word in ("rs", "usd", "eur", "gbp", "inr")):
-        return lexicon.codes[word], at - 1
+    if word in CODES and (scan.touches(at) or word in ("rs", "usd", "eur", "gbp", "inr")):
+        return CODES[word], at - 1
     return None, at
 
 
@@ -120,33 +130,32 @@ def unit_after(scan: Scan, at: int, numeral: Numeral) -> tuple[str | None, int]:
     words = scan.words
     begin = at + (words[at] in HYPHENS or _is_more_of_unit(scan, at))
     word, following = scan.word(begin), scan.word(begin + 1)
-    lexicon = load_words()
     hyphened = (word, following) == ("percentage", "-") and scan.word(begin + 2) in ("point", "points")
-    found = "percentage point" if hyphened else _unit_of_two(scan, lexicon, begin, (word, following), numeral)
+    found = "percentage point" if hyphened else _unit_of_two(scan, begin, (word, following), numeral)
     if found is not None:
         return found, begin + 2 + hyphened
     if begin == at and _is_iso(scan, at):
         return rated(scan, word.upper(), at + 1)
-    if word in lexicon.currencies and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
+    if word in CURRENCIES and not (word in _ALSO_WORDS and begin == at and following.isalpha()):
         weight = word == "pound" and begin > at and _is_weighed(following)
         weight = weight or (word == "pounds" and "kg" in _in_brackets(scan, begin + 1))
-        return ("lb", begin + 1) if weight else rated(scan, lexicon.currencies[word], begin + 1)
+        return ("lb", begin + 1) if weight else rated(scan, CURRENCIES[word], begin + 1)
     alone = word not in _NEVER_ALONE or (word in ("point", "mp") and words[at - 1][0].isdecimal())
-    if word in lexicon.units and alone:
-        unit = "nm" if scan.text[scan.starts[begin] : scan.ends[begin]] == "nm" else lexicon.units[word]
+    if word in UNITS and alone:
+        unit = "nm" if scan.text[scan.starts[begin] : scan.ends[begin]] == "nm" else UNITS[word]
         return (unit, begin + 1) if unit in ("point", "yard", "percent") else rated(scan, unit, begin + 1)
-    if word in lexicon.durations and words[at - 1] != "a":
-        return lexicon.durations[word], begin + 1
+    if word in DURATIONS and words[at - 1] != "a":
+        return DURATIONS[word], begin + 1
     if word == "m" and not following.isalpha():
         return rated(scan, "m", begin + 1)
-    if word in lexicon.glued and scan.touches(at) and words[at - 1][0].isdecimal():
-        return lexicon.glued[word], at + 1
+    if word in GLUED and scan.touches(at) and words[at - 1][0].isdecimal():
+        return GLUED[word], at + 1
     return None, at
 
 
 def _is_more_of_unit(scan: Scan, at: int) -> bool:
     """Whether "more" stands between a number and a length of time: "four more weeks"."""
-    return scan.words[at] == "more" and scan.word(at + 1) in load_words().durations
+    return scan.words[at] == "more" and scan.word(at + 1) in DURATIONS
 
 
 def _is_weighed(noun: str) -> bool:
@@ -156,7 +165,7 @@ def _is_weighed(noun: str) -> bool:
 
 def _in_brackets(scan: Scan, at: int) -> Sequence[str]:
     """The units of a pair of brackets that opens at a token: "500 pounds (225 kilograms)"."""
-    units, words = load_words().units, scan.words[at : at + 5]
+    units, words = UNITS, scan.words[at : at + 5]
     return [units[word] for word in words if word in units] if words[:1] == ["("] else []
 
 
@@ -164,35 +173,35 @@ _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
 _NEVER_ALONE = ("square", "cubic", "percentage", "point", "mp")
 
 
-def _unit_of_two(scan: Scan, lexicon: Words, at: int, pair: tuple[str, str], numeral: Numeral) -> str | None:
+def _unit_of_two(scan: Scan, at: int, pair: tuple[str, str], numeral: Numeral) -> str | None:
     """A unit of two tokens: per cent, percentage points, Danish crowns, square miles, m2, (thousands) of miles."""
     word, following = pair
     if word == "of" and numeral.sort == "vague":
-        return lexicon.currencies.get(following) or lexicon.units.get(following)
+        return CURRENCIES.get(following) or UNITS.get(following)
     if pair in _PAIRS:
         return _PAIRS[pair]
-    if following in lexicon.currencies:
-        return _money_of(lexicon, word, lexicon.currencies[following])
-    if word in _SORTS and following in lexicon.units:
-        return lexicon.units[following]
-    if word in _POWERS and (following in lexicon.units or following == "m"):
-        return f"{_POWERS[word]} {lexicon.units.get(following, following)}"
+    if following in CURRENCIES:
+        return _money_of(word, CURRENCIES[following])
+    if word in _SORTS and following in UNITS:
+        return UNITS[following]
+    if word in _POWERS and (following in UNITS or following == "m"):
+        return f"{_POWERS[word]} {UNITS.get(following, following)}"
     if word in ("degree", "degrees", "°") and following in _SCALES:
         return f"degree {_SCALES[following]}"
     if word in ("m", "km", "cm") and following in _POWERS and scan.touches(at + 1):
-        return f"{_POWERS[following]} {lexicon.units.get(word, word)}"
+        return f"{_POWERS[following]} {UNITS.get(word, word)}"
     return None
 
 
-def _money_of(lexicon: Words, country: str, money: str) -> str | None:
+def _money_of(country: str, money: str) -> str | None:
     """The money of a country: Danish crowns, Australian dollars, US cents; None when the word names no country."""
-    shared = lexicon.shared_currencies.get(money)
+    shared = SHARED_CURRENCIES.get(money)
     if shared is not None:
-        own = lexicon.nations.get(country) if money in lexicon.home_currencies else None
+        own = NATIONS.get(country) if money in HOME_CURRENCIES else None
         return next((code for code, words in shared.items() if country in words), own)
-    if country in lexicon.nations and money == "US cent":
-        return money if lexicon.nations[country] == "USD" else "cent"
-    return lexicon.nations.get(country)
+    if country in NATIONS and money == "US cent":
+        return money if NATIONS[country] == "USD" else "cent"
+    return NATIONS.get(country)
 
 
 _PAIRS = {

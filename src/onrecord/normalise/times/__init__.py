@@ -18,10 +18,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.times.grammar import load_grammar, matches_at
+from onrecord.normalise.times.grammar import START, matches_at
 from onrecord.normalise.times.reader import Node, Reader, is_ancient
 from onrecord.normalise.times.resolve import resolve
-from onrecord.normalise.times.scan import BREAK, Scan, load_classes, scan_text, word_set
+from onrecord.normalise.times.scan import BREAK, LETTERS, VALUES, Scan, scan_text, word_set
 from onrecord.records import Range, Span, TimeKind, TimeRef
 
 __all__ = ["find_times"]
@@ -47,7 +47,7 @@ def _find_nodes(scan: Scan, published: dt.date | None) -> list[Node]:
     reader = Reader(scan, published, narrative=_is_narrative(scan, published))
     nodes: list[Node] = []
     at = 0
-    for place in load_grammar().start.finditer(scan.kinds):
+    for place in START.finditer(scan.kinds):
         if place.start() < at:
             continue
         node = _resolve_at(reader, scan, place.start())
@@ -81,9 +81,8 @@ def _resolve_at(reader: Reader, scan: Scan, at: int) -> Node | None:
 
 def _is_narrative(scan: Scan, published: dt.date | None) -> bool:
     """Whether a text tells of other years: many years written out, hardly a word like "yesterday"."""
-    letters = load_classes().letters
     years = [int(scan.words[at]) for at in scan.places("y")]
-    now = sum(scan.kinds.count(letters[name]) for name in ("deictic", "weekday", "tonight", "ago"))
+    now = sum(scan.kinds.count(LETTERS[name]) for name in ("deictic", "weekday", "tonight", "ago"))
     now += sum(_counts_from_now(scan, at) for at, word in enumerate(scan.words) if word in _PERIODS)
     past = sum(1 for y in years if published is None or y < published.year - 1)
     later = [y for y in years if published is not None and y > published.year + 1]
@@ -161,9 +160,9 @@ def _with_part_before(scan: Scan, node: Node, floor: int) -> Node:
     if node.unit != "D" or node.kind is not TimeKind.DATE or at - 2 < floor or scan.words[at - 1] != "of":
         return node
     start = at - 3 if scan.words[at - 2] == "hours" else at - 2
-    if start < floor or scan.kinds[start] != load_classes().letters["daypart"]:
+    if start < floor or scan.kinds[start] != LETTERS["daypart"]:
         return node
-    part = load_classes().values[scan.words[start]]
+    part = VALUES[scan.words[start]]
     for words in _BEFORE_PART:
         if start - len(words) >= floor and tuple(scan.words[start - len(words) : start]) == words:
             start -= len(words)
@@ -184,7 +183,7 @@ _BEFORE_PART = (
 
 def _record(scan: Scan, node: Node) -> TimeRef:
     end = node.end
-    whole = scan.kinds[end - 2] == load_classes().letters["month"] or scan.words[end - 2] in ("may", "march")
+    whole = scan.kinds[end - 2] == LETTERS["month"] or scan.words[end - 2] in ("may", "march")
     end -= whole and scan.words[end - 1] == "."
     span = Span.of(scan.text, scan.starts[node.start], scan.ends[end - 1])
     first, until = node.first, node.until

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
-from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.normalise.times.scan import LETTERS, word_set
 
 _JOINTS = frozenset({"and", "to", "or", "through", "until", "-", "–"})
 
@@ -40,8 +40,7 @@ def read_second_of_pair(r: Reader, m: Match) -> Node | None:
         return None
     if m["u"] is not None and r.value(m, "u") != "Y":
         return None
-    letters = load_classes().letters
-    months = {letters[name] for name in ("month", "month_short", "month_word")}
+    months = {LETTERS[name] for name in ("month", "month_short", "month_word")}
     listed = r.word_at(last.start).isdigit() and last.end == last.start + 1  # the 17 of "May 16, 17 and 18"
     if not _joined(r, m) or not (listed or months & {*r.scan.kinds[last.start : last.end]}):
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value, number_value
-from onrecord.normalise.times.scan import Scan, load_classes
+from onrecord.normalise.times.scan import LETTERS, VALUES, Scan
 from onrecord.records import Anchor, TimeKind
 
 Match = re.Match[str]
@@ -67,7 +67,7 @@ class Reader:
         self.last: Node | None = None
         self.quarter: Node | None = None
         self.year_before: int | None = None
-        self.values = load_classes().values
+        self.values = VALUES
 
     def lead_on(self, node: Node) -> None:
         """Make an expression the one that later ones count from."""
@@ -164,11 +164,10 @@ def _is_dated(scan: Scan, at: int) -> bool:
 
 def is_ancient(scan: Scan) -> bool:
     """Whether a text tells of the first thousand years or of those before them: "480 BC", "c. 314"."""
-    letters = load_classes().letters
     old = any(_is_dated(scan, at) for at in scan.places("era")) or any(
         is_circa(scan, at) for at in scan.places("n3")
     )
-    return bool(old) and scan.kinds.count(letters["y"]) < 2 * scan.kinds.count(letters["n3"])
+    return bool(old) and scan.kinds.count(LETTERS["y"]) < 2 * scan.kinds.count(LETTERS["n3"])
 
 
 def dated(match: Match, period: p.Period, anchor: Anchor, mod: str | None = None) -> Node:

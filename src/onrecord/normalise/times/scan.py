@@ -71,20 +71,12 @@ class Scan(NamedTuple):
 
     def places(self, name: str) -> list[int]:
         """The tokens of a class, in order."""
-        letter = load_classes().letters[name]
+        letter = LETTERS[name]
         out, at = [], self.kinds.find(letter)
         while at >= 0:
             out.append(at)
             at = self.kinds.find(letter, at + 1)
         return out
-
-
-class Classes(NamedTuple):
-    """Which class each word stands in (`table`), its letter (`letters`), and what it is worth (`values`)."""
-
-    table: dict[str, str]
-    letters: dict[str, str]
-    values: dict[str, Any]
 
 
 @cache
@@ -93,12 +85,11 @@ def word_set(lexicon: str, name: str) -> frozenset[str]:
     return frozenset(load_lexicon(lexicon)["words"][name].split())
 
 
-@cache
-def load_classes() -> Classes:
-    """The classes of words, numbers and punctuation that the rules speak of."""
+def _classes() -> dict[str, dict[str, Any]]:
+    """The classes of words and punctuation that the rules speak of: each word with what it is worth."""
     numbers = load_lexicon("numbers")
-    words: dict[str, dict[str, Any]] = dict(load_lexicon("times")["classes"])
-    words |= {
+    words: dict[str, dict[str, Any]] = load_lexicon("times")["classes"]
+    return words | {
         "unit_word": numbers["unit_words"],
         "tens": numbers["tens"],
         "scale": numbers["scales"],
@@ -108,16 +99,17 @@ def load_classes() -> Classes:
         "fold": numbers["fold"],
         "dozen": {"dozen": 12},
         "zero": numbers["zero"],
+        **{name: dict.fromkeys(marks, "") for name, marks in _PUNCTUATION.items()},
     }
-    words |= {name: dict.fromkeys(marks, "") for name, marks in _PUNCTUATION.items()}
-    letters = dict(zip((*words, *_NUMBERS), _LETTERS, strict=False))
-    table = {word: letters[name] for name, group in words.items() for word in group}
-    values = {word: value for group in words.values() for word, value in group.items()}
-    for mark in ("a.m", "a.m.", "p.m", "p.m."):
-        table[mark], values[mark] = letters["ampm"], mark.replace(".", "")
-    for mark in ("b.c", "b.c.", "a.d", "a.d."):
-        table[mark], values[mark] = letters["era"], -1 if mark[0] == "b" else 1
-    return Classes(table, letters, values)
+
+
+_CLASSES = _classes()
+LETTERS = dict(zip((*_CLASSES, *_NUMBERS), _LETTERS, strict=False))
+"""The letter of each class."""
+_TABLE = {word: LETTERS[name] for name, group in _CLASSES.items() for word in group}
+"""The letter of the class that each word stands in."""
+VALUES = {word: value for group in _CLASSES.values() for word, value in group.items()}
+"""What each word is worth."""
 
 
 def _number_class(word: str) -> str:
@@ -159,22 +151,19 @@ def _scan(text: str, ranges: tuple[Range, ...] | None) -> Scan:
 
 def make_scan(text: str, ranges: Sequence[Range] | None = None) -> Scan:
     """The same, never kept."""
-    classes = load_classes()
-    known, letters = classes.table.get, classes.letters
-    digits = {name: letters[name] for name in _NUMBERS}
     low = _lower(text)
     spans: list[tuple[int, int]] = []
     for start, end in ((0, len(text)),) if ranges is None else ranges:
         spans += [m.span() for m in _TOKEN.finditer(low, start, end)]
         spans.append((min(end, len(low)), min(end, len(low))))
     words = [low[a:b] or "\n" for a, b in spans]
-    kinds = "".join([known(w) or (OTHER if w[:1] > "9" else _odd(w, digits)) for w in words])
+    kinds = "".join([_TABLE.get(w) or (OTHER if w[:1] > "9" else _odd(w)) for w in words])
     starts, ends = map(list, zip(*spans, strict=True)) if spans else ([], [])
     return Scan(text, words, starts, ends, kinds)
 
 
-def _odd(word: str, digits: dict[str, str]) -> str:
+def _odd(word: str) -> str:
     """The class of a token that is no known word and starts with a digit, a blank or a mark."""
     if not word or word.isspace():
         return BREAK
-    return digits[_number_class(word)] if word[0].isdecimal() else OTHER
+    return LETTERS[_number_class(word)] if word[0].isdecimal() else OTHER

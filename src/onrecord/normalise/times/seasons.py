@@ -9,7 +9,7 @@ from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import related_year
 from onrecord.normalise.times.business import with_end
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
-from onrecord.normalise.times.scan import load_classes
+from onrecord.normalise.times.scan import LETTERS
 from onrecord.normalise.times.tense import is_future
 from onrecord.records import Anchor, TimeKind
 
@@ -78,7 +78,7 @@ def _has_place(r: Reader, m: Match, word: str, rel: str) -> bool:
     """Whether a bare season stands where seasons do: "in summer"; "fall" and "spring" need "in the" before them."""
     if word in ("fall", "spring"):
         led = rel == "the" and r.word_at(m.start() - 1) in ("in", "by", "during", "until", "for", "this")
-        return led and r.kind_at(m.end()) != load_classes().letters["of"]
+        return led and r.kind_at(m.end()) != LETTERS["of"]
     led = r.word_at(m.start("s") - 1) in ("in", "by", "since", "until", "during", "every", "each")
     return led or bool(rel) or word not in ("summer", "winter", "autumn")
 

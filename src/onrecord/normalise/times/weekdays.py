@@ -10,7 +10,7 @@ from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import is_too_coarse
 from onrecord.normalise.times.grammar import expand
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, with_part
-from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.normalise.times.tense import tense_at
 from onrecord.records import Anchor, TimeKind
 
@@ -46,7 +46,7 @@ def _is_weekday(r: Reader, m: Match) -> bool:
     at = m.start("w")
     if r.capital(at - 1) and r.word_at(at - 1) in word_set("times", "named_weekdays"):
         return False
-    if r.kind_at(at) == load_classes().letters["weekday"]:
+    if r.kind_at(at) == LETTERS["weekday"]:
         return True
     return r.capital(at) and _short_weekday(r, m)
 

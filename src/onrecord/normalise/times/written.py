@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related_year, year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
-from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.records import Anchor, TimeKind
 
 
@@ -45,7 +45,7 @@ def read_nine_eleven(r: Reader, m: Match) -> Node | None:
 def _month_ok(r: Reader, m: Match) -> bool:
     """Whether a month that is also a word is one here: a capital, and for a short form no sentence of its own."""
     at = m.start("m")
-    return r.capital(at) or r.kind_at(at) == load_classes().letters["month"]
+    return r.capital(at) or r.kind_at(at) == LETTERS["month"]
 
 
 def read_date_range(r: Reader, m: Match) -> Node | None:

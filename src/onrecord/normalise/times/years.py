@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value, number_value
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa
-from onrecord.normalise.times.scan import load_classes, word_set
+from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.records import Anchor, TimeKind
 
 
@@ -34,7 +34,7 @@ def read_decade(r: Reader, m: Match) -> Node | None:
     if m["y"] is not None:
         return _whole_decade(r, m)
     number, at = r.int_value(m, "dd") or 0, m.start("dd")
-    quoted = r.kind_at(at - 1) == load_classes().letters["apos"]
+    quoted = r.kind_at(at - 1) == LETTERS["apos"]
     if number % 10 or number < 20 or not (quoted or m["phase"] or r.word_at(at - 1) == "the"):
         return None
     if r.word_at(m.start() - 1) in ("his", "her", "their", "my"):
@@ -88,7 +88,7 @@ def _goes_on(r: Reader, m: Match, year: int) -> bool | None:
     following = r.scan.text[end : end + 2]
     if following[:1].isalnum() or (following[:1] in ".,:" and following[1:].isdecimal()):
         return True
-    if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != load_classes().letters["y"]:
+    if following[:1] == "-" and following[1:].isdecimal() and r.kind_at(m.end() + 1) != LETTERS["y"]:
         second = r.word_at(m.end() + 1)
         return len(second) != 2 or int(digits_value(second) or 0) <= year % 100
     return None
