@@ -24,7 +24,9 @@ from onrecord.ledger.linking.reach import Role
 from onrecord.ledger.store.rows import article_values, child_rows, version_of
 from onrecord.ledger.store.schema import CHILDREN, COLUMNS, INSERT
 from onrecord.ledger.stories.placing import named_after
-from onrecord.link import LIKELY, NEAR, Asked, likeness, may_be_one, question_id, question_keys, question_text
+from onrecord.link.across.headings import question_text
+from onrecord.link.across.questions import LIKELY, NEAR, likeness, may_be_one, question_id, question_keys
+from onrecord.link.across.statements import Asked
 from onrecord.link.origins.copies import body_of
 from onrecord.link.stories.profiles import profile_of
 from onrecord.records import Reading

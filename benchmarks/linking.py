@@ -31,8 +31,10 @@ from typing import Any
 
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, open_ledger
-from onrecord.link import Asked, Likeness, clash_holds, read_statements, relate_answers, same_question
-from onrecord.link.across.figures import GIVEN_LATER, OF_OTHER_DAYS
+from onrecord.link.across.figures import GIVEN_LATER, OF_OTHER_DAYS, clash_holds, relate_answers
+from onrecord.link.across.questions import same_question
+from onrecord.link.across.statements import Asked, read_statements
+from onrecord.link.words.likeness import Likeness
 from onrecord.link.words.terms import stem, stop_words, tokens
 from onrecord.pipeline import Reader
 from onrecord.records import Page, Reading, Relation

@@ -62,8 +62,8 @@ from typing import Any, NamedTuple
 from benchmarks.linking import read_articles, share
 from benchmarks.tables import TABLES, load_table
 from onrecord.ledger import Ledger, LinkRow, open_ledger
-from onrecord.link import Asked, read_statements
 from onrecord.link.across.questions import parted_by, same_question
+from onrecord.link.across.statements import Asked, read_statements
 from onrecord.records import Reading, Span
 
 Row = dict[str, Any]

@@ -28,11 +28,12 @@ from unittest.mock import patch
 from benchmarks.real_news import PARTS, load_articles, load_part
 from benchmarks.scorer import load_scorer
 from benchmarks.tables import Nested, load_table
-from onrecord.attribute import Tagger, find_attributions_in
 from onrecord.attribute.draft import Rule, mends
+from onrecord.attribute.find import find_attributions_in
 from onrecord.attribute.nesting import reading
 from onrecord.attribute.order import OUTER, WHOLE
 from onrecord.attribute.rules.repairs import REPAIRS, Repair, repair
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.triples import TaggedSpan
 from onrecord.read import read_page
 from onrecord.records import Article, Attribution, Page

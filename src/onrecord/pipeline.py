@@ -24,7 +24,7 @@ from onrecord.settings import Settings
 from onrecord.wrapping import with_breaks, without_breaks
 
 if TYPE_CHECKING:
-    from onrecord.attribute import Tagger
+    from onrecord.attribute.tagging.tagger import Tagger
     from onrecord.naming.known import KnownNames
 
 BATCH = 16
@@ -116,12 +116,12 @@ class Reader:
     def _attribute(self, articles: Sequence[Article]) -> list[tuple[Attribution, ...]]:
         if not articles:
             return []
-        from onrecord.attribute import find_attributions_in
+        from onrecord.attribute.find import find_attributions_in
 
         return find_attributions_in(articles, tagger=self._load_tagger())
 
     def _load_tagger(self) -> Tagger:
-        from onrecord.attribute import Tagger
+        from onrecord.attribute.tagging.tagger import Tagger
 
         if self._tagger is None:
             self._tagger = Tagger.load(self.settings.weights or None, engine=self.settings.engine)
@@ -129,7 +129,7 @@ class Reader:
 
     def _read_values(self, article: Article, attributions: tuple[Attribution, ...]) -> Reading:
         from onrecord import normalise
-        from onrecord.link import link_claims
+        from onrecord.link.inside.linking import link_claims
 
         if not _readable(article):
             problem = (

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.attribute import Tagger, find_attributions
 from onrecord.attribute.datelines import behind_datelines
+from onrecord.attribute.find import find_attributions
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.read import read_page
 from onrecord.records import Page
 from tests.attribute.made import paragraphs

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.attribute import Tagger, find_attributions, find_attributions_in
+from onrecord.attribute.find import find_attributions, find_attributions_in
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.records import Article, Block, Role
 from onrecord.text import lines, split_sentences
 

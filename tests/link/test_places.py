@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link import link_claims, read_statements
+from onrecord.link.across.statements import read_statements
+from onrecord.link.inside.linking import link_claims
 from onrecord.normalise import find_figures, make_claims, place_figures, resolve_sources
 from onrecord.records import Reading
 from tests.factories import make_article

@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from onrecord.link import NEAR, may_be_one
 from onrecord.link.across.numbers import digits_of, name_one_number
+from onrecord.link.across.questions import NEAR, may_be_one
 from onrecord.link.across.sharing import FALLING, FEATURES, RISING
 from training.things.figures import Told, load_told
 from training.things.pairs import Pairs, make_pairs

@@ -14,7 +14,7 @@ from benchmarks.event_stories import read_event_stories
 from benchmarks.linking import read_articles
 from benchmarks.real_things import load_articles
 from benchmarks.tables import load_table
-from onrecord.link import Asked, read_statements
+from onrecord.link.across.statements import Asked, read_statements
 from onrecord.records import Reading
 
 Row = dict[str, Any]

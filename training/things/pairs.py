@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.link import question_keys
-from onrecord.link.across.questions import parted_by
+from onrecord.link.across.questions import parted_by, question_keys
 from onrecord.link.across.sharing import compare
 from training.things.figures import Told
 

@@ -12,40 +12,4 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `pairing`: which tagged spans belong together;
 * `tagging`: which words are a source, a cue or content;
 * `quotes`, `turns`, `triples`, `cover`: what the marks tell, and the records that all of these hand on.
-
-Importing this package loads neither NumPy nor the model; making a `Tagger` does.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
-
-from onrecord.lazy import load_name
-
-if TYPE_CHECKING:
-    from onrecord.attribute.find import find_attributions, find_attributions_in
-    from onrecord.attribute.quotes import Quote, find_quotes
-    from onrecord.attribute.tagging.tagger import Tagger
-    from onrecord.attribute.triples import TaggedSpan
-
-__all__ = [
-    "Quote",
-    "TaggedSpan",
-    "Tagger",
-    "find_attributions",
-    "find_attributions_in",
-    "find_quotes",
-]
-
-_WHERE = {
-    "Quote": "quotes",
-    "TaggedSpan": "triples",
-    "Tagger": "tagging.tagger",
-    "find_attributions": "find",
-    "find_attributions_in": "find",
-    "find_quotes": "quotes",
-}
-
-
-def __getattr__(name: str) -> Any:
-    return load_name(__name__, _WHERE, name)

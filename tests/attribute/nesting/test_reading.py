@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.attribute import Tagger, find_attributions
+from onrecord.attribute.find import find_attributions
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.records import Article, Block, Role
 
 ROWS = [

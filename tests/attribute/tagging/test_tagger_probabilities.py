@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from onrecord.attribute import Tagger
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.tagging.windows import make_windows
 
 TEXT = "Mayor Orla Dent said the bridge would open on Monday.\n\nNobody came."

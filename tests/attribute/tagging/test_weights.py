@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.attribute import Tagger
 from onrecord.attribute.tagging.onnx_tensors import read_tensors
+from onrecord.attribute.tagging.tagger import Tagger
 from onrecord.attribute.tagging.weights_folder import load_weights, shipped_weights
 from onrecord.errors import WeightsError
 

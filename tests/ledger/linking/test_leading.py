@@ -11,7 +11,7 @@ from onrecord.ledger.linking import leading, reach
 from onrecord.ledger.linking.postings import NEWEST, since
 from onrecord.ledger.linking.reach import Role
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import LIKELY, NEAR
+from onrecord.link.across.questions import LIKELY, NEAR
 
 TABLES = """
     CREATE TABLE answers (claim, figure, moment, head_claim, head_figure, PRIMARY KEY (claim, figure));

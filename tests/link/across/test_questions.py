@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link import Answer, Asked, Frame, question_text, read_statements, same_voice
 from onrecord.link.across.figures import relate_answers
+from onrecord.link.across.headings import question_text
 from onrecord.link.across.questions import same_question
-from onrecord.link.figures.frames import frames_meet
+from onrecord.link.across.statements import Asked, read_statements
+from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.frames import Frame, frames_meet
+from onrecord.link.words.voices import same_voice
 from onrecord.pipeline import Reader
 from onrecord.records import Bound, Page, SourceKind
 from tests.factories import Saying, make_article, make_reading

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link import Asked, likeness
-from onrecord.link.across.questions import parted_by
+from onrecord.link.across.questions import likeness, parted_by
 from onrecord.link.across.sharing import FALLING, FEATURES, RISING, compare
+from onrecord.link.across.statements import Asked
 from onrecord.link.figures.frames import Frame
 from onrecord.link.words.trees import load_trees
 from onrecord.records import Bound

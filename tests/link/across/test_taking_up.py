@@ -6,17 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link import (
-    Answer,
-    Asked,
-    Frame,
-    Statement,
-    clash_holds,
-    read_statements,
-    relate_answers,
-    relate_statements,
-    statement_keys,
-)
+from onrecord.link.across.figures import clash_holds, relate_answers
+from onrecord.link.across.found_by import statement_keys
+from onrecord.link.across.statements import Asked, Statement, read_statements
+from onrecord.link.across.taking_up import relate_statements
+from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.frames import Frame
 from onrecord.link.words.voices import read_voices
 from onrecord.records import Bound, Relation, Source, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading

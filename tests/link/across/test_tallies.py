@@ -5,8 +5,10 @@ import math
 
 import pytest
 
-from onrecord.link import Answer, Asked, Frame, Statement
+from onrecord.link.across.statements import Asked, Statement
 from onrecord.link.across.tallies import is_one_tally
+from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.frames import Frame
 from onrecord.records import Bound, Stance
 
 BODY = {"voice": "river office"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link import find_likely, may_weigh
+from onrecord.link.across.weighed import find_likely, may_weigh
 from onrecord.link.answering import Chances
 from onrecord.records import Relation, Stance
 from tests.link.across.test_taking_up import statement

@@ -2,9 +2,9 @@
 
 import pytest
 
-from onrecord.link import link_claims
 from onrecord.link.answering import Chances, Side
 from onrecord.link.inside.doubted import keep_likely
+from onrecord.link.inside.linking import link_claims
 from onrecord.link.words.view import Found, view_claims
 from onrecord.records import Relation, Stance
 from tests.factories import Saying, make_article, make_reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.link import link_claims
+from onrecord.link.inside.linking import link_claims
 from onrecord.normalise import make_claims, resolve_sources
 from onrecord.records import Bound, Figure
 from tests.factories import find, make_article

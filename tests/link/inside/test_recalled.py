@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link import link_claims
+from onrecord.link.inside.linking import link_claims
 from onrecord.records import Stance
 from tests.factories import Saying, make_article, make_reading
 from tests.weighing import network_says

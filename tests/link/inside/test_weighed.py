@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.link import link_claims
 from onrecord.link.answering import WEIGHED_BY, Chances
+from onrecord.link.inside.linking import link_claims
 from onrecord.records import Stance
 from tests.factories import Saying, make_article, make_reading
 from tests.weighing import network_says

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link import Likeness
+from onrecord.link.words.likeness import Likeness
 
 TEXTS = ["The dyke at Eastvale was opened at night", "The mill in Marl will close", "Three ships left the harbour"]
 RANKED = [

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.finding.lists import load_claims
 from onrecord.ledger.finding.query import Search
 from onrecord.ledger.views.claims import ClaimHit
-from onrecord.link import Likeness
+from onrecord.link.words.likeness import Likeness
 from onrecord.link.words.terms import stop_words, tokens
 
 ALIKE = 5

@@ -16,7 +16,11 @@ from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, one_day
 from onrecord.ledger.linking.statements import Known, Place
 from onrecord.ledger.linking.ties import VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import Asked, Tie, clash_holds, is_recalled, is_surely_newer, relate_answers, same_voice
+from onrecord.link.across.figures import clash_holds, relate_answers
+from onrecord.link.across.newer import is_recalled, is_surely_newer
+from onrecord.link.across.statements import Asked
+from onrecord.link.across.ties import Tie
+from onrecord.link.words.voices import same_voice
 from onrecord.records import Relation
 
 _BEFORE = f"""

@@ -20,7 +20,8 @@ from onrecord.ledger.linking.postings import Moment, answer_keys, driver_of
 from onrecord.ledger.linking.reach import Order, Reach, Role
 from onrecord.ledger.linking.statements import Known, Place, claims_of_article
 from onrecord.ledger.linking.ties import Row, write
-from onrecord.link import LIKELY, NEAR, likeness, may_be_one, question_id, question_text
+from onrecord.link.across.headings import question_text
+from onrecord.link.across.questions import LIKELY, NEAR, likeness, may_be_one, question_id
 
 _FOLLOWERS = """
     SELECT n.moment, n.claim, n.figure, n.head_claim, n.head_figure FROM json_each(?1) AS k

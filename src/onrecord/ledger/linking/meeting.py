@@ -22,7 +22,7 @@ from onrecord.ledger.linking.words import WordLinks
 from onrecord.ledger.store.rebuilding import load_reading
 from onrecord.ledger.store.rows import contents_of
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import Statement, read_statements
+from onrecord.link.across.statements import Statement, read_statements
 from onrecord.records import Reading
 
 

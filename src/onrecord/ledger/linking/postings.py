@@ -18,7 +18,9 @@ from typing import Any, cast
 from sqlalchemy import Connection
 
 from onrecord.ledger.store.rows import in_utc
-from onrecord.link import Asked, Statement, question_keys, statement_keys
+from onrecord.link.across.found_by import statement_keys
+from onrecord.link.across.questions import question_keys
+from onrecord.link.across.statements import Asked, Statement
 from onrecord.records import Article, Claim, Dated
 
 NEWEST = 64

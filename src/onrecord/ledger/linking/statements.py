@@ -12,7 +12,10 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.linking.postings import Moment, driver_of
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import UNNAMED, Answer, Asked, Frame, Statement
+from onrecord.link.across.statements import Asked, Statement
+from onrecord.link.figures.answer import Answer
+from onrecord.link.figures.frames import Frame
+from onrecord.link.words.view import UNNAMED
 from onrecord.records import Bound, Stance
 
 Place = tuple[int, int]

@@ -20,7 +20,12 @@ from onrecord.ledger.linking.postings import NEWEST, Moment, claim_keys, driver_
 from onrecord.ledger.linking.statements import Known, Teller
 from onrecord.ledger.linking.ties import OF_WORDS, VOICES, tie_row, write
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
-from onrecord.link import CUED, Statement, Tie, find_likely, may_weigh, relate_statements, same_voice
+from onrecord.link.across.statements import Statement
+from onrecord.link.across.taking_up import relate_statements
+from onrecord.link.across.ties import Tie
+from onrecord.link.across.weighed import find_likely, may_weigh
+from onrecord.link.words.view import CUED
+from onrecord.link.words.voices import same_voice
 from onrecord.records import Relation
 
 _DAYS = 120

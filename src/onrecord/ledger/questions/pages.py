@@ -16,7 +16,7 @@ from onrecord.ledger.questions.utterances import Same, group_utterances, list_ut
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.views.claims import LinkRow
 from onrecord.ledger.views.questions import DIFFER, Question, QuestionPage
-from onrecord.link import Likeness
+from onrecord.link.words.likeness import Likeness
 
 _PROPOSED = 5
 """How many questions are proposed for words that none holds."""

@@ -26,7 +26,7 @@ from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow, under_names
 from onrecord.ledger.views.questions import QuestionAnswer, Withdrawal
-from onrecord.link import same_voice
+from onrecord.link.words.voices import same_voice
 
 Step = Literal["first", "same", "changed", "other", "corrected"]
 Same = Mapping[str, AbstractSet[str]]
