@@ -21,7 +21,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.normalise import enrich_attributions, find_figures, find_times, make_claims, resolve_sources
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.enrich import enrich_attributions
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.times import find_times
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Article, Attribution, Block, Claim, Dated, Figure, Role, TimeRef
 from onrecord.text import split_sentences
 

@@ -29,7 +29,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from onrecord.normalise import find_figures, find_times
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.times import find_times
 from onrecord.normalise.times.scan import make_scan
 
 PUBLISHED = dt.date(2020, 5, 1)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.tables import TABLES, load_table
-from onrecord.normalise.places import ClaimPlaces
+from onrecord.normalise.places.claims import ClaimPlaces
 from onrecord.records import Article, Block, Role
 from onrecord.text import split_sentences
 

@@ -43,8 +43,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from benchmarks.tables import LEAST, overlap
-from onrecord.normalise import resolve_sources
 from onrecord.normalise.places.table import place_names
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.pipeline import Reader
 from onrecord.read import read_page
 from onrecord.records import Article, Attribution, Claim, Page, Reading, Source, SourceKind, Span

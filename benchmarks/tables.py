@@ -68,7 +68,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from onrecord.normalise import stance_of
+from onrecord.normalise.stance.stances import stance_of
 from onrecord.pipeline import Reader
 from onrecord.records import Article, Attribution, Block, Page, Problem, Role, Span
 from onrecord.text import split_sentences

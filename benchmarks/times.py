@@ -22,7 +22,8 @@ from typing import Any
 from benchmarks.quality import write_inputs
 from benchmarks.scorer import load_scorer
 from onrecord.collect import collect_pages
-from onrecord.normalise import find_times, infer_published
+from onrecord.normalise.times import find_times
+from onrecord.normalise.when.dateline import infer_published
 from onrecord.read import read_page
 from onrecord.records import Article, Range, TimeRef
 from onrecord.settings import Settings

@@ -46,7 +46,7 @@ from typing import Any
 from benchmarks.sources import match_contents, same_name
 from benchmarks.tables import TABLES, load_table
 from onrecord.naming.fold import fold
-from onrecord.normalise import resolve_sources
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.pipeline import Reader
 from onrecord.read import read_page
 from onrecord.records import Attribution, Page

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 
 PLANTED = [
     ("read/planted.py", "import onrecord.attribute", "Stages are siblings"),
-    ("link/planted.py", "from onrecord.normalise import find_times", "Stages are siblings"),
+    ("link/planted.py", "from onrecord.normalise.times import find_times", "Stages are siblings"),
     ("attribute/planted.py", "import onrecord.ledger", "Stages know nothing of the ledger"),
     ("collect/planted.py", "from onrecord.update import update_feeds", "Stages know nothing of the ledger"),
     ("link/planted.py", "import onrecord.resuming", "Stages know nothing of the ledger"),

@@ -93,7 +93,7 @@ class Reader:
             return Problem(error.where or item.where, str(error))
 
     def _read(self, page: Page) -> Article:
-        from onrecord.normalise import infer_published
+        from onrecord.normalise.when.dateline import infer_published
         from onrecord.read.guard import read_guarded
 
         started = time.perf_counter()
@@ -128,8 +128,13 @@ class Reader:
         return self._tagger
 
     def _read_values(self, article: Article, attributions: tuple[Attribution, ...]) -> Reading:
-        from onrecord import normalise
         from onrecord.link.inside.linking import link_claims
+        from onrecord.normalise.claims import make_claims
+        from onrecord.normalise.enrich import enrich_attributions
+        from onrecord.normalise.figures import find_figures
+        from onrecord.normalise.places.figures import place_figures
+        from onrecord.normalise.when.live import find_article_times
+        from onrecord.normalise.who.sources import resolve_sources
 
         if not _readable(article):
             problem = (
@@ -138,12 +143,12 @@ class Reader:
             return Reading(article, versions=self._versions(), problems=(*article.problems, problem))
         started = time.perf_counter()
         ranges = _body(article)
-        times = normalise.find_article_times(article, ranges)
-        figures = normalise.find_figures(article.text, ranges=ranges, times=times)
-        attributions = normalise.enrich_attributions(article, attributions)
-        figures = normalise.place_figures(article, figures, attributions)
-        resolved = normalise.resolve_sources(article, attributions, known=self._known_names())
-        claims = normalise.make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
+        times = find_article_times(article, ranges)
+        figures = find_figures(article.text, ranges=ranges, times=times)
+        attributions = enrich_attributions(article, attributions)
+        figures = place_figures(article, figures, attributions)
+        resolved = resolve_sources(article, attributions, known=self._known_names())
+        claims = make_claims(article, attributions, resolved, times, figures, found_by=self._found_by())
         self.seconds["normalise"] += time.perf_counter() - started
         started = time.perf_counter()
         links = link_claims(article, attributions, claims, resolved.sources, figures=figures)

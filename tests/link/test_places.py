@@ -6,7 +6,10 @@ import pytest
 
 from onrecord.link.across.statements import read_statements
 from onrecord.link.inside.linking import link_claims
-from onrecord.normalise import find_figures, make_claims, place_figures, resolve_sources
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.places.figures import place_figures
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Reading
 from tests.factories import make_article
 from tests.normalise.saying import said

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import InputError, RecordError
 from onrecord.naming.known import read_names
-from onrecord.normalise import resolve_sources
+from onrecord.normalise.who.sources import resolve_sources
 from tests.factories import make_article
 from tests.normalise.saying import said
 

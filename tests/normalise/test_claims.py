@@ -9,7 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.normalise import enrich_attributions, find_figures, find_times, make_claims, resolve_sources
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.enrich import enrich_attributions
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.times import find_times
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Anchor, Attribution, Bound, Figure, Stance, TimeKind, TimeRef, Wording
 from tests.factories import find, make_article
 from tests.normalise.saying import said

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.normalise import find_figures, place_figures
+from onrecord.normalise.figures import find_figures
+from onrecord.normalise.places.figures import place_figures
 from onrecord.records import Attribution
 from tests.factories import make_article
 from tests.timing import assert_linear

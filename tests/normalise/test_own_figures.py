@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.normalise import find_figures
+from onrecord.normalise.figures import find_figures
 from onrecord.normalise.own_figures import own_figures
 from tests.factories import make_article
 from tests.timing import assert_linear

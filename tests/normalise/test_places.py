@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.normalise.places import ClaimPlaces, country_codes, place_words, region_names
+from onrecord.normalise.places.claims import ClaimPlaces
+from onrecord.normalise.places.table import country_codes, place_words, region_names
 from onrecord.normalise.places.toponyms import find_toponyms
 from tests.factories import make_article
 from tests.timing import assert_linear

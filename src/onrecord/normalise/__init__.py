@@ -16,26 +16,3 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `times`: time expressions and the days they name;
 * `tokens`, `lexicons`: what sort of word a token is, and the word lists.
 """
-
-from onrecord.normalise.claims import make_claims
-from onrecord.normalise.enrich import enrich_attributions
-from onrecord.normalise.figures import find_figures
-from onrecord.normalise.places import place_figures
-from onrecord.normalise.stance.stances import stance_of
-from onrecord.normalise.times import find_times
-from onrecord.normalise.when.dateline import infer_published
-from onrecord.normalise.when.live import find_article_times
-from onrecord.normalise.who.sources import Resolved, resolve_sources
-
-__all__ = [
-    "Resolved",
-    "enrich_attributions",
-    "find_article_times",
-    "find_figures",
-    "find_times",
-    "infer_published",
-    "make_claims",
-    "place_figures",
-    "resolve_sources",
-    "stance_of",
-]

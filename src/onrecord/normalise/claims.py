@@ -21,7 +21,7 @@ from onrecord.normalise.own_documents import own_denials
 from onrecord.normalise.own_figures import own_figures
 from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.own_versions import takes_back
-from onrecord.normalise.places import ClaimPlaces
+from onrecord.normalise.places.claims import ClaimPlaces
 from onrecord.normalise.stance.deeds import how_telling
 from onrecord.normalise.stance.stances import stance_of
 from onrecord.normalise.when.clocks import Clocks

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.link.inside.linking import link_claims
-from onrecord.normalise import make_claims, resolve_sources
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Bound, Figure
 from tests.factories import find, make_article
 from tests.normalise.saying import said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.normalise import resolve_sources
 from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import SourceKind
 from tests.factories import make_article
 from tests.normalise.saying import said

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.normalise import stance_of
 from onrecord.normalise.stance.own_clauses import own_clause
+from onrecord.normalise.stance.stances import stance_of
 from tests.factories import make_article
 from tests.normalise.saying import said
 from tests.timing import cpu_within

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.normalise import stance_of
 from onrecord.normalise.lexicons import compiled, load_lexicon
-from onrecord.normalise.stance.stances import beginnings, phrase_patterns
+from onrecord.normalise.stance.stances import beginnings, phrase_patterns, stance_of
 from tests.factories import make_article
 from tests.normalise.saying import said
 

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from onrecord.normalise import find_article_times, make_claims, resolve_sources
+from onrecord.normalise.claims import make_claims
+from onrecord.normalise.when.live import find_article_times
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Anchor, Range
 from onrecord.stated import LiveUpdate, Stated
 from tests.factories import make_article

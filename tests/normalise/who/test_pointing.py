@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.normalise import resolve_sources
 from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Attribution
 from tests.factories import make_article
 from tests.normalise.saying import said

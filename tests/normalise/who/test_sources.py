@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.naming.fold import fold
-from onrecord.normalise import resolve_sources
 from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
 from tests.normalise.saying import said

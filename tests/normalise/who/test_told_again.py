@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from onrecord.normalise import resolve_sources
+from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Attribution, Span
 from tests.factories import make_article
 

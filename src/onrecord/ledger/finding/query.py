@@ -25,7 +25,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.errors import QueryError
-from onrecord.normalise.places import country_codes, place_words, region_names
+from onrecord.normalise.places.table import country_codes, place_words, region_names
 from onrecord.records import Stance
 
 _STANCE_WORDS = {stance: stance.value for stance in Stance} | {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.ledger.views.claims import ClaimHit
 from onrecord.markdown import unmarked
-from onrecord.normalise.places import place_words
+from onrecord.normalise.places.table import place_words
 from onrecord.publish.article.people import People
 from onrecord.publish.parts.cues import told_of
 from onrecord.publish.parts.links import question_links, source_address
