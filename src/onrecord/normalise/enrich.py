@@ -19,6 +19,7 @@ from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
 _VERB_IN_CUE = re.compile(r"\b(?:(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s))")
+_STOP = re.compile(r"[^\W_]{2}\.$")
 _LEAST_OCCASION = len("on TV")
 _DAYS, _MONTHS = (branches("times", "pattern", name) for name in ("weekdays", "months_begin"))
 _IN_A_MONTH = re.compile(rf"^(?:on|in|at)\s+(?:{_MONTHS})")
@@ -95,7 +96,7 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     match = _HEARER_AFTER[tells].match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):
         return None
-    return article.span(match.start("to"), match.end("to"))
+    return _named_hearer(article, match)
 
 
 def _in_cue(article: Article, attribution: Attribution) -> Span | None:
@@ -105,8 +106,16 @@ def _in_cue(article: Article, attribution: Attribution) -> Span | None:
         if verb:
             match = _HEARER_AFTER[verb.group(1) is not None].match(article.text, span.start + verb.end(), span.end)
             if match:
-                return article.span(match.start("to"), match.end("to"))
+                return _named_hearer(article, match)
     return None
+
+
+def _named_hearer(article: Article, match: re.Match[str]) -> Span:
+    """The hearer that was found, without the full stop of its sentence: "told ▸ HBC News"."""
+    start, end = match.span("to")
+    sentence = article.sentence_at(start)
+    stops = sentence is not None and end == sentence.end and _STOP.search(match["to"]) is not None
+    return article.span(start, end - stops)
 
 
 def _overlaps(start: int, end: int, attribution: Attribution) -> bool:

@@ -15,6 +15,7 @@ from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
     body_heads,
+    is_address,
     is_given,
     is_name_token,
     is_role,
@@ -103,13 +104,14 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
 
 def read_described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
-    at = next((i for i, t in enumerate(tokens) if i and not t[:1].isupper() and t in body_nouns()), None)
+    at = next((i for i, t in enumerate(tokens) if not t[:1].isupper() and t in body_nouns()), None)
     at = 0 if at is None and _begins_with_kind(tokens) else at
     if at is None or at + 1 >= len(tokens) or not is_name_token(tokens[at + 1]):
         return None
     if not all(is_name_token(t) or t in INNER for t in tokens[at + 1 :]):
         return None
-    if is_role(tokens[at + 1]) and _is_full_name(tokens[at + 2 :]):
+    titled = (is_role(tokens[at + 1]) or is_address(tokens[at + 1])) and tokens[at + 2 :]
+    if titled and plain(tokens[-1]) not in body_heads():
         return None  # "city police Commissioner Ana Lee"
     if STOPS & set(tokens[:at]) or (tokens[at].endswith(("er", "or")) and _is_full_name(tokens[at + 1 :])):
         return None

@@ -23,7 +23,7 @@ _ASKED = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down)(?: [a-z]+){0,3}? (?:with|to))\s"
 )
 _ASKED_BEFORE = (
-    r"\b(?:(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me|{})\b|"
+    r"\b(?:(?:spoke|talked|speaks|talks|tells|told|sat down) (?:with |to )?(?:us|me|{}|the [A-Z]\w+)\b|"
     r"interviewed (?:him|her)\b)|: (?:[Aa]n |[Tt]he )?[Ii]nterview\b"
 )
 """What follows the one who was asked: "Aldo Quill closed his inn. He talks to us", "Aldo Quill: an interview"."""
@@ -36,8 +36,12 @@ _READ = 20_000
 
 def find_interviewee(article: Article) -> Phrase | None:
     """The person who answers, or None where the article is no such interview or does not say who does."""
-    if sum(is_question(article, block.start, block.end) for block in article.body()) < _QUESTIONS:
-        return None
+    asked = sum(is_question(article, block.start, block.end) for block in article.body())
+    return interviewed(article) if asked >= _QUESTIONS else None
+
+
+def interviewed(article: Article) -> Phrase | None:
+    """The person whom the opening of an interview says to have been interviewed, or None."""
     opening = f"{article.title or ''}\n{article.text[:_OPENING]}"
     for told in _ASKED.finditer(opening):
         rest = _END.split(opening[told.end() : told.end() + _AHEAD], maxsplit=1)[0]

@@ -70,16 +70,15 @@ def named_issuer(book: Book, words_: Span) -> Entity | None:
 _BY = re.compile(
     rf"\s(?:{_ISSUED}|made|given)\s(?:\w+\s)?by\s(?P<by>[^,.;:“”\"\n]+?)(?=$|\son\s|\s(?:late|early|last|earlier|this)\s)"
 )
-_STATED = frozenset(("statement", "release", "press"))
+_STATED = frozenset(("statement", "release", "press", "message", "post"))
 """Words for what somebody is quoted from: "the White House said no. … The statement added"."""
 
 
 def _spoke_right_before(book: Book, at: int) -> Entity | None:
     """Who spoke in the sentence before or in the one of the place, for a statement told of nowhere else."""
-    this = book.places.sentence(at)
-    start = book.article.sentences[max(0, this - 1)].start if this >= 0 else at
+    here = book.places.step(at)
     spoke = (one for one in book.before(at) if one.source and not one.quoted)
-    last = next((one.entity for one in spoke if one.start >= start), None)
+    last = next((one.entity for one in spoke if here - book.places.step(one.start) <= 1), None)
     return last if last is not None and (last.proper or last.speaks_for) else None
 
 

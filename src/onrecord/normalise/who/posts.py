@@ -40,7 +40,8 @@ _ADMINISTRATION = re.compile(r"\b([A-Z][\w-]+)(?:['’]s)? (?:[Aa]dministration|
 
 def holder_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The person introduced with the office that a nominal names, or described by it: "the spy chief"."""
-    if phrase.plural or _keeps_unnamed(phrase) or not (phrase.definite or phrase.kind is SourceKind.OFFICE):
+    told = phrase.definite or phrase.owner in _ONES or phrase.kind is SourceKind.OFFICE
+    if phrase.plural or _keeps_unnamed(phrase) or not told:
         return None
     if posts := _posts_heading(phrase.name.lower()):
         return only(_nearest(book, [e for e in book.entities[:MOST_BACK] if e.roles & posts], at))
@@ -61,6 +62,8 @@ def holder_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     exact = [e for e in people if phrase.head in e.roles and phrase.head in _own_words(e)]
     people = exact or _of_body(phrase, people or _leading(book, phrase, wanted, places)) or _heading(book, phrase)
     pool = _nearest(book, people, at, foretold=phrase.head not in words("roles", "office", "describing"))
+    if pool and _is_another_since(book, phrase, pool, at):
+        return None
     if not pool and phrase.head == "president" and not wanted and not places:
         pool = _governing(book)
     return only(pool) if pool else person_described(book, phrase, at) or spoke_last(book, phrase, at)
@@ -74,11 +77,12 @@ def _posts_heading(name: str) -> frozenset[str]:
 
 
 def _is_anothers(book: Book, entity: Entity, phrase: Phrase, at: int) -> bool:
-    """Whether "her lawyer" is told of somebody whom no sentence has beside her or beside "her lawyer"."""
+    """Whether "her lawyer" is told of somebody whom no sentence has beside her or beside the same words."""
     owner = owner_of(book, phrase.owner, at) if phrase.owner in _ONES else None
-    if owner is None or owner is entity:
-        return owner is not None
-    beside = re.compile(rf"\b(?:{re.escape(owner.name.split()[-1])}|(?:[Hh]is|[Hh]er)\s(?:\w+\s)?{phrase.head})\b")
+    if owner is None:
+        return False
+    own = rf"(?i:{phrase.owner})\s(?:\w+\s)?{phrase.head}"
+    beside = re.compile(rf"\b(?:{own}{'' if owner is entity else f'|{re.escape(owner.name.split()[-1])}'})\b")
     named = (book.article.sentence_at(one.start) for one in book.candidates[:MOST_BACK] if one.entity is entity)
     return not any(beside.search(book.article.text, one.start, one.end) for one in named if one)
 
@@ -183,6 +187,18 @@ def _nearest(book: Book, people: list[Entity], at: int, *, foretold: bool = True
         if candidate.source and candidate.entity in pool:
             return [candidate.entity]
     return pool
+
+
+def _is_another_since(book: Book, phrase: Phrase, people: list[Entity], at: int) -> bool:
+    """Whether somebody without a name spoke whom the words fit, and none of the people was told of since then."""
+    others = phrase.words - {phrase.head}
+    for one in book.before(at):
+        if one.entity in people:
+            return False
+        unnamed = one.source and one.entity.kind is SourceKind.UNNAMED and one.entity.head == phrase.head
+        if unnamed and others <= one.entity.words:
+            return True
+    return False
 
 
 def _own_words(entity: Entity) -> frozenset[str]:

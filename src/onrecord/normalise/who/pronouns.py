@@ -48,6 +48,8 @@ _LEAD = 12
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_OWNED = ("his ", "her ", "their ")
+"""With what a mention within a sentence begins whose owner is who the sentence is about: "Lee met ▸ her son Bo"."""
 _POINTLESS = frozenset("you one which that those who this these another".split())
 """Words that were no source's name, to which nothing points back."""
 _UNRESOLVED = frozenset("he she it they i we him her them both each".split())
@@ -193,6 +195,10 @@ class Places:
             self._standings[key] = -_QUOTED if candidate.quoted else told
         return self._standings[key]
 
+    def is_subject(self, candidate: Candidate[Entity]) -> bool:
+        """Whether a mention stands as the subject near its sentence's start."""
+        return self._as_subject(candidate) >= _SUBJECT / 2
+
     def _as_subject(self, candidate: Candidate[Entity]) -> float:
         text, index = self.article.text, self.sentence(candidate.start)
         start = self.article.sentences[index].start if index >= 0 else -_FARTHEST_SUBJECT
@@ -207,7 +213,8 @@ class Places:
         owner = _OWNER if text[candidate.end : candidate.end + 2] in OF_ONE else 0.0
         last = lead[-1] if lead else ""
         opens = len(lead) < _LEAD and last.lower() not in _PREPOSITIONS and not last.endswith(OF_ONE)
-        opens = opens and not _has_subject(lead)
+        owned = bool(lead) and text.startswith(_OWNED, candidate.start)
+        opens = opens and not owned and not _has_subject(lead)
         return owner + (_SUBJECT * (1 - len(lead) / (2 * _LEAD)) if opens else 0.0)
 
 

@@ -23,6 +23,7 @@ from onrecord.normalise.who.antecedents import (
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import people_told_of
 from onrecord.normalise.who.entities import Entity, only
+from onrecord.normalise.who.interviews import interviewed
 from onrecord.normalise.who.issuers import issuer_of, named_issuer, publisher_of
 from onrecord.normalise.who.owners import owner_of
 from onrecord.normalise.who.pairs import is_for_two, pair_before
@@ -67,6 +68,8 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
 
 def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity | None) -> Entity | None:
     at = attribution.source[0].start
+    if not attribution.cue and attribution.source[0].text in ("Q", "A"):
+        return _in_interview(book, attribution.source[0])
     if phrase.pronoun in ("i", "we"):
         return speaker
     if is_for_two(phrase) and (both := pair_before(book, phrase, at)) is not None:
@@ -85,11 +88,23 @@ def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity
     )
 
 
+def _in_interview(book: Book, label: Span) -> Entity | None:
+    """Who asks and who answers where labels stand for them: "Q: Is it safe? ▸ A: It is"."""
+    asks = label.text == "Q"
+    named = None if asks else interviewed(book.article)
+    if named is not None:
+        return book.named(named, label.start, new=True)
+    called = "interviewer" if asks else "interviewee"
+    return (book.outlet if asks else None) or book.unresolved(parse_phrase(called), called, label.start)
+
+
 def _meant(book: Book, phrase: Phrase, words_: Span) -> Entity | None:
     """Whom words name, or point back to."""
     at = words_.start
     if phrase.proper:
         full = _with_last_name(book, phrase, at)
+        if full is not phrase and (known := only(book.by_name.get(fold(phrase.name), []))) is not None:
+            return book.merge(known, full, at)
         return book.misspelt(full) or book.shortened(full.name, at) or book.named(full, at, new=True)
     if phrase.name.isdigit() and (people := people_told_of(book, at)):
         name = f"{phrase.name} {people.head}"  # "The residents spoke. ▸ 17 said"

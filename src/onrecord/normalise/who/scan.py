@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, forms, load_lexicon, words
 from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import ZERO_WIDTH, is_given, is_role, plain
@@ -38,9 +38,10 @@ _MOST_PURPOSE = 60
 _ONCE = re.compile(r"\b(?:former|acting|outgoing|incoming)\s$")
 _LEFT = re.compile(r"((?:[\w.-]+(?:['’]s?)?[ ]){1,4})$")
 _AFTER = re.compile(
-    r",\s+((?:the|a|an|then|his|her|its|who is|head|chief|director|[a-z]+)\s"
+    r",\s+((?:who is|[a-z]+|[A-Z][\w-]+['’]s)\s"
     r"(?:[^,.;:\"“”()]|(?<=\b[A-Z])\.){2,80}?)(?=[,;]|(?<!\b[A-Z])\.)"
 )
+_ARTICLES = frozenset(("the", "a", "an", "then"))
 
 
 def scan_names(article: Article) -> Iterator[Span]:
@@ -92,6 +93,7 @@ _SAID_IT = re.compile(
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
 """Only a body says of itself that "it would appeal"."""
+_POST_AT = re.compile(r"\b(?:executives?|CEO|CFO|shares|shareholders?|stake|subsidiary) (?:of|in|at) $")
 _SAID_TO_BE = re.compile(
     r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
     r" (?:that|which|whose|of|in|at|for|by|with|behind|used|based|owned|run|known|founded|where)\b)"
@@ -117,13 +119,22 @@ def _is_told_body(article: Article, span: Span) -> bool:
     before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
     if before and before[1] in any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose")):
         return True
-    if _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) and not is_given(span.text):
+    of_itself = _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) or _own().match(article.text, span.end)
+    if of_itself and not is_given(span.text):
+        return True
+    if _POST_AT.search(article.text, max(0, span.start - _NEAR), span.start):
         return True
     said = _SAID_TO_BE.match(article.text, span.end, span.end + 5 * _NEAR)
     if said and said[1] in any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company")):
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """What a body does to what is its own: "Corvex ▸ cut its forecast"."""
+    return re.compile(rf" (?:has |had |also )?(?:{forms('roles', 'organisation', 'own')}) its ")
 
 
 _LONGEST = 160
@@ -166,7 +177,8 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
     if " " not in text[start:end] and left == start:
         return article.span(start, end)
     apposition = _AFTER.match(text, end, min(last, end + 100))
-    if apposition and _is_apposition(apposition.group(1), words_):
+    apposed = text[start - 2 : start] == ", " and left < start
+    if apposition and _is_apposition(apposition.group(1), words_, apposed=apposed):
         listed = within(text[end : end + _LONGEST], apposition.end() - end)
         end = end + listed if listed else apposition.end()
     return article.span(left, end)
@@ -211,6 +223,9 @@ def _title_start(text: str, start: int, least: int) -> int:
         return ahead.start()
     if start == least or text[start - 1] != " ":
         return start
+    kin = _KIN_BEFORE.search(text, least, start)
+    if kin and kin[1] in words("people", "kin", "family"):
+        return kin.start()
     post = _POST_OF.search(text, least, start) if text.find(" of ", least, start) >= 0 else None
     if post and plain(post[1]) in heads and post[2] in words("roles", "office", "ends"):
         return post.start()
@@ -254,6 +269,7 @@ _ROLE_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
     r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
 )
+_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
 _POST_OF = re.compile(r"(?:\b(?:deputy|former|acting) )?\b([a-z]+) of ([a-z]+) $")
 _BY_ANOTHER = ("Through ", "Via ")
 _NAMED_BEFORE = re.compile(
@@ -263,10 +279,13 @@ _VERB_FIRST = frozenset(("Said", "Says", "Asked", "Added", "Wrote"))
 _SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
 
 
-def _is_apposition(phrase: str, run: list[str]) -> bool:
-    """Whether words after a name say who or what it is, and are not the next clause: "…, a spokesman said."."""
+def _is_apposition(phrase: str, run: list[str], *, apposed: bool) -> bool:
+    """Whether words after a name say who or what it is, and are not the next clause: "…, a spokesman said.".
+
+    Behind a name that is `apposed` itself a verb may stand: "The president, Ana Lee, ▸ met the mayor".
+    """
     tokens = phrase.split()
-    if _SAYING & set(tokens):
+    if _SAYING & set(tokens) or (apposed and tokens[0] not in _ARTICLES):
         return False
     bodies = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
     return (_is_role_phrase(phrase) and _could_be_person(run)) or any(token in bodies for token in tokens[:5])

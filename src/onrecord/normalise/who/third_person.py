@@ -6,11 +6,11 @@ stands; the entity goes out, or None.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.lexicons import compiled, forms, words
+from onrecord.normalise.lexicons import compiled, forms
+from onrecord.normalise.who.asking import without_asker
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import (
     accused_before,
@@ -22,6 +22,7 @@ from onrecord.normalise.who.carrying import (
     premises_before,
 )
 from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.leading_in import leads_in
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.records import Attribution, SourceKind
 
@@ -30,9 +31,6 @@ _AHEAD = 500
 _OPENING = tuple("“\"‘'")
 _RIGHT_BEHIND = 40
 """Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
-_TOLD_NEAR = 40
-"""Characters between who speaks and whom he speaks to, at most."""
-_TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
 _SURE = 0.5
 """By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
 
@@ -41,6 +39,8 @@ def meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity
     """Whom a pronoun of the third person, or a relative one, means: nobody speaks so of himself."""
     at = attribution.source[0].start
     if pronoun in GENDERS:
+        if (led := leads_in(book, pronoun, attribution)) is not None:
+            return led
         carry_pronouns(book, at)
     elif pronoun == "they":
         accused = accused_before(book, at) if _answers_charges(attribution) else None
@@ -53,7 +53,7 @@ def meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity
     if book.is_quoted(at):
         before = [replace(one, quoted=False) for one in _spoken_of(before, speaker)]
     if pronoun in GENDERS:
-        before = _without_asker(book, _without_told(book, before, attribution, at), attribution)
+        before = without_asker(book, _without_told(book, before, attribution, at), attribution)
     said = () if pronoun in ("it", "they") and not attribution.quoted else attribution.content
     found, lead = best_candidate(pronoun, at, book.places, before, said)
     if found is not None and found.gender is None and lead >= _SURE:
@@ -102,25 +102,6 @@ def _without_told(
     return [candidate for candidate in before if id(candidate.entity) not in told]
 
 
-def _without_asker(
-    book: Book, before: list[Candidate[Entity]], attribution: Attribution
-) -> list[Candidate[Entity]]:
-    """The mentions before one who answers without whoever spoke to somebody last: "Ana told Bo … He replied"."""
-    cue = attribution.cue[0].text.lower() if attribution.cue else ""
-    last = next((one for one in before if one.source), None)
-    if last is None or cue.split(" ", 1)[0] not in words("saying", "answering", "verbs"):
-        return before
-    told = (one for one in before if last.end < one.start <= last.end + _TOLD_NEAR)
-    addressed = any(
-        one.entity is not last.entity
-        and one.entity.kind is SourceKind.PERSON
-        and one.entity.gender in (None, last.entity.gender)
-        and _TOLD.search(book.article.text, last.end, one.start)
-        for one in told
-    )
-    return [one for one in before if one.entity is not last.entity] if addressed else before
-
-
 def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
     """The subject of the words said, where nobody else was named: "Ada Brown left in May, she told the inquiry"."""
     at = attribution.source[0].start
@@ -133,7 +114,7 @@ def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None
 def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
     """The one who is named only after the pronoun that opens the text: "“…,” she said. … Ada Brown, …"."""
     gender = (None, GENDERS[pronoun])
-    if any(c.entity.kind is SourceKind.PERSON and c.entity.gender in gender for c in before):
+    if any(c.entity.kind is SourceKind.PERSON and (c.source or c.entity.gender in gender) for c in before):
         return None
     after = (c for c in book.candidates if at < c.start <= at + _AHEAD)
     return next((c.entity for c in after if c.entity.kind is SourceKind.PERSON and c.entity.gender in gender), None)

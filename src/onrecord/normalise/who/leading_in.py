@@ -1,0 +1,81 @@
+"""Whom the sentence right before a quotation is about: "Quill's neighbour was blunter. “No,” ▸ she said".
+
+The book of an article comes in with an attribution whose source is "he" or "she"; the person goes out who is the
+subject of the sentence that leads the quotation in, or None where that sentence stands in another paragraph, has
+quoted words or a source of its own, or goes on about somebody by a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.owners import owner_of
+from onrecord.normalise.who.pointing import pointed_at
+from onrecord.normalise.who.pronouns import Candidate, best_candidate
+from onrecord.records import Attribution, Range
+from onrecord.text import OF_ONE
+
+_QUOTES = frozenset('“”"«»')
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked|asks|questions?)\b")
+_FIRST_WORDS = 40
+"""Characters from a sentence's start to the name that is its subject, at most."""
+_SOMEBODY = re.compile(
+    r"(?:An?|One|The|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z-]+)"
+    r"(?=,|\s(?:is|was|has|had|who|will|would|could|did|from|in|at|with|near|by|outside|\w+ed|\w+ing|"
+    r"went|came|sat|stood|felt|saw|lost|ran|fled|spoke)\b)"
+)
+"""Somebody without a name as the subject that opens a sentence, up to the noun."""
+
+
+def leads_in(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
+    """The subject of the sentence that leads an attribution's quotation in, where the pronoun fits it."""
+    before = _sentence_before(book, attribution)
+    if before is None or any(one.source for one in book.mentions_in(before.start, before.end)):
+        return None
+    subject = _subject(book, before)
+    if subject is None or _PRONOUN.search(book.article.text, subject.end, before.end):
+        return None
+    return best_candidate(pronoun, attribution.source[0].start, book.places, [subject])[0]
+
+
+def _sentence_before(book: Book, attribution: Attribution) -> Range | None:
+    """The sentence right before a quotation that opens one, in the same paragraph and without quoted words."""
+    article, first = book.article, attribution.content[0] if attribution.content else None
+    if first is None or not attribution.quoted or attribution.quoted[0].start > first.start + 1:
+        return None
+    at = book.places.sentence(first.start)
+    if at < 1 or article.text[article.sentences[at].start : first.start].strip(" “\"‘'"):
+        return None
+    before = article.sentences[at - 1]
+    text = article.text[before.start : first.start]
+    words_ = article.text[before.start : before.end]
+    return None if "\n" in text or not _QUOTES.isdisjoint(words_) or _ASKED.search(words_) else before
+
+
+def _subject(book: Book, sentence: Range) -> Candidate[Entity] | None:
+    """Who opens a sentence, by name or by a noun for somebody."""
+    text = book.article.text
+    somebody = _SOMEBODY.match(text, sentence.start, sentence.end)
+    named = book.mentions_in(sentence.start, sentence.start + _FIRST_WORDS)
+    if somebody and somebody["head"] in _people() and all(one.end < somebody.end() for one in named[:1]):
+        return Candidate(*somebody.span(), _without_name(book, somebody.group(), somebody.start()))
+    first = next(iter(named), None)
+    owner = first is not None and text.startswith(OF_ONE, first.end)
+    return first if first is not None and not owner and book.places.is_subject(first) else None
+
+
+def _without_name(book: Book, text: str, at: int) -> Entity:
+    """Whom words for somebody mean, or a new source of these words."""
+    phrase = parse_phrase(text)
+    return pointed_at(book, phrase, at) or book.unresolved(phrase, text, at, owner_of(book, phrase.owner, at))
+
+
+def _people() -> frozenset[str]:
+    """Nouns for a single person."""
+    kin = any_words(("people", "kin", "m"), ("people", "kin", "f"))
+    return kin | words("roles", "unnamed", "singular")
