@@ -44,6 +44,11 @@ class Leading:
         self._known = known
         self._links = links
         self._reach = Reach(connection)
+        self._standings: dict[Place, tuple[Place, Role]] = {}
+
+    def start_again(self) -> None:
+        """Let go of what was read."""
+        self._standings.clear()
 
     def settle(self, places: Iterable[Place], touched: Iterable[Place] = ()) -> None:
         """Set the leader of each of these answers and of all that change with them, then their links.
@@ -78,6 +83,7 @@ class Leading:
             sql = """DELETE FROM question_keys
                 WHERE key = ? AND leads IN (0, 1, 2) AND moment = ? AND claim = ? AND figure = ?"""
             self._driver.executemany(sql, [(key, *self._order(place)) for key in self._keys(place)])
+            self._standings.pop(place, None)
         return [p for p in loose if p not in gone], [p for p in resting if p not in gone]
 
     def _settle_one(self, place: Place, linked: dict[Place, None]) -> list[Place]:
@@ -196,11 +202,15 @@ class Leading:
 
     def _standing(self, place: Place) -> tuple[Place | None, Role | None]:
         """The leader of an answer and its role; None where it was not settled yet."""
+        if place in self._standings:
+            return self._standings[place]
         keys = self._keys(place)
         claim, figure, role = self._run(_STANDING, (*place, keys[0] if keys else None)).fetchone()
         if claim is None:
             return None, None
-        return (claim, figure), Role.LEADS if role is None else Role(role)
+        standing = (claim, figure), Role.LEADS if role is None else Role(role)
+        self._standings[place] = standing
+        return standing
 
     def _followers(self, place: Place) -> list[Place]:
         rows = self._run(
@@ -212,6 +222,7 @@ class Leading:
 
     def _write_standing(self, place: Place, leader: Place, role: Role, *, new: bool) -> None:
         """Set who leads an answer, and under what it is found."""
+        self._standings[place] = leader, role
         sql = "UPDATE answers SET head_claim = ?, head_figure = ? WHERE claim = ? AND figure = ?"
         self._run(sql, (*leader, *place))
         rows: list[Row] = [(key, role, *self._order(place)) for key in self._keys(place)]

@@ -41,6 +41,7 @@ class Linker:
     def start_again(self) -> None:
         """Let go of what was read, since a part of the transaction was taken back."""
         self._known.clear()
+        self._leading.start_again()
         self._written = {}
 
     def hold(self, article: int, reading: Reading) -> None:

@@ -101,7 +101,9 @@ class Known:
 
     def asked(self, places: Iterable[Place]) -> dict[Place, Asked]:
         """At least these answers with their statements, by their places."""
-        self.statements(claim for claim, figure in places if (claim, figure) not in self._asked)
+        missing = [place[0] for place in places if place not in self._asked]
+        if missing:
+            self.statements(missing)
         return self._asked
 
     def answers_of(self, article: int) -> list[Answer]:

@@ -11,6 +11,8 @@ answers stand together depends on the claims alone, not on the order in which th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.identity import digest
 from onrecord.link.across.numbers import name_one_number, named_number, touch
 from onrecord.link.across.places import parts_differ, places_differ
@@ -81,6 +83,7 @@ def same_question(one: Asked, other: Asked) -> bool:
     return likeness(one, other) >= LIKELY
 
 
+@lru_cache(maxsize=1 << 15)  # two answers are compared again with each that comes to their question
 def likeness(one: Asked, other: Asked) -> float:
     """The chance that two answers are of one thing, 0 to 1; 0 where something parts them."""
     if parted_by(one, other) is not None:

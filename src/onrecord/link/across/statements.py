@@ -77,9 +77,9 @@ class Statement:
     article_days: frozenset[dt.date] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Asked:
-    """An answer with the statement it stands in."""
+    """An answer with the statement it stands in; equal to itself alone, so that it is quickly looked up."""
 
     statement: Statement
     answer: Answer
