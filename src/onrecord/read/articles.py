@@ -14,6 +14,7 @@ from onrecord.read.blocks import body_of, headline_of
 from onrecord.read.facts.authors import name_authors
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.page import PageFacts
+from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.updates import place_updates
 from onrecord.read.language import guess_language
 from onrecord.read.lines import words_in
@@ -60,7 +61,7 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         sentences=_sentences(text, blocks),
         url=url,
         outlet=outlet,
-        title=page.title or facts.title or headline_of(text, blocks),
+        title=page.title or _title(facts, headline_of(text, blocks)),
         authors=name_authors(stated, text, blocks, outlet),
         published=_given(page.published, page.published_from) or facts.published,
         modified=facts.modified or _given(page.modified, page.published_from),
@@ -72,6 +73,12 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
         problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, words)),
     )
+
+
+def _title(facts: PageFacts, shown: str | None) -> str | None:
+    """The title that a page states; where only a browser's tab has it, the headline that it begins with."""
+    tab = facts.title if facts.title and len(facts.titles) == 1 else ""
+    return shown if tab and shown in tab_titles(tab) else facts.title or shown
 
 
 def _given(value: str | None, found_in: str) -> Dated | None:

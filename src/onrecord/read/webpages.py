@@ -47,6 +47,9 @@ _SAVED_WITHIN = 2000
 _LEAST_STATED = 200
 """A page that shows no article but states one this long in its JSON-LD is read from there."""
 
+_LEAST_HIDDEN = 0.5
+"""The share of an article that a page states from which what it hides is the article, and no word about scripts."""
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 """Characters of Japanese and Chinese, which say as much as two letters."""
 
@@ -159,9 +162,10 @@ def _whole(parsed: _Parsed, shown: _Shown, limits: Settings) -> _Shown:
 def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | None:
     """The article that a page has without showing it: hidden, or in what it states, or in its scripts."""
     shown = _shown(parsed, limits, unhidden=True)
-    if len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts):
-        return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
     stated = parsed.facts.body or ""
+    hidden = len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts)
+    if hidden and _LEAST_HIDDEN * len(stated) <= sum(map(len, body_of(shown.text, shown.blocks))):
+        return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
     paragraphs = text_paragraphs(stated) if len(stated) > _LEAST_STATED else scripted_paragraphs(parsed.markup)
     if not paragraphs:
         return None

@@ -76,6 +76,23 @@ def shown(markup):
         ("<figure><figcaption>One <span class='credit'>Two</span></figcaption></figure>", ["One", "Two"]),
         ("<p>O\x00ne &lt;two&gt; &#8220;three&#8221;</p>", ["One <two> “three”"]),
         ("<ul><li>One</li><li>Two</li></ul>", ["One", "Two"]),
+        (
+            "<div><span>By <a>Ada Holm</a></span><time>4 March 2031</time><button>Share</button></div>",
+            ["By Ada Holm", "4 March 2031", "Share"],
+        ),
+        ("<div><a>Ada Holm</a><span>Rivers Correspondent</span></div>", ["Ada Holm", "Rivers Correspondent"]),
+        ("<div><span>By</span><a>Ada Holm</a></div>", ["By Ada Holm"]),
+        ("<div><span>Published</span><time>4 March 2031, 10:15</time></div>", ["Published 4 March 2031, 10:15"]),
+        (
+            "<figcaption><span>The dam broke.</span><span>Ada Holm/KNA</span></figcaption>",
+            ["The dam broke.", "Ada Holm/KNA"],
+        ),
+        ("<h1><span>Harl</span><span>Dam breaks</span></h1>", ["Harl Dam breaks"]),
+        (
+            "<p>The dam broke, <a>Ada Holm</a><span>Rivers Correspondent</span> wrote to the council of Harl.</p>",
+            ["The dam broke, Ada Holm Rivers Correspondent wrote to the council of Harl."],
+        ),
+        ("<p><b>T</b>he dam of <a>Har</a><a>l</a></p>", ["The dam of Harl"]),
     ],
 )
 def test_a_line_is_what_a_reader_sees_as_one(markup, lines):

@@ -43,6 +43,10 @@ TEASER = {
 PIECES = [[text[:20], text[20:30], text[30:]] for text in PARAGRAPHS]
 HELD = {
     "linked data": page('<div id="root"></div>', linked(articleBody="\n\n".join(PARAGRAPHS))),
+    "linked data beside a word on scripts": page(
+        '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>',
+        linked(articleBody="\n\n".join(PARAGRAPHS)),
+    ),
     "linked data in HTML": page(f"{MENU}<p>Loading</p>", linked(articleBody=MARKED_UP)),
     "a list of texts": page(
         scripted(

@@ -18,6 +18,7 @@ from lxml import etree
 from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.parsing.content import Outline, Words, find_content
+from onrecord.read.parsing.joints import JOINT, is_joint, parted
 from onrecord.read.parsing.marks import APART, BIT, marks_of, whole_marks
 from onrecord.read.parsing.scan import tidy_markup
 from onrecord.records import Role
@@ -41,6 +42,7 @@ _UNSEEN = frozenset(
 
 _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
+_CAPTION = BIT["figcaption"] | BIT["caption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
 _MOST_CAPTION_LINES = 3
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n")
@@ -127,6 +129,7 @@ class _Walk:
         """Walk the whole tree."""
         events = etree.iterwalk(tree, events=("start", "end"))
         skipped: etree._Element | None = None
+        ended = False
         silent, seeks, pieces = self._silent, not self._unhidden, self._pieces
         for event, element in events:
             if event == "start":
@@ -136,14 +139,19 @@ class _Walk:
                     skipped = element
                     events.skip_subtree()
                     continue
+                if ended and tag == "time" and pieces:
+                    pieces.append(JOINT)
                 self._open(element, tag, names)
                 words = element.text
+                if ended and words and pieces and is_joint(pieces[-1], words):
+                    pieces.append(JOINT)
             else:
                 if element is skipped:
                     skipped = None
                 else:
                     self._close(element)
                 words = element.tail
+            ended = not words and (ended or event == "end")
             if words and (pieces or not words.isspace()):
                 pieces.append(words)
                 if self._links:
@@ -195,8 +203,7 @@ class _Walk:
     def _flush(self) -> None:
         """End a line: the pieces so far, if they hold any words, are one, or several in a <pre>."""
         whole, top = "".join(self._pieces), self._frames[-1]
-        parts = _BLANK_LINES.split(whole) if top.tag == "pre" else (whole,)
-        for part in parts:
+        for part in _parts(whole, top):
             text = " ".join(part.split())
             if text:
                 self.found.append((text, self._hints(top, min(1.0, self._linked / len(text)))))
@@ -216,6 +223,13 @@ class _Walk:
             depth=len(self._frames),
             ruled=top.ruled,
         )
+
+
+def _parts(words: str, top: _Frame) -> Sequence[str]:
+    """The lines of an element: a <pre> has paragraphs, others perhaps joints."""
+    if top.tag == "pre":
+        return _BLANK_LINES.split(words)
+    return parted(words, top.tag, captioned=bool(top.above & _CAPTION)) if JOINT in words else (words,)
 
 
 def _names(element: etree._Element, called: str | None, names: Sequence[object]) -> str:

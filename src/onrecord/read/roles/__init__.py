@@ -6,7 +6,8 @@
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
 * `live`, `listed`: the posts of a live report that was copied as text, lists of sources and most read articles;
-* `headline`, `told`, `cards`: the headline, what a line's own words give away, cards of other articles;
+* `headline`, `told`, `moments`, `cards`: the headline, what a line's own words give away, lines that say only when,
+  cards of other articles;
 * `plain`, by `plain_heads`, `decks`, `plain_captions`, `middles`, `rows` and `sponsors`: rules for plain text;
 * `rules`: a person's rules for an outlet's pages, which stand above all of these.
 """

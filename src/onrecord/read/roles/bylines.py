@@ -48,25 +48,31 @@ def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
 
 def _mark_own_bios(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """A paragraph that begins with an author's whole name and says who that is, is the author's biography."""
-    known = {key_of(author.name) for author in facts.authors}
-    known |= {line.key for line, role in zip(lines, roles, strict=True) if role is Role.AUTHOR_NAME}
+    known = {key_of(author.name) for author in facts.authors} | _shown(lines, roles)
     for at, line in enumerate(lines):
-        match = _OWN_BIO.match(line.text) if roles[at] is Role.BODY and len(line.text) <= _LONGEST_OWN_BIO else None
-        if match and key_of(match["name"]) in known:
+        could = roles[at] in (None, Role.BODY) and len(line.text) <= _LONGEST_OWN_BIO
+        match = _OWN_BIO.match(line.text) if could else None
+        if match and key_of(match["name"]) in known and (roles[at] or shapes.is_full_name(match["name"])):
             roles[at] = Role.AUTHOR_BIO
 
 
 def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:
     """A line that repeats an author's whole name and says nothing else names the author again."""
+    known = _shown(lines, roles)
+    for at, line in enumerate(lines):
+        if roles[at] is None and line.key in known and shapes.is_full_name(_bare(line.text)):
+            roles[at] = Role.AUTHOR_NAME
+
+
+def _shown(lines: Sequence[Line], roles: Roles) -> set[str]:
+    """The keys of the names that bylines and author cards show."""
     known: set[str] = set()
     for line, role in zip(lines, roles, strict=True):
         if role is Role.AUTHOR_NAME:
             known.add(line.key)
         elif role is Role.BYLINE:
             known.update(key_of(name) for name in split_names(line.text[shapes.name_start(line.text) or 0 :]))
-    for at, line in enumerate(lines):
-        if roles[at] is None and line.key in known and shapes.is_full_name(_bare(line.text)):
-            roles[at] = Role.AUTHOR_NAME
+    return known
 
 
 def _mark_names_below_by(lines: Sequence[Line], roles: Roles) -> None:

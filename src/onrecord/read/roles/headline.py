@@ -13,6 +13,7 @@ from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.written import written_days
 from onrecord.read.lines import BULLET, Line, Roles, key_of
 from onrecord.read.roles.notices import notice_role
+from onrecord.read.roles.plain_heads import SIGNED_WITHIN, signs
 from onrecord.read.words import word_list
 from onrecord.records import Role
 
@@ -58,7 +59,8 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     for title in facts.titles:
         if len(key_of(title)) > 8 and key_of(title) in shown:
             return key_of(title)
-    if lines[0].hints is None and (named := _named_by_tab(lines[:end])):
+    tabs, below = (facts.titles, lines[:end]) if lines[0].hints else ((lines[0].text,), lines[1:end])
+    if named := next(filter(None, (_named_by_tab(tab, below) for tab in tabs)), ""):
         return named
     if (above := _above_points(lines)) is not None:
         return lines[above].key
@@ -80,10 +82,10 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     return lines[repeated[-1]].key if repeated else ""
 
 
-def _named_by_tab(lines: Sequence[Line]) -> str:
-    """The key of the title in the first line, of some words, that another line shows; "" where none does."""
-    shown = {line.key for line in lines[1:]}
-    titles = (key_of(title) for title in tab_titles(lines[0].text) if len(title.split()) >= _LEAST_OF_TAB)
+def _named_by_tab(tab: str, lines: Sequence[Line]) -> str:
+    """The key of the title on a browser's tab, of some words, that a line shows; "" where none does."""
+    shown = {line.key for line in lines}
+    titles = (key_of(title) for title in tab_titles(tab) if len(title.split()) >= _LEAST_OF_TAB)
     return next((key for key in titles if key in shown), "")
 
 
@@ -104,10 +106,15 @@ def _begins_caption(lines: Sequence[Line], at: int) -> bool:
 
 
 def _above_points(lines: Sequence[Line]) -> int | None:
-    """The line of plain text right above the head of the article's own points, "Summary"; None without one."""
+    """The line of plain text right above the head of the article's own points, "Summary"; None without one.
+
+    Who wrote it and when may stand between.
+    """
     heads = word_list("point_heads")
     told = (at for at in range(1, len(lines)) if lines[at].text.lower().strip(" *:") in heads)
-    at = next(told, 0) - 1 if lines[0].hints is None else -1
+    points = next(told, 0) if lines[0].hints is None else 0
+    above = range(points - 1, max(-1, points - 1 - SIGNED_WITHIN), -1)
+    at = next((at for at in above if not signs(lines[at])), -1)
     could = at >= 0 and shapes.looks_like_headline(lines[at].text) and len(lines[at].text.split()) > _LONGEST_ITEM
     return at if could and not _is_no_headline(lines, at) else None
 

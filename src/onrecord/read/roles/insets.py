@@ -154,11 +154,26 @@ def _is_linked_card(line: Line, below: Line, sizes: Counter[int]) -> bool:
 
 
 def _mark_pointing_links(lines: Sequence[Line], roles: Roles) -> None:
-    """Lines that are links lead elsewhere if they are titles, share a label, or end in a word in brackets."""
+    """Lines that are links lead elsewhere if they are titles, share a label, or end in a word in brackets.
+
+    So do titles that are links below the article's last sentence.
+    """
     labels = Counter(filter(None, map(_label, lines)))
     for at, line in enumerate(lines):
         if roles[at] in TEXT and line.hints is not None and _points_elsewhere(line, line.hints.linked, labels):
             roles[at] = Role.RELATED_TITLE
+    for at in range(len(lines) - 1, -1, -1):
+        if roles[at] not in TEXT:
+            continue
+        if not _could_be_others(lines[at]):
+            return
+        roles[at] = Role.RELATED_TITLE
+
+
+def _could_be_others(line: Line) -> bool:
+    """Whether a line below the article's last sentence is a link from end to end and may be another's title."""
+    linked = line.hints is not None and line.hints.linked >= _WHOLLY_LINKED
+    return linked and len(line.text.split()) >= _FEW_WORDS and shapes.looks_like_headline(line.text)
 
 
 def _points_elsewhere(line: Line, linked: float, labels: Counter[str]) -> bool:

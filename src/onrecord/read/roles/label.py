@@ -24,6 +24,7 @@ from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.listed import mark_listed
 from onrecord.read.roles.live import mark_posts
 from onrecord.read.roles.middles import mark_inside
+from onrecord.read.roles.moments import mark_moments
 from onrecord.read.roles.plain import mark_plain
 from onrecord.read.roles.plain_captions import drop_far_captions
 from onrecord.read.roles.rows import mark_rows
@@ -82,6 +83,8 @@ def label_lines(
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
         mark_sponsored(lines, roles)
+    else:
+        mark_moments(lines, roles)
     mark_listed(lines, roles)
     mark_authors(lines, roles, facts)
     mark_closing(lines, roles)

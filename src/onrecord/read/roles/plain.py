@@ -12,12 +12,13 @@ from itertools import groupby
 
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
-from onrecord.read.facts.written import with_hour, written_days
 from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.decks import mark_deck
+from onrecord.read.roles.moments import mark_moments
 from onrecord.read.roles.plain_captions import (
     mark_above_credits,
     mark_above_feet,
+    mark_begun_captions,
     mark_below_buttons,
     mark_copied_captions,
     mark_videos,
@@ -25,16 +26,12 @@ from onrecord.read.roles.plain_captions import (
 )
 from onrecord.read.roles.plain_heads import (
     FEW_WORDS,
-    LONGEST_SIGNED,
     TITLES,
     is_lead,
     mark_plain_headline,
     signs,
 )
 from onrecord.records import Role
-
-_MOST_BESIDE = 30
-"""Characters beside the day in a line that tells a moment: the hour, its zone, a weekday, a word as "Posted"."""
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MOST_PRINTED = 2
@@ -58,10 +55,11 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     mark_below_buttons(lines, roles)
     mark_above_feet(lines, roles)
     mark_above_credits(lines, roles, guess)
+    mark_begun_captions(lines, roles)
     mark_copied_captions(lines, roles)
     mark_plain_headline(lines, roles)
     _drop_signatures(lines, roles)
-    _mark_moments(lines, roles)
+    mark_moments(lines, roles)
     mark_deck(lines, roles, guess)
     _drop_repeated(lines, roles)
     _mark_read_aloud(lines, roles)
@@ -80,22 +78,6 @@ def _drop_signatures(lines: Sequence[Line], roles: Roles) -> None:
             begun = not signs(lines[at])
             roles[at] = roles[at] if begun else None
         roles[at] = None if _WEB.fullmatch(lines[at].text) else roles[at]
-
-
-def _mark_moments(lines: Sequence[Line], roles: Roles) -> None:
-    """A day with its hour on a line of its own says when the lines beside it were written."""
-    for at, line in enumerate(lines):
-        if roles[at] in TEXT and len(line.text) <= LONGEST_SIGNED and _is_moment(line.text):
-            roles[at] = None
-
-
-def _is_moment(text: str) -> bool:
-    found = next(written_days(text, month_first=False), None)
-    return (
-        found is not None
-        and len(text) - len(found.day) <= _MOST_BESIDE
-        and len(with_hour(text, found)) > len(found.day)
-    )
 
 
 def _drop_repeated(lines: Sequence[Line], roles: Roles) -> None:

@@ -84,6 +84,15 @@ def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) ->
     return whole and ":" not in credit.text
 
 
+def mark_begun_captions(lines: Sequence[Line], roles: Roles) -> None:
+    """A line with which the caption right below begins stands for the picture, for those who do not see it."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        begun = line.text != below.text and below.text.startswith(line.text)
+        could = roles[at] not in TITLES and len(line.text.split()) > FEW_WORDS
+        if begun and could and roles[at + 1] is Role.CAPTION:
+            roles[at] = Role.CAPTION
+
+
 def mark_copied_captions(lines: Sequence[Line], roles: Roles) -> None:
     """A sentence that the page also prints as a caption is one; a picture's words often stand there twice."""
     captions = {line.key for line, role in zip(lines, roles, strict=True) if role is Role.CAPTION}

@@ -27,7 +27,7 @@ for that mark alone 8 are paragraphs and 3 a deck with a headline behind it (202
 
 FEW_WORDS = 4
 _MOST_DECKS = 2
-_SIGNED_WITHIN = 4
+SIGNED_WITHIN = 4
 """So many lines may stand between a headline and the first sentence."""
 
 LONGEST_SIGNED = 100
@@ -47,7 +47,10 @@ def mark_plain_headline(lines: Sequence[Line], roles: Roles) -> None:
     if Role.HEADLINE in roles or Role.BODY not in roles:
         return
     at = roles.index(Role.BODY)
-    if _could_title(lines[at].text) and _stands_above_sentence(lines, roles, at):
+    headed = next((i for i in range(at + 1) if shapes.is_agency_head(lines[i].text)), None)
+    if headed is not None:
+        roles[headed] = Role.HEADLINE
+    elif _could_title(lines[at].text) and _stands_above_sentence(lines, roles, at):
         roles[at] = Role.HEADLINE
     elif (above := _above_signature(lines, roles)) is not None or _is_above_dateline(lines, roles):
         roles[at if above is None else above] = Role.HEADLINE
@@ -85,7 +88,7 @@ def _above_signature(lines: Sequence[Line], roles: Roles) -> int | None:
     """The line that stands on top of who wrote the article and when, right above its first sentence."""
     first = next((at for at, line in enumerate(lines) if is_lead(line, roles[at])), 0)
     at = first
-    while at > max(0, first - _SIGNED_WITHIN) and signs(lines[at - 1]):
+    while at > max(0, first - SIGNED_WITHIN) and signs(lines[at - 1]):
         at -= 1
     text = lines[at - 1].text if 0 < at < first else ""
     other = BULLET.match(text) or shapes.is_no_headline(text)

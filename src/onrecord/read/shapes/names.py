@@ -54,7 +54,9 @@ def is_only_name(text: str) -> bool:
 def is_full_name(text: str) -> bool:
     """Whether a line is a name of two to four words, none of them a month, a job, an agency or a button's."""
     bare = text.strip(" ,")
-    others = any(has_word(name, bare.lower()) for name in ("site", "months", "agencies", "ends", "jobs"))
+    first, _, rest = bare.lower().partition(" ")
+    others = any(has_word(name, bare.lower()) for name in ("site", "agencies", "ends", "jobs"))
+    others = others or has_word("months", rest if first in word_list("months_as_names") else bare.lower())
     begun = bare.lower().startswith(_NO_FIRST_NAMES)
     return 2 <= len(bare.split()) <= 4 and is_name(bare) and not (others or begun or is_button(bare))
 

@@ -16,7 +16,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
-_RIGHTS_DATED = re.compile(r"\W{0,5}copyright\b[^.!?]{1,60}\b(?:19|20)\d\d\W{0,3}", re.IGNORECASE)
+_RIGHTS_DATED = re.compile(r"\W{0,5}(?:copyright\b|©)[^.!?/]{1,60}\b(?:19|20)\d\d\W{0,3}", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
@@ -56,6 +56,7 @@ _CONTRIBUTED = re.compile(
 article's (page_lines, 3 of 4), and no claim comes of it. So does "Ina Voss can be reached at" (4 of 4).
 """
 
+_AGENCY_HEAD = re.compile(r"(?:[A-Z]{3,}(?: \d{1,2})?-)+(?=[A-Z][a-z])")
 _PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
 _ISSUE = re.compile(
     r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
@@ -179,8 +180,13 @@ def list_head(text: str) -> tuple[int, int] | None:
 
 
 def is_note(text: str) -> bool:
-    """Whether a line tells of a change of the article."""
-    return text.lower().lstrip("([*— ").startswith(word_list("notes"))
+    """Whether a line tells of a change of the article; "UPDATE 2-Dam breaks" is an agency's headline."""
+    return text.lower().lstrip("([*— ").startswith(word_list("notes")) and not is_agency_head(text)
+
+
+def is_agency_head(text: str) -> bool:
+    """Whether a line is an agency's headline behind its mark: "UPDATE 2-Dam breaks above Harl"."""
+    return bool(_AGENCY_HEAD.match(text))
 
 
 def is_site_talk(text: str) -> bool:
