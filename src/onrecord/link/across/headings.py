@@ -17,7 +17,6 @@ from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
 from onrecord.link.words.terms import (
     counted_rows,
     fold,
-    general_people,
     lexicon,
     pattern,
     stem,
@@ -115,7 +114,7 @@ def _counted(head: Asked) -> str:
     if of_people and frame.measure in PEOPLE_HIT and not frame.counted:
         return str(nouns["people"])
     particular = frame.counted or frame.unit or not nouns.get(frame.measure)
-    if label and (particular or not set(tokens(label)) <= general_people()):
+    if label and (particular or not set(tokens(label)) <= word_set("people", "general")):
         return label
     return str(nouns.get(f"{frame.measure}_alone", nouns["people"] if of_people else ""))
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import zip_longest
 
 from onrecord.link.figures.again import tell_again
 from onrecord.link.figures.answer import BODIES, FOUND, Answer, counts_bodies
@@ -20,11 +21,11 @@ from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, r
 from onrecord.link.figures.measures import are_remains, clause_of, measure_of
 from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
-from onrecord.link.words.terms import fold, general_people, pattern, stem, stop_words, tokens, word_set
+from onrecord.link.words.terms import fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Change, Figure, Stance
 
-_TOPIC_WORDS = 6
+_TOPIC_WORDS, _FAR = 6, 120
 """How many words beside a figure tell what it is about when no row of the lexicon does."""
 _SMALL = 1
 """A bare number up to this, of nothing the lexicon knows, is no answer: "one demand", "one of them"."""
@@ -269,21 +270,13 @@ def _is_small(figure: Figure, frame: Frame) -> bool:
 
 def _topic(view: View, figure: Figure) -> frozenset[str]:
     """The stems of the content words nearest to a figure in its sentence, without numbers."""
-    start = figure.span.start - view.claim.evidence.start
-    text = view.claim.evidence.text
-    before = tokens(text[max(0, start - 120) : max(0, start)])[::-1]
-    after = tokens(text[start + len(figure.span.text) :][:120])
-    ranked = [word for pair in _zipped(before, after) for word in pair]
+    before, behind = tokens(view.before(figure, _FAR))[::-1], tokens(view.behind(figure, _FAR))
+    ranked = [word for pair in zip_longest(before, behind) for word in pair if word]
     kept = [
         stem(w) for w in ranked if w not in stop_words() and w not in word_set("across", "plain") and w.isalpha()
     ]
-    kept += [stem(w) for w in tokens(figure.counts or "") if w.isalpha() and w not in general_people()]
+    kept += [stem(w) for w in tokens(figure.counts or "") if w.isalpha() and w not in word_set("people", "general")]
     return frozenset(list(dict.fromkeys(kept))[:_TOPIC_WORDS])
-
-
-def _zipped(one: Sequence[str], other: Sequence[str]) -> list[tuple[str, ...]]:
-    longest = max(len(one), len(other))
-    return [(*one[at : at + 1], *other[at : at + 1]) for at in range(longest)]
 
 
 def _own_place(view: View, figure: Figure) -> frozenset[str]:

@@ -14,15 +14,14 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.link.words.terms import (
     compared_rows,
     counted_rows,
-    general_people,
     has,
     pattern,
     stem,
+    stem_set,
     tokens,
     word_set,
     written_words,
@@ -157,7 +156,7 @@ def counted_row(view: View, figure: Figure) -> str | None:
     rows = counted_rows()
     before, after = context_of(view, figure)
     ahead = tokens(before)
-    if ahead and ahead[-1] in rows and ahead[-1] not in general_people():
+    if ahead and ahead[-1] in rows and ahead[-1] not in word_set("people", "general"):
         return rows[ahead[-1]]
     follow = tokens(re.split(r",\s|;|\band\b", after)[0])
     own = tokens(f"{figure.event or ''} {figure.counts or ''}")
@@ -196,14 +195,13 @@ def counted_words(figure: Figure) -> list[str]:
     return [
         word
         for word in words
-        if word.lower() not in general_people()
+        if word.lower() not in word_set("people", "general")
         and (word.lower() not in counted_rows() or word.lower() in ("troops", "soldiers", "prisoners"))
     ]
 
 
 def _names_number(view: View, figure: Figure) -> bool:
-    start = figure.span.start - view.claim.evidence.start
-    return pattern("marks", "the_number").search(view.claim.evidence.text[max(0, start - 40) : start]) is not None
+    return pattern("marks", "the_number").search(view.before(figure, 40)) is not None
 
 
 def _compare(later: Count, earlier: Count, toll: float) -> Found | None:
@@ -278,17 +276,12 @@ def _one_happening(later: Count, earlier: Count, toll: float) -> bool:
     Else they may not name two, and a running count is not many times that of one attack.
     """
     mine, theirs = (count.view.claim.evidence.text for count in (later, earlier))
-    named, its = (frozenset(map(stem, tokens(text))) & _happenings() for text in (mine, theirs))
+    named, its = (frozenset(map(stem, tokens(text))) & stem_set("happenings", "words") for text in (mine, theirs))
     low, high = sorted((_top(later), _top(earlier)))
     running, its_running = (pattern("across", "running").search(text) is not None for text in (mine, theirs))
     if running != its_running and high > _FARTHER * max(low, 1):
         return False
     return not named.isdisjoint(its) or not ((named and its) or toll >= _OF_MANY * high)
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(map(stem, word_set("happenings", "words")))
 
 
 def _tells_part(later: Count, earlier: Count) -> bool:

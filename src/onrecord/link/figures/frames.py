@@ -17,10 +17,10 @@ from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import (
     counted_rows,
     fold,
-    general_people,
     pattern,
     rows_of,
     stem,
+    stem_set,
     stop_words,
     word_set,
 )
@@ -157,7 +157,11 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         measure = figure.event
     if measure == "population":
         counted = ""
-    tells = measure in ("infected", "tested") and counted[:1].islower() and counted not in _groups()
+    tells = (
+        measure in ("infected", "tested")
+        and counted[:1].islower()
+        and counted not in stem_set("across", "creatures")
+    )
     if tells or measure in _TELLS_ALL:
         counted = ""
     scope = _scope(view, figure, measure) or _other_year(view, figure)
@@ -179,7 +183,12 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
     if figure.counts is None and not figure.unit:
         words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
     out = [_word(word) for word in words] or _side(view, figure, measure)
-    if measure in PEOPLE_HIT and out and out[-1] in _bystanders() and not any(word[0].isupper() for word in out):
+    if (
+        measure in PEOPLE_HIT
+        and out
+        and out[-1] in stem_set("across", "bystanders")
+        and not any(word[0].isupper() for word in out)
+    ):
         return ""
     return " ".join(dict.fromkeys(out))
 
@@ -211,7 +220,7 @@ def _side(view: View, figure: Figure, measure: str) -> list[str]:
 @cache
 def _no_group() -> frozenset[str]:
     """Words after "the number of" that name no group of people or things."""
-    return stop_words() | general_people() | counted_rows().keys() | rows_of("people_measured").keys()
+    return stop_words() | word_set("people", "general") | counted_rows().keys() | rows_of("people_measured").keys()
 
 
 def _word(word: str) -> str:
@@ -224,26 +233,13 @@ def _word(word: str) -> str:
     return key[:1].upper() + key[1:] if word[:1].isupper() and row is None else key
 
 
-@cache
-def _bystanders() -> frozenset[str]:
-    return frozenset(stem(word) for word in word_set("across", "bystanders"))
-
-
-@cache
-def _groups() -> frozenset[str]:
-    return frozenset(stem(word) for word in word_set("across", "creatures"))
-
-
 def _share_of(view: View, figure: Figure, measure: str) -> str:
     """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it.
 
     Of whom somebody approves stands after the figure first: "41 percent approved of Brown". Where no word tells of
     votes, only the subject is of a party: "55 percent of Kordians" are asked, not voted for.
     """
-    start = figure.span.start - view.claim.evidence.start
-    text = view.claim.evidence.text
-    before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
-    places = [_BREAK.split(before)[-1], _BREAK.split(after)[0]]
+    places = [_BREAK.split(view.before(figure, _FAR))[-1], _BREAK.split(view.behind(figure, _FAR))[0]]
     if measure not in SHARES:
         return _first_name(places[0])
     names = map(_first_name, reversed(places) if measure == "approval" else places)
@@ -308,9 +304,7 @@ def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[
 
 def _beside(view: View, figure: Figure) -> str:
     """The words about a figure, up to the next one that is told beside it."""
-    start, text = figure.span.start - view.claim.evidence.start, view.claim.evidence.text
-    before, after = text[max(0, start - _FAR) : start], text[start + len(figure.span.text) :][:_FAR]
-    return f"{_NEXT.split(before)[-1]} {_NEXT.split(after)[0]}"
+    return f"{_NEXT.split(view.before(figure, _FAR))[-1]} {_NEXT.split(view.behind(figure, _FAR))[0]}"
 
 
 def _has(scope: str, words: str) -> bool:

@@ -98,23 +98,18 @@ def _told_right_before(view: View, figure: Figure) -> str:
 
 def are_remains(view: View, figure: Figure) -> bool:
     """Whether a figure counts those whose bodies were found: "the remains of nine people", not of the missing."""
-    if figure.event == "missing" or pattern("across", "remains_of").search(_right_before(view, figure)) is None:
+    if figure.event == "missing" or pattern("across", "remains_of").search(view.before(figure, _NEAR)) is None:
         return False
     return word_set("across", "gone").isdisjoint(tokens(clause_of(view, figure)[1]))
 
 
 def _is_population(view: View, figure: Figure) -> bool:
     """Whether a figure tells how many live in a place: "home to 200,000 people", "has 200,000 residents"."""
-    before = _right_before(view, figure)
+    before = view.before(figure, _NEAR)
     if pattern("across", "population").search(before):
         return True
     live = not word_set("across", "inhabitants_words").isdisjoint(_own(figure)[-1:])
     return live and pattern("across", "inhabitants").search(before) is not None
-
-
-def _right_before(view: View, figure: Figure) -> str:
-    start = figure.span.start - view.claim.evidence.start
-    return view.claim.evidence.text[max(0, start - _NEAR) : start]
 
 
 _PHRASES = (
@@ -167,7 +162,7 @@ def _things() -> frozenset[str]:
 
 def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequence[str]) -> str:
     """The row of a bare count: the verb before it, its own words, what follows, then whom it counts."""
-    happened, who = _happened(), _to_whom()
+    happened, who = _rows_without("whom"), _rows_without("around")
     if set(_own(figure)) & word_set("across", "corpses"):
         return "killed"
     own, next_words = (
@@ -180,7 +175,7 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
     return (
         told
         or (figure.event if figure.event == "missing" else "")
-        or _of_number(_wide_before(view, figure))
+        or _of_number(view.before(figure, 2 * _NEAR))
         or _by_phrase(" ".join(clause_of(view, figure)))
         or _first(who, own)
         or _first(happened, before)
@@ -196,10 +191,10 @@ _ONCE = frozenset({"abducted"})
 
 
 @cache
-def _to_whom() -> dict[str, str]:
-    """The rows of all words, without those that only tell what goes on around the figure."""
+def _rows_without(name: str) -> dict[str, str]:
+    """The rows of all words but those of a list: that tell what goes on "around", or to "whom" it happened."""
     rows = counted_rows() | rows_of("people_measured")
-    return {word: row for word, row in rows.items() if word not in word_set("across", "around")}
+    return {word: row for word, row in rows.items() if word not in word_set("across", name)}
 
 
 def _by_phrase(clause: str) -> str:
@@ -212,23 +207,10 @@ def _own(figure: Figure) -> Sequence[str]:
     return tokens(figure.counts or "")
 
 
-@cache
-def _happened() -> dict[str, str]:
-    """The rows of words for what happened, without those for whom it happened to."""
-    rows = counted_rows() | rows_of("people_measured")
-    return {word: row for word, row in rows.items() if word not in word_set("across", "whom")}
-
-
 def _wide(view: View, figure: Figure) -> Sequence[str]:
     """The words of the whole content, the nearest before the figure first."""
     start = figure.span.start - view.claim.evidence.start
-    text = view.claim.evidence.text
-    return tokens(text[max(0, start - _NEAR) : start])[::-1] + tokens(text[start : start + _NEAR])
-
-
-def _wide_before(view: View, figure: Figure) -> str:
-    start = figure.span.start - view.claim.evidence.start
-    return view.claim.evidence.text[max(0, start - 2 * _NEAR) : start]
+    return tokens(view.before(figure, _NEAR))[::-1] + tokens(view.claim.evidence.text[start : start + _NEAR])
 
 
 def _of_number(before: str) -> str:
@@ -242,7 +224,7 @@ def _of_number(before: str) -> str:
 
 def counted_of_number(view: View, figure: Figure) -> list[str]:
     """The words that "the number of …" before a figure says are counted: "children" of "dead children"."""
-    number = pattern("across", "number_of").search(_wide_before(view, figure))
+    number = pattern("across", "number_of").search(view.before(figure, 2 * _NEAR))
     stops, rows = word_set("across", "number_stop"), counted_rows()
     words = dropwhile(lambda word: word in rows, tokens(number.group("what")) if number else ())
     return list(takewhile(lambda word: word not in stops, words))

@@ -17,7 +17,7 @@ from onrecord.link.inside.pointers import Pointer, find_pointer
 from onrecord.link.inside.recalled import find_recalled
 from onrecord.link.inside.restating import find_named_again, find_restated, find_uncounted
 from onrecord.link.inside.targets import echo_word, find_targets
-from onrecord.link.words.terms import generic_rows, pattern, stems, tokens
+from onrecord.link.words.terms import pattern, stems, tokens, word_set
 from onrecord.link.words.view import AGAINST, CUED, Found, View, clip
 from onrecord.records import Relation
 
@@ -77,7 +77,7 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
     if told and pointer.row != "figure":
         near = [other for other in near if len(told & other.stems) >= max(2, 0.5 * len(told))]
     far = all(view.sentence - other.last > 1 for other in near)
-    if far and view.claim.stance in AGAINST and pointer.row in generic_rows():
+    if far and view.claim.stance in AGAINST and pointer.row in word_set("generic", "rows"):
         about = [other for other in near if view.speaker_names & set(tokens(other.content))]
         near = about or near
     targets, echo = find_targets(view, near, pointer)

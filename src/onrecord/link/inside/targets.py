@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from onrecord.link.inside.pointers import EACH_SIDE, Pointer
 from onrecord.link.inside.siding import only_wishes
-from onrecord.link.words.terms import echo_rows, generic_rows, has, pattern, stems, stop_words, tokens, word_set
+from onrecord.link.words.terms import echo_rows, has, pattern, stems, stop_words, tokens, word_set
 from onrecord.link.words.view import AGAINST, View
 from onrecord.records import Stance
 
@@ -82,7 +82,7 @@ def _by_noun(others: list[View], pointer: Pointer, at: int) -> tuple[list[View],
     close_by = others[0].sentence >= at - 1 and pointer.words.split()[0].lower() in _POSSESSIVE
     if close_by and row != "figure":
         return [o for o in others if o.claim.source == others[0].claim.source and o.sentence >= at - 1], False
-    if row not in generic_rows():
+    if row not in word_set("generic", "rows"):
         counts = row == "figure"
         others = [o for o in others if _holds_noun(o.claim.evidence.text, row) or (counts and o.figures)]
         if not others or counts:
@@ -90,7 +90,7 @@ def _by_noun(others: list[View], pointer: Pointer, at: int) -> tuple[list[View],
     if not pointer.plural:
         reach = _REPORTED if row == "report" else 1
         close = [o for o in others if _holds_noun(o.cue, row) and others[0].sentence - o.sentence <= reach]
-        return (close[:1], True) if close else (others[:1], row not in generic_rows())
+        return (close[:1], True) if close else (others[:1], row not in word_set("generic", "rows"))
     if pointer.words.split()[0].lower() in _TWO:
         told = [o for o in others if _holds_noun(o.claim.evidence.text, row)] or others
         outer = [o for o in told if not any(other.attribution == o.inside for other in told)]
@@ -112,7 +112,7 @@ def echo_word(view: View, row: str | None) -> str | None:
 def _tells_reports(view: View) -> bool:
     """Whether a denial tells of the reports that it denies: "denied reports that the gate was open"."""
     rows = echo_rows()
-    return any(rows.get(word) in generic_rows() for word in tokens(view.content))
+    return any(rows.get(word) in word_set("generic", "rows") for word in tokens(view.content))
 
 
 def _holds_noun(text: str, row: str) -> bool:

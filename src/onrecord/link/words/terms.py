@@ -25,7 +25,7 @@ def lexicon() -> dict[str, Any]:
 @cache
 def stop_words() -> frozenset[str]:
     """Words that say nothing about what a claim is about."""
-    return frozenset(lexicon()["stop"]["words"].split())
+    return word_set("stop", "words")
 
 
 @cache
@@ -41,29 +41,27 @@ def pattern(table: str, name: str) -> re.Pattern[str]:
     return re.compile(lexicon()[table][name].replace("NOUNS", nouns), re.IGNORECASE)
 
 
+@cache
+def stem_set(table: str, name: str) -> frozenset[str]:
+    """The stems of the words of a list of the lexicon."""
+    return frozenset(map(stem, word_set(table, name)))
+
+
 @lru_cache(maxsize=16384)  # a sentence is compared with many others
 def has(table: str, name: str, text: str) -> bool:
     """Whether a pattern finds something in a text."""
     return pattern(table, name).search(text) is not None
 
 
-@cache
 def noun_rows() -> dict[str, str]:
     """The row of each noun that stands for something said: "allegations" → "accusation"."""
-    return {word: row for row, words in lexicon()["claim_nouns"].items() for word in words.split()}
+    return rows_of("claim_nouns")
 
 
 @cache
 def echo_rows() -> dict[str, str]:
     """The row of each noun, verb or adjective that such a noun can echo: "blamed" → "accusation"."""
-    verbs = {word: row for row, words in lexicon()["echoes"].items() for word in words.split()}
-    return verbs | noun_rows()
-
-
-@cache
-def generic_rows() -> frozenset[str]:
-    """The rows whose nouns may stand for any statement."""
-    return frozenset(lexicon()["generic"]["rows"].split())
+    return rows_of("echoes") | noun_rows()
 
 
 @cache
@@ -90,12 +88,6 @@ def rows_of(table: str) -> dict[str, str]:
 def compared_rows() -> frozenset[str]:
     """The rows whose figures are compared: people of one happening, of whom there is one true number."""
     return frozenset(lexicon()["counted"])
-
-
-@cache
-def general_people() -> frozenset[str]:
-    """Words for people of no particular group."""
-    return frozenset(lexicon()["people"]["general"].split())
 
 
 @lru_cache(maxsize=4096)  # each claim of an article is compared with many others

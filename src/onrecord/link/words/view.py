@@ -73,6 +73,16 @@ class View:
         """Whether the outlet says it itself, and answers nobody."""
         return self.claim.attribution is None and self.claim.source is None
 
+    def before(self, figure: Figure, far: int) -> str:
+        """The words before a figure in the evidence, so many characters at most."""
+        at = max(0, figure.span.start - self.claim.evidence.start)
+        return self.claim.evidence.text[max(0, at - far) : at]
+
+    def behind(self, figure: Figure, far: int) -> str:
+        """The words behind a figure in the evidence, so many characters at most."""
+        at = max(0, figure.span.end - self.claim.evidence.start)
+        return self.claim.evidence.text[at : at + far]
+
     @property
     def speaker_names(self) -> set[str]:
         """The names of whoever speaks, in small letters."""
