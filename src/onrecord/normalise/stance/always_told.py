@@ -16,7 +16,7 @@ from itertools import pairwise
 from onrecord.normalise.lexicons import branches, forms, load_lexicon, passive, words
 from onrecord.normalise.stance.idioms import WORD, words_of
 from onrecord.normalise.stance.telling import NEGATED, Told, form_of, joined, passive_of
-from onrecord.normalise.stance.word_classes import classes, lemmas
+from onrecord.normalise.stance.word_classes import CLASSES, LEMMAS
 from onrecord.records import Attribution, Stance
 from onrecord.told import order_of
 
@@ -100,13 +100,13 @@ def _is_held(attribution: Attribution) -> bool:
     if cue[-1:] == ("treating",) and attribution.source:
         return _AS.search(joined(attribution.content)) is not None
     verb = passive_of(cue) if cue and words("saying", "clause", "modal").isdisjoint(cue) else ""
-    return ("holds" if attribution.source else "put_so") in classes().get(verb, ())
+    return ("holds" if attribution.source else "put_so") in CLASSES.get(verb, ())
 
 
 def _is_avowed(attribution: Attribution) -> bool:
     """Whether somebody says that a thing is theirs: "have claimed responsibility for the fire"."""
     cue = joined(attribution.cue)
-    if "claim" not in map(lemmas().get, words_of(cue)) or NEGATED.search(cue):
+    if "claim" not in map(LEMMAS.get, words_of(cue)) or NEGATED.search(cue):
         return False
     first = WORD.search(joined(attribution.content))
     return first is not None and first.group() in words("telling", "contents", "avowed")
@@ -115,7 +115,7 @@ def _is_avowed(attribution: Attribution) -> bool:
 def _is_granted(attribution: Attribution) -> bool:
     """Whether "that" makes a turn of saying of a verb of deeds: "granted that the gunners had erred"."""
     verb = words_of(joined(attribution.cue))[-1:]
-    granted = verb and lemmas().get(verb[0]) in words("telling", "cues", "grants")
+    granted = verb and LEMMAS.get(verb[0]) in words("telling", "cues", "grants")
     said = words_of(joined(attribution.content))
     return bool(attribution.source and granted and said[:1] == ("that",)) and len(said) > _OBJECT
 
@@ -140,7 +140,7 @@ def is_plea(attribution: Attribution) -> bool:
     if not any("ple" in span.text for span in attribution.cue):
         return False
     own = _first_words(attribution)
-    return "plead" in map(lemmas().get, own) and not words("telling", "contents", "plea").isdisjoint(own)
+    return "plead" in map(LEMMAS.get, own) and not words("telling", "contents", "plea").isdisjoint(own)
 
 
 def _is_figure(attribution: Attribution) -> bool:
@@ -172,7 +172,7 @@ def _is_foreseen(attribution: Attribution, cue: Sequence[str]) -> bool:
 @lru_cache(maxsize=4096)  # most cues come again and again
 def _kinds_of(cue: tuple[str, ...]) -> frozenset[str]:
     """The classes that the words of a cue stand in."""
-    return frozenset().union(*(classes().get(word, ()) for word in cue))
+    return frozenset().union(*(CLASSES.get(word, ()) for word in cue))
 
 
 def _is_withheld(attribution: Attribution, told: Told) -> bool:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.stance.cues import Bar, bars
+from onrecord.normalise.stance.cues import BARS, Bar
 from onrecord.normalise.stance.idioms import WORD, find_idioms
 from onrecord.records import Stance
 
@@ -106,7 +106,7 @@ def _forms_of(name: str) -> frozenset[str]:
 def _bars(text: str, until: int) -> list[tuple[int, int, Bar]]:
     """What bars something, with where it stands; of those that share words the first and longest."""
     out: list[tuple[int, int, Bar]] = []
-    for start, end, kind in sorted(find_idioms(text, bars(), until), key=lambda one: (one[0], -one[1])):
+    for start, end, kind in sorted(find_idioms(text, BARS, until), key=lambda one: (one[0], -one[1])):
         if not out or start >= out[-1][1]:
             out.append((start, end, Bar(kind)))
     return out

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
 
 from onrecord.lexicon import inflections, load_lexicon
 from onrecord.normalise.lexicons import words
@@ -20,17 +19,7 @@ PRIORITY = tuple(map(Stance, "retracts denies declines disputes confirms asks re
 """Of several stances in one cue, the first of these counts."""
 
 
-@cache
-def verb_stances() -> dict[str, Stance]:
-    """Every form of every verb with its stance; earlier names in `PRIORITY` win."""
-    return _by_priority({name: _forms(verbs) for name, verbs in load_lexicon("cues")["stance"].items()})
-
-
-@cache
-def noun_stances() -> dict[str, Stance]:
-    """Every noun that serves as a cue with its stance."""
-    nouns = load_lexicon("cues")["noun"]
-    return _by_priority({name: nouns[name].split() for name in PRIORITY if name in nouns})
+_CUES = load_lexicon("cues")
 
 
 def _forms(lemmas: str) -> list[str]:
@@ -45,14 +34,19 @@ def _by_priority(forms: dict[str, list[str]]) -> dict[str, Stance]:
     return out
 
 
+VERB_STANCES = _by_priority({name: _forms(verbs) for name, verbs in _CUES["stance"].items()})
+"""Every form of every verb with its stance; earlier names in `PRIORITY` win."""
+NOUN_STANCES = _by_priority({name: _CUES["noun"][name].split() for name in PRIORITY if name in _CUES["noun"]})
+"""Every noun that serves as a cue with its stance."""
+
+
 def stances_in(cue: str) -> list[Stance]:
     """The stances of the words of a cue; "questions" in "questions from parents" is a noun, not a verb."""
     tokens = words_of(cue)
-    nouns, verbs = noun_stances(), verb_stances()
     out = []
     for at, token in enumerate(tokens):
-        found = nouns.get(token) if _is_noun(tokens, at) else None
-        found = found or verbs.get(token) or nouns.get(token)
+        found = NOUN_STANCES.get(token) if _is_noun(tokens, at) else None
+        found = found or VERB_STANCES.get(token) or NOUN_STANCES.get(token)
         if found:
             out.append(found)
     return out
@@ -73,34 +67,16 @@ _QUESTIONS = frozenset(("question", "questions"))
 _LONE = frozenset(("question", "doubt", "challenge"))
 
 
-@cache
-def attitudes() -> dict[str, Attitude]:
-    """Every word of thinking and wanting with its attitude."""
-    table = load_lexicon("cues")["attitude"]
-    out = dict.fromkeys(table["intention_words"].split(), Attitude.INTENTION)
-    out |= dict.fromkeys(table["thought_words"].split(), Attitude.THOUGHT)
-    for name in (Attitude.THOUGHT, Attitude.INTENTION):
-        for form in _forms(table[name]):
-            out.setdefault(form, name)
-    return out
-
-
-@cache
-def wants_before_to() -> frozenset[str]:
-    """The forms of the verbs that tell an intention only before "to": "hopes to sell"."""
-    return frozenset(_forms(load_lexicon("cues")["attitude"]["to"]))
-
-
-@cache
-def stance_idioms() -> Idioms:
-    """The idioms of stance."""
-    return _table("phrase", Stance)
-
-
-@cache
-def attitude_idioms() -> Idioms:
-    """The idioms of attitude."""
-    return _table("phrase_attitude", Attitude)
+_ATTITUDE = _CUES["attitude"]
+ATTITUDES = (
+    dict.fromkeys(_forms(_ATTITUDE[Attitude.INTENTION]), Attitude.INTENTION)
+    | dict.fromkeys(_forms(_ATTITUDE[Attitude.THOUGHT]), Attitude.THOUGHT)
+    | dict.fromkeys(_ATTITUDE["intention_words"].split(), Attitude.INTENTION)
+    | dict.fromkeys(_ATTITUDE["thought_words"].split(), Attitude.THOUGHT)
+)
+"""Every word of thinking and wanting with its attitude."""
+WANTS_BEFORE_TO = frozenset(_forms(_ATTITUDE["to"]))
+"""The forms of the verbs that tell an intention only before "to": "hopes to sell"."""
 
 
 class Bar(StrEnum):
@@ -114,14 +90,14 @@ class Bar(StrEnum):
     GROUNDLESS = "groundless"
 
 
-@cache
-def bars() -> Idioms:
-    """The idioms of what keeps an act from being done."""
-    return _table("bar", Bar)
-
-
 def _table(name: str, values: type[Stance] | type[Attitude] | type[Bar]) -> Idioms:
     rows = load_lexicon("idioms")[name]
     return make_idioms(
         (idiom, values(value)) for value in values if value in rows for idiom in rows[value].split(";")
     )
+
+
+STANCE_IDIOMS = _table("phrase", Stance)
+ATTITUDE_IDIOMS = _table("phrase_attitude", Attitude)
+BARS = _table("bar", Bar)
+"""The idioms of what keeps an act from being done."""

@@ -21,13 +21,13 @@ from onrecord.normalise.stance.barred import barred_stance
 from onrecord.normalise.stance.composing import composed_stance
 from onrecord.normalise.stance.contents import by_content, by_object, opens_in_denial
 from onrecord.normalise.stance.cues import (
+    ATTITUDE_IDIOMS,
+    ATTITUDES,
     PRIORITY,
-    attitude_idioms,
-    attitudes,
-    stance_idioms,
+    STANCE_IDIOMS,
+    VERB_STANCES,
+    WANTS_BEFORE_TO,
     stances_in,
-    verb_stances,
-    wants_before_to,
 )
 from onrecord.normalise.stance.idioms import WORD, find_idioms, words_of
 from onrecord.records import Article, Attitude, Attribution, Stance
@@ -295,19 +295,19 @@ def _attitude(cue: str, content: str, stance: Stance) -> Attitude:
 @lru_cache(maxsize=4096)  # most cues come again and again
 def _attitude_of_idiom(cue: str) -> Attitude | None:
     words_ = " ".join(cue.split())
-    idiom = next(find_idioms(words_, attitude_idioms()), None)
+    idiom = next(find_idioms(words_, ATTITUDE_IDIOMS), None)
     if idiom:
         return Attitude(idiom[2])
-    return Attitude.SPEECH if next(find_idioms(words_, stance_idioms()), None) else None
+    return Attitude.SPEECH if next(find_idioms(words_, STANCE_IDIOMS), None) else None
 
 
 def _attitude_of_words(tokens: Sequence[str], content: str, stance: Stance) -> Attitude:
-    table = attitudes()
+    table = ATTITUDES
     following = [*tokens[1:], *WORD.findall(content[:12])[:1]]
-    if any(one in wants_before_to() and after == "to" for one, after in zip(tokens, following, strict=False)):
+    if any(one in WANTS_BEFORE_TO and after == "to" for one, after in zip(tokens, following, strict=False)):
         return Attitude.INTENTION
-    if any(verb_stances().get(token) is Stance.SAYS and token not in table for token in tokens):
+    if any(VERB_STANCES.get(token) is Stance.SAYS and token not in table for token in tokens):
         return Attitude.SPEECH
-    refusing = verb_stances() if stance is Stance.SAYS else {}
+    refusing = VERB_STANCES if stance is Stance.SAYS else {}
     found = [table[token] for token in tokens if token in table and refusing.get(token) is not Stance.DECLINES]
     return found[0] if found else Attitude.SPEECH

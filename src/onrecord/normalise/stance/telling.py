@@ -22,9 +22,9 @@ from itertools import islice, pairwise
 
 from onrecord.lexicon import weighing
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.stance.cues import attitude_idioms, stance_idioms
+from onrecord.normalise.stance.cues import ATTITUDE_IDIOMS, STANCE_IDIOMS
 from onrecord.normalise.stance.idioms import WORD, find_idioms
-from onrecord.normalise.stance.word_classes import classes, documents, helpers, lemmas
+from onrecord.normalise.stance.word_classes import CLASSES, DOCUMENTS, HELPERS, LEMMAS
 from onrecord.records import Attitude, Attribution, Span, Stance
 from onrecord.told import order_of
 
@@ -115,7 +115,7 @@ def form_of(content: str) -> str:
 
 def _is_clause(own: Sequence[str]) -> bool:
     """Whether the words begin with a subject and an auxiliary that is not the one of "who has"."""
-    helper = next((at for at, word in enumerate(own) if at and word in helpers()), 0)
+    helper = next((at for at, word in enumerate(own) if at and word in HELPERS), 0)
     return own[0] in _SUBJECTS or (helper > 0 and own[helper - 1] not in _THAT)
 
 
@@ -142,7 +142,7 @@ def _of_cue(cue: str) -> Iterator[str]:
     if not own:
         yield "no cue"
         return
-    if any(next(find_idioms(cue, idioms), None) for idioms in (stance_idioms(), attitude_idioms())):
+    if any(next(find_idioms(cue, idioms), None) for idioms in (STANCE_IDIOMS, ATTITUDE_IDIOMS)):
         yield "idiom"
         return
     yield f"last {own[-1]}"
@@ -150,11 +150,11 @@ def _of_cue(cue: str) -> Iterator[str]:
         yield "only says"
     yield from (f"leads {word}" for word in dict.fromkeys(own[:-1][:_LEADING]))
     yield from (f"pair {one} {two}" for one, two in dict.fromkeys(pairwise(own)))
-    known = lemmas()
+    known = LEMMAS
     verb = next((known[word] for word in reversed(own) if word in known), "")
     if verb:
         yield f"verb {verb}"
-    for kind in sorted({kind for word in own for kind in classes().get(word, ())}) or ["other"]:
+    for kind in sorted({kind for word in own for kind in CLASSES.get(word, ())}) or ["other"]:
         yield f"class {kind}"
 
 
@@ -167,7 +167,7 @@ def _of_document(of_cue: Sequence[str], of_source: Sequence[str]) -> Iterator[st
 def _of_quotes(cue: str, *, quoted: bool) -> Iterator[str]:
     """That something is quoted, and whether with a word of saying."""
     if quoted:
-        said = any("speech" in classes().get(word, ()) for word in WORD.findall(cue))
+        said = any("speech" in CLASSES.get(word, ()) for word in WORD.findall(cue))
         yield "quoted, said" if said else "quoted"
 
 
@@ -213,7 +213,7 @@ def _of_source(source: Sequence[Span], *, inside: bool) -> Iterator[str]:
     yield "source speaker" if inside and look == "author" else f"source {look}"
     if any(word[:1].isupper() for word in own[1:]):
         yield "source has a name"
-    if not documents().isdisjoint(lower):
+    if not DOCUMENTS.isdisjoint(lower):
         yield "source document"
     if not words("telling", "sources", "courts").isdisjoint(lower):
         yield "source court"
