@@ -26,6 +26,9 @@ from onrecord.text import OWNS
 
 _MOST = 60
 """How many full names of one last name are compared with each other; more bearers tell nothing."""
+_BEFORE_NAMES = frozenset(
+    f"{load_lexicon('people')['openers']['words']} {load_lexicon('roles')['office']['heads']}".split()
+) | listed("parts", "titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +104,7 @@ def _is_no_given(word: str) -> bool:
     """Whether a capitalised word before a last name is no given name: a title, an opening, a sentence's end."""
     bare = word.rstrip(".").lower()
     ends = word.endswith((*OWNS, "'", "’")) or (word[-1] == "." and len(bare.replace(".", "")) > 2)
-    return ends or (word.isupper() and len(word) > 2) or bare in _before_names()
-
-
-@cache
-def _before_names() -> frozenset[str]:
-    return frozenset(
-        f"{load_lexicon('people')['openers']['words']} {load_lexicon('roles')['office']['heads']}".split()
-    ) | listed("parts", "titles")
+    return ends or (word.isupper() and len(word) > 2) or bare in _BEFORE_NAMES
 
 
 def surname_key(name: str) -> str:

@@ -79,22 +79,20 @@ def one_of_a_people(token: str) -> bool:
     return demonym(token) and not token.lower().endswith(_SEVERAL)
 
 
-def body_heads() -> frozenset[str]:
-    """The words that end the names of organisations and outlets."""
-    return any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
-
-
-def common_nouns() -> frozenset[str]:
-    """The words for posts, people, bodies and documents, which are no names."""
-    return any_words(
-        ("roles", "office", "heads"),
-        ("roles", "office", "before"),
-        ("roles", "unnamed", "singular"),
-        ("roles", "unnamed", "plural"),
-        ("roles", "unnamed", "mass"),
-        ("roles", "document", "heads"),
-        ("roles", "organisation", "nominal"),
-    )
+BODY_HEADS = any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
+"""The words that end the names of organisations and outlets."""
+COMMON_NOUNS = any_words(
+    ("roles", "office", "heads"),
+    ("roles", "office", "before"),
+    ("roles", "unnamed", "singular"),
+    ("roles", "unnamed", "plural"),
+    ("roles", "unnamed", "mass"),
+    ("roles", "document", "heads"),
+    ("roles", "organisation", "nominal"),
+)
+"""The words for posts, people, bodies and documents, which are no names."""
+BODY_NOUNS = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+"""The nouns that say what a body is: "ministry", "magazine", "operator"."""
 
 
 def is_body(run: list[str]) -> bool:
@@ -105,7 +103,7 @@ def is_body(run: list[str]) -> bool:
     if any(char.isdigit() for char in whole):
         return True
     named = len(run) == 2 and is_given(run[0])
-    if not named and (plain(run[-1]) in body_heads() or is_outlet(" ".join(run))):
+    if not named and (plain(run[-1]) in BODY_HEADS or is_outlet(" ".join(run))):
         return True
     if len(run) == 1:
         return len(run[0]) > 1 and run[0].isupper()

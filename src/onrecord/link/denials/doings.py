@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from onrecord.link.words.terms import fold, has, lexicon, pattern, rows_of, word_set
@@ -24,6 +24,8 @@ _NEAR = 4
 """How many words before a deed may say that it is to come: "will soon shut", "plans an early invasion"."""
 _REACH = 9
 """How many words before a verb, or behind "by", may name the doer."""
+_ANY_IN_SEVERAL = re.compile("|".join(f"(?:{words})" for words in lexicon()["in_one_word"].values()), re.IGNORECASE)
+"""Finds an act that is named by several words: most texts name none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,10 @@ class Doing:
 @lru_cache(maxsize=4096)
 def in_one_word(text: str) -> str:
     """A text with the acts that it names by several words in one: "let out" is "released"."""
-    if _any_in_several().search(text):
+    if _ANY_IN_SEVERAL.search(text):
         for word in lexicon()["in_one_word"]:
             text = pattern("in_one_word", word).sub(word, text)
     return text
-
-
-@cache
-def _any_in_several() -> re.Pattern[str]:
-    """Finds an act that is named by several words: most texts name none."""
-    return re.compile("|".join(f"(?:{words})" for words in lexicon()["in_one_word"].values()), re.IGNORECASE)
 
 
 def find_doings(content: str, cue: str, classes: Collection[str]) -> Iterator[Doing]:

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import zip_longest
 
 from onrecord.link.figures.again import tell_again
@@ -32,6 +31,9 @@ _SMALL = 1
 _OUTGROWN = 10.0
 """How many times larger a running count must be than another of its article for the other to be of one day."""
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
+_NO_PLACES = word_set("across", "no_place") | stop_words()
+_NO_TOWNS = word_set("across", "outlet_words") | word_set("across", "sites")
+"""Words by which a longer name is one of an outlet or a building, which stands in some town."""
 
 
 def read_answers(
@@ -285,7 +287,7 @@ def _own_place(view: View, figure: Figure) -> frozenset[str]:
         return frozenset()
     words = {fold(word) for word in tokens(figure.place.span.text)}
     words |= _listed(view.claim.evidence.text, figure.place.span.end - view.claim.evidence.start)
-    return frozenset(land_of(word) for word in words if word not in _no_places() and len(word) > _SHORT)
+    return frozenset(land_of(word) for word in words if word not in _NO_PLACES and len(word) > _SHORT)
 
 
 def _places(text: str) -> frozenset[str]:
@@ -294,7 +296,7 @@ def _places(text: str) -> frozenset[str]:
     for match in (*pattern("across", "place").finditer(text), *pattern("across", "attacked").finditer(text)):
         found.update(_listed(text, match.end()))
         words = [fold(word) for word in match.group(1).split()]
-        if len(words) > 1 and not _no_towns().isdisjoint(words):
+        if len(words) > 1 and not _NO_TOWNS.isdisjoint(words):
             continue  # what stood "in the Evening Post" happened elsewhere
         found.update(word for word in words if word not in word_set("across", "no_place") and len(word) > 2)
     for match in pattern("across", "happened").finditer(text):
@@ -311,22 +313,11 @@ def _listed(text: str, at: int) -> set[str]:
             break
         found |= {fold(word) for word in (match.group("rest") or "").split()} | words
         at = match.end()
-    return {word for word in found if word not in _no_places() and len(word) > _SHORT}
+    return {word for word in found if word not in _NO_PLACES and len(word) > _SHORT}
 
 
 _SHORT = 2
 """Letters of a word that names no place."""
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    return word_set("across", "no_place") | stop_words()
-
-
-@cache
-def _no_towns() -> frozenset[str]:
-    """Words by which a longer name is one of an outlet or a building, which stands in some town."""
-    return word_set("across", "outlet_words") | word_set("across", "sites")
 
 
 def _is_one_day(view: View) -> bool:

@@ -46,6 +46,10 @@ _FAR = 120
 _BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
 _NEXT = re.compile(r"[,;:—–]|\.\s|\b(?:and|but|while)\b")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_NO_GROUP = stop_words() | word_set("people", "general") | counted_rows().keys() | rows_of("people_measured").keys()
+"""Words after "the number of" that name no group of people or things."""
+_DULL = stop_words() | word_set("across", "parties") | rows_of("measured").keys()
+"""Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,7 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
     """What is counted, the head last; "" for people of no particular group."""
     words = [word for word in _in_one_word(counted_words(figure)) if word.lower() != "other"]
     if figure.counts is None and not figure.unit:
-        words = [word for word in counted_of_number(view, figure) if word.lower() not in _no_group()]
+        words = [word for word in counted_of_number(view, figure) if word.lower() not in _NO_GROUP]
     out = [_word(word) for word in words] or _side(view, figure, measure)
     if (
         measure in PEOPLE_HIT
@@ -217,12 +221,6 @@ def _side(view: View, figure: Figure, measure: str) -> list[str]:
     return [_word(name) for name in people[:1]]
 
 
-@cache
-def _no_group() -> frozenset[str]:
-    """Words after "the number of" that name no group of people or things."""
-    return stop_words() | word_set("people", "general") | counted_rows().keys() | rows_of("people_measured").keys()
-
-
 def _word(word: str) -> str:
     """A word of what is counted as its stem, in a capital when it is a name; words of one row as the row."""
     plain = fold(word)
@@ -250,16 +248,10 @@ def _first_name(words: str) -> str:
     """The last word of the first name among some words, without titles and what all parties are called."""
     for name in _NAMES.findall(words):
         parts = [fold(word) for word in name.split()]
-        kept = [word for word in parts if word not in _dull()]
+        kept = [word for word in parts if word not in _DULL]
         if kept:
             return stem(kept[-1])
     return ""
-
-
-@cache
-def _dull() -> frozenset[str]:
-    """Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
-    return stop_words() | word_set("across", "parties") | rows_of("measured").keys()
 
 
 def _scope(view: View, figure: Figure, measure: str) -> str:

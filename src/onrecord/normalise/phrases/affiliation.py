@@ -16,7 +16,7 @@ from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import (
-    body_heads,
+    BODY_HEADS,
     demonym,
     is_address,
     is_given,
@@ -167,7 +167,7 @@ def _is_body(name: str, *, sure: bool) -> bool:
     if not parts or lower in words("organisations", "speaking_places", "names") or name in place_names():
         return False
     joint = next((at for at, part in enumerate(parts) if part in ("of", "for")), len(parts))
-    headed = len(parts) > 1 and bool({plain(parts[-1]), plain(parts[joint - 1])} & body_heads())
+    headed = len(parts) > 1 and bool({plain(parts[-1]), plain(parts[joint - 1])} & BODY_HEADS)
     titled = any(is_address(part) for part in parts) and not headed  # "Justice Department" is no Justice
     if plain(parts[-1]) in _AREAS or titled or any(part.endswith(_DESCRIBING) for part in parts):
         return False
@@ -179,7 +179,7 @@ def _is_body(name: str, *, sure: bool) -> bool:
         return False
     last, first = parts[-1], parts[0]
     person = is_given(first) and "&" not in parts  # "Rufus & Vale" is a firm
-    return not (plain(last) in body_heads() or is_role(last) or is_role(first) or person)
+    return not (plain(last) in BODY_HEADS or is_role(last) or is_role(first) or person)
 
 
 _AREAS = words("roles", "phrase", "areas")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.affiliation import is_people
-from onrecord.normalise.phrases.named_bodies import body_nouns, read_body, read_body_behind, read_described_body
+from onrecord.normalise.phrases.named_bodies import read_body, read_body_behind, read_described_body
 from onrecord.normalise.phrases.named_people import read_person
 from onrecord.normalise.phrases.named_things import read_thing
 from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nominal
@@ -18,6 +18,7 @@ from onrecord.normalise.phrases.titles import strip_article, whom_for
 from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
     APOSTROPHE,
+    BODY_NOUNS,
     TOKEN,
     has_role,
     is_address,
@@ -74,7 +75,7 @@ def read_core(core: str, after: tuple[str, ...]) -> Phrase:
 
 def _owned_body(tokens: list[str], after: tuple[str, ...]) -> Phrase | None:
     """The body that an apposition names behind whose it is: "the party's newspaper, the Tarn Star"."""
-    owned = any(APOSTROPHE.search(token) for token in tokens[:-1]) and tokens[-1] in body_nouns()
+    owned = any(APOSTROPHE.search(token) for token in tokens[:-1]) and tokens[-1] in BODY_NOUNS
     return read_body_behind(tokens[-1:], after[0]) if owned and after and not _names_officer(after[0]) else None
 
 
@@ -90,7 +91,7 @@ def _so_called(core: str, after: tuple[str, ...]) -> Phrase | None:
     tokens = TOKEN.findall(called["what"]) if called else []
     if called is None or not tokens or STOPS & set(tokens):
         return None
-    if tokens[-1] in body_nouns():
+    if tokens[-1] in BODY_NOUNS:
         return read_body_behind(tokens, called["name"])
     gender, role = noun_gender(tokens), strip_article(called["what"]) if has_role(tokens) else None
     named = read_person(TOKEN.findall(called["name"]), after) if gender or role else None
@@ -106,7 +107,7 @@ def _apposed(phrase: Phrase, after: tuple[str, ...], core: str) -> Phrase:
     if lead is None or (phrase.role and phrase.role not in after[0]) or phrase.kind is SourceKind.GROUP:
         return phrase
     tokens = lead.group(1).lower().replace("think tank", "think-tank").split()
-    if tokens[-1] not in body_nouns() or not lead.group(1).split()[-1].islower():
+    if tokens[-1] not in BODY_NOUNS or not lead.group(1).split()[-1].islower():
         return phrase  # "a University of Norwick professor" is no university
     if phrase.kind is SourceKind.PERSON:
         if _PLACED.match(core.rpartition(phrase.name)[2]):
@@ -152,7 +153,7 @@ def _kind_of_body(tokens: list[str]) -> list[str] | None:
     """The words for a body of which the apposition can be the name: "her ▸ party", "the owner of the ▸ airline"."""
     plain_noun = tokens[-1][:1].islower() and not any(token in STOPS for token in tokens)
     stop = next((at for at, token in enumerate(tokens) if token in STOPS), len(tokens))
-    if (plain_noun and tokens[-1] in body_nouns()) or (stop < len(tokens) and tokens[stop - 1] in body_nouns()):
+    if (plain_noun and tokens[-1] in BODY_NOUNS) or (stop < len(tokens) and tokens[stop - 1] in BODY_NOUNS):
         return tokens[:stop]
     return tokens if tokens[-1] in words("roles", "organisation", "owners") else None
 

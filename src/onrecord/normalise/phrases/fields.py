@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.normalise.tokens import body_heads, plain
+from onrecord.normalise.tokens import BODY_HEADS, plain
 
 _FIELD = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 _LISTED = re.compile(
@@ -23,7 +23,7 @@ def bodies_of_fields(text: str) -> tuple[tuple[int, int], ...]:
     """Where such names begin and end in a text, in order."""
     if " and " not in text or "," not in text:
         return ()
-    found = (match for match in _LISTED.finditer(text) if plain(match["head"]) in body_heads() | _POSTS)
+    found = (match for match in _LISTED.finditer(text) if plain(match["head"]) in BODY_HEADS | _POSTS)
     return tuple(match.span() for match in found)
 
 

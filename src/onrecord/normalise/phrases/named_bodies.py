@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import any_words, load_lexicon, words
+from onrecord.normalise.lexicons import load_lexicon, words
 from onrecord.normalise.phrases.nominals import STOPS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
-    body_heads,
+    BODY_HEADS,
+    BODY_NOUNS,
     is_address,
     is_given,
     is_name_token,
@@ -77,7 +78,7 @@ def _without_adjectives(tokens: list[str], bare: str) -> tuple[list[str], str]:
     """A body's name without the adjectives in small letters before it: "the nonpartisan ▸ Voter Centre"."""
     first = next((at for at, token in enumerate(tokens) if token[:1].isupper() and token not in ("The", "A")), 0)
     lead = [token for token in tokens[:first] if token.lower() not in ("the", "a", "an", "its")]
-    named = len(tokens) - first > 1 and plain(tokens[-1]) in body_heads()
+    named = len(tokens) - first > 1 and plain(tokens[-1]) in BODY_HEADS
     if not lead or not named or not all(_ADJECTIVE.fullmatch(token) for token in lead):
         return tokens, bare
     return tokens[first:], bare[bare.index(tokens[first]) :]
@@ -91,9 +92,9 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     joint = tokens[head_at] if head_at < len(tokens) else ""
     if head in words("roles", "unnamed", "plural") and joint in ("of", "at", "in", "to"):
         return True
-    if head in body_heads() and joint == "to":
+    if head in BODY_HEADS and joint == "to":
         return False  # "the Committee to Protect Journalists"
-    if is_role(tokens[-1]) or (is_role(head) and head not in body_heads()):
+    if is_role(tokens[-1]) or (is_role(head) and head not in BODY_HEADS):
         return True
     if len(tokens) == 1 and (last in words("roles", "document", "heads") or is_plural_noun(last)):
         return True
@@ -104,7 +105,7 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
 
 def read_described_body(tokens: list[str]) -> Phrase | None:
     """A body named after a word for what it is: "the magazine The Lantern", "aid group Island Relief"."""
-    at = next((i for i, t in enumerate(tokens) if not t[:1].isupper() and t in body_nouns()), None)
+    at = next((i for i, t in enumerate(tokens) if not t[:1].isupper() and t in BODY_NOUNS), None)
     at = 0 if at is None and _begins_with_kind(tokens) else at
     if at is None or at + 1 >= len(tokens) or not is_name_token(tokens[at + 1]):
         return None
@@ -135,12 +136,7 @@ _OF_MANY = words("roles", "phrase", "of_many")
 
 def _is_full_name(tokens: list[str]) -> bool:
     """Whether a given name and a last name make up all the words: "miner ▸ Bob Hale" is no company."""
-    return len(tokens) in (2, 3) and is_given(tokens[0]) is not None and plain(tokens[-1]) not in body_heads()
-
-
-def body_nouns() -> frozenset[str]:
-    """The nouns that say what a body is: "ministry", "magazine", "operator"."""
-    return any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+    return len(tokens) in (2, 3) and is_given(tokens[0]) is not None and plain(tokens[-1]) not in BODY_HEADS
 
 
 def read_body_behind(tokens: list[str], apposed: str) -> Phrase | None:

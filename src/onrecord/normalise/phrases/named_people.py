@@ -17,8 +17,8 @@ from onrecord.normalise.phrases.titles import owning_outlet, role_after, strip_a
 from onrecord.normalise.places.table import is_one_of_a_people, place_names
 from onrecord.normalise.tokens import (
     APOSTROPHE,
+    BODY_HEADS,
     address_gender,
-    body_heads,
     demonym,
     has_role,
     is_address,
@@ -140,7 +140,7 @@ def _is_title(run: list[str], at: int) -> bool:
 def _before_of(tokens: list[str]) -> list[str]:
     """The tokens without the place after a person's name: "Senator Bob Corker ▸ of Tennessee"."""
     at = next((i for i, token in enumerate(tokens) if token in _PLACING and i >= 2), None)
-    if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in body_heads():
+    if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in BODY_HEADS:
         return tokens
     named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
     return tokens[:at] if named or _two_names(tokens[:at], tokens[at + 1 :]) else tokens
@@ -150,7 +150,7 @@ def _two_names(tokens: list[str], behind: list[str]) -> bool:
     """Whether two words before "of" and a name can only be a person's: "Nuria Salt of Lisse College"."""
     if len(tokens) != 2 or not all(t[:1].isupper() and t[1:].islower() for t in tokens):
         return False
-    inner = INNER_ONLY | body_heads() | words("organisations", "speaking_places", "names")
+    inner = INNER_ONLY | BODY_HEADS | words("organisations", "speaking_places", "names")
     other = any(plain(t) in inner or demonym(t) or is_role(t) or t.endswith("s") for t in tokens)
     return not other and any(t[:1].isupper() for t in behind) and " ".join(tokens) not in place_names()
 
@@ -164,7 +164,7 @@ def _looks_like_surname(token: str) -> bool:
         and lower not in words("people", "particles", "inside")
         and not token.isupper()
         and not known_body(lower)
-        and lower not in body_heads()
+        and lower not in BODY_HEADS
         and not is_role(token)
         and lower not in words("roles", "unnamed", "plural") | words("roles", "unnamed", "singular")
         and lower not in words("roles", "document", "heads")

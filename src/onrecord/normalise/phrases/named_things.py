@@ -14,7 +14,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.named_bodies import INNER
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.titles import role_after, strip_article
-from onrecord.normalise.tokens import body_heads, is_address, is_given, is_role, plain
+from onrecord.normalise.tokens import BODY_HEADS, is_address, is_given, is_role, plain
 from onrecord.records import SourceKind
 
 
@@ -57,4 +57,4 @@ def _is_storm(name: Sequence[str]) -> bool:
 def _names_more(name: Sequence[str]) -> bool:
     """Whether more is named behind it, a body or a person: "Storm Agency", "Camp Tarn Commander Ada Lee"."""
     titled = any(is_address(word) or is_role(word) for word in name[1:])
-    return titled or plain(name[-1]) in body_heads() or any(is_given(word) for word in name[2:-1])
+    return titled or plain(name[-1]) in BODY_HEADS or any(is_given(word) for word in name[2:-1])

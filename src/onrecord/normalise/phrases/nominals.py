@@ -98,9 +98,9 @@ def _is_plural(head: str) -> bool:
     if head in words("roles", "unnamed", "plural") or single == head:
         return head in words("roles", "unnamed", "plural")
     return (
-        single in _singulars()
+        single in _SINGULARS
         or is_one_of_a_people(single)
-        or (single.endswith(_OF_PEOPLE) and single not in _things())
+        or (single.endswith(_OF_PEOPLE) and single not in _THINGS)
     )
 
 
@@ -123,11 +123,8 @@ _OF_PEOPLE = (
     "ee",
 )
 """Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
-
-
-def _things() -> frozenset[str]:
-    """Nouns with such ends that are no people."""
-    return words("roles", "unnamed", "things")
+_THINGS = words("roles", "unnamed", "things")
+"""Nouns with such ends that are no people."""
 
 
 def _is_day(tokens: list[str], at: int) -> bool:
@@ -172,15 +169,12 @@ def _is_word(token: str) -> bool:
 
 
 _DETERMINERS = words("roles", "phrase", "determiners")
-
-
-def _singulars() -> frozenset[str]:
-    return any_words(
-        ("roles", "unnamed", "singular"),
-        ("roles", "office", "heads"),
-        ("roles", "organisation", "nominal"),
-        ("roles", "document", "heads"),
-    )
+_SINGULARS = any_words(
+    ("roles", "unnamed", "singular"),
+    ("roles", "office", "heads"),
+    ("roles", "organisation", "nominal"),
+    ("roles", "document", "heads"),
+)
 
 
 def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:

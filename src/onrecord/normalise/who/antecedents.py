@@ -7,12 +7,11 @@ stands right before it; `words_before` gives the nearest words of any sort, for 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.nominals import OWNERS
 from onrecord.normalise.places.table import place_names
-from onrecord.normalise.tokens import body_heads, plain
+from onrecord.normalise.tokens import BODY_HEADS, plain
 from onrecord.records import Article, Range, Span
 
 _BACK = 90
@@ -83,7 +82,7 @@ def _are_people(tokens: list[str], at: int) -> bool:
     if head == "head" and at and tokens[at - 1].lower() in OWNERS:
         return False  # "with a bandage on his head"
     if tokens[at][:1].isupper():
-        body = head in body_heads() or (len(head) > 1 and tokens[at].isupper())  # "those at the IRS ▸ who"
+        body = head in BODY_HEADS or (len(head) > 1 and tokens[at].isupper())  # "those at the IRS ▸ who"
         return head in _people() or not (behind or tokens[at] in place_names() or body)
     return bool({head, f"{head}s", head.removesuffix("s")} & _people()) or head.endswith("ists")
 
@@ -139,13 +138,17 @@ def words_before(article: Article, end: int) -> Span | None:
     begin = max(begins, default=cut)
     words_ = text[begin:].split()
     whole = begin or start == sentence.start
-    if not whole or not 0 < len(words_) <= _MOST_WORDS or plain(words_[0]) in _days():
+    if not whole or not 0 < len(words_) <= _MOST_WORDS or plain(words_[0]) in _DAYS:
         return None
     if words_[-1].isdigit() or words_[-1].lower() in _GOING_ON:
         return None
     return article.span(start + begin, start + len(text))
 
 
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday last next earlier later yesterday today tomorrow
+    tonight""".split()
+)
 _GOING_ON = frozenset("and or but as than".split())
 """Words behind which a relative pronoun is of what stands farther before: "Lee, who ran and ▸ who"."""
 
@@ -155,12 +158,6 @@ def subject_before(article: Article, begin: int) -> tuple[int, int] | None:
     sentence = article.sentence_at(begin) or Range(begin, begin)
     copula = _COPULA.search(article.text, max(sentence.start, begin - _BACK), begin)
     return (sentence.start, copula.start()) if copula else None
-
-
-@cache
-def _days() -> frozenset[str]:
-    days = "monday tuesday wednesday thursday friday saturday sunday"
-    return frozenset((days + " last next earlier later yesterday today tomorrow tonight").split())
 
 
 _SOME = frozenset("those folks guys crowd".split())

@@ -53,11 +53,8 @@ _STEM = 4
 """Letters by which the name of a place agrees with the word for who is from it, where no list has them."""
 _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
 """Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
-
-
-def loose() -> frozenset[str]:
-    """Words that fit any body that is no public one."""
-    return any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))
+LOOSE = any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))
+"""Words that fit any body that is no public one."""
 
 
 def is_public(entity: Entity) -> bool:
@@ -65,7 +62,7 @@ def is_public(entity: Entity) -> bool:
     place = is_place(entity.name.lower()) or _DIRECTED.sub("", entity.name) in place_names()
     told = any_words(("organisations", "heads", "public"), ("organisations", "heads", "place"))
     named = place or bool(_heads(entity) & told)
-    return named or bool((entity.words & words("roles", "organisation", "nominal")) - loose())
+    return named or bool((entity.words & words("roles", "organisation", "nominal")) - LOOSE)
 
 
 def is_private(entity: Entity, head: str) -> bool:

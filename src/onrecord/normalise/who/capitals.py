@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
-from onrecord.normalise.tokens import common_nouns, known_body
+from onrecord.normalise.tokens import COMMON_NOUNS, known_body
 from onrecord.records import Article, Attribution, Span
 
 _SHARE, _LEAST = 0.8, 40
@@ -74,7 +74,7 @@ def _as_name(word: re.Match[str]) -> str:
     small = "".join(map(_small, word.group()))
     if known_body(small) and len(small) < 5:
         return word.group()
-    return small if small in _SMALL or small in common_nouns() else word.group()[0] + small[1:]
+    return small if small in _SMALL or small in COMMON_NOUNS else word.group()[0] + small[1:]
 
 
 def _respelt(article: Article, attribution: Attribution) -> Attribution:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import any_words, families, words
+from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.who.bodies import is_by_word, is_called, is_place, is_private, loose
+from onrecord.normalise.tokens import BODY_NOUNS
+from onrecord.normalise.who.bodies import LOOSE, is_by_word, is_called, is_place, is_private
 from onrecord.normalise.who.book import MOST_BACK, Book
 from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.owners import owner_of
@@ -47,10 +48,9 @@ def pointed_at(book: Book, phrase: Phrase, at: int) -> Entity | None:
 def point_back(book: Book) -> None:
     """Note where a sentence opens with a word for a body or a post named before: "The office did not …"."""
     text = book.article.text
-    heads = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
     for sentence in book.article.sentences:
         opening = _OPENING.match(text, sentence.start, sentence.end)
-        if opening and opening.group(1) in heads:
+        if opening and opening.group(1) in BODY_NOUNS:
             span = book.article.span(opening.start(), opening.end())
             entity = _nominal(book, parse_phrase(span.text), span.start)
             if entity:
@@ -138,7 +138,7 @@ def _same_words(phrase: Phrase) -> frozenset[str]:
 
 def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body that was the last source, or the only one named right before, for a word that fits any."""
-    if phrase.plural or phrase.head not in loose() | words("roles", "organisation", "initials"):
+    if phrase.plural or phrase.head not in LOOSE | words("roles", "organisation", "initials"):
         return None
     near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
     last = next((c for c in near if c.source), None)
@@ -164,7 +164,7 @@ def _is_agency(entity: Entity) -> bool:
 
 def _is_loosely(last: Candidate[Entity], phrase: Phrase, at: int) -> bool:
     """Whether a word that fits any private body can mean who spoke last: "the group", of the Tarn Foundation."""
-    fits = not phrase.plural and phrase.definite and phrase.head in loose()
+    fits = not phrase.plural and phrase.definite and phrase.head in LOOSE
     return fits and at - last.end <= 2 * _NEAR and _is_private(last, phrase.head)
 
 
@@ -204,7 +204,7 @@ def _own_body(book: Book, affiliation: str, head: str, at: int) -> Entity | None
     """The body that who spoke last belongs to, where a word fits it: "the agency", "the group"."""
     body, public = parse_phrase(affiliation), head in words("roles", "organisation", "initials")
     named = body.proper and body.kind is SourceKind.ORGANISATION and (public or " " in affiliation)
-    if not named or not (public or head in loose()):
+    if not named or not (public or head in LOOSE):
         return None
     found = book.named(body, at, new=True)
     fits = found is not None and (_is_agency(found) if public else is_private(found, head))

@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from onrecord.normalise.lexicons import any_words, forms, load_lexicon, words
 from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
-from onrecord.normalise.tokens import ZERO_WIDTH, is_given, is_role, plain
+from onrecord.normalise.tokens import BODY_NOUNS, ZERO_WIDTH, is_given, is_role, plain
+from onrecord.normalise.who.bodies import LOOSE
 from onrecord.records import Article, Block, Span
 from onrecord.text import OF_ONE
 
@@ -117,7 +118,7 @@ def _is_told_body(article: Article, span: Span) -> bool:
     if _CAMEL.fullmatch(span.text):
         return True
     before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
-    if before and before[1] in any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose")):
+    if before and before[1] in LOOSE:
         return True
     of_itself = _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) or _own().match(article.text, span.end)
     if of_itself and not is_given(span.text):
@@ -125,7 +126,7 @@ def _is_told_body(article: Article, span: Span) -> bool:
     if _POST_AT.search(article.text, max(0, span.start - _NEAR), span.start):
         return True
     said = _SAID_TO_BE.match(article.text, span.end, span.end + 5 * _NEAR)
-    if said and said[1] in any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company")):
+    if said and said[1] in BODY_NOUNS:
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")
@@ -156,7 +157,7 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         start += len(words_[0]) + 1
         words_ = words_[1:]
         titled = text.startswith(("Mr", "Ms", "Dr"), start)
-    if len(words_) > 2 and words_[1] == "of" and words_[0].lower() in _parts():
+    if len(words_) > 2 and words_[1] == "of" and words_[0].lower() in _PARTS:
         start = text.index(words_[2], start)
         words_ = words_[2:]
     if len(words_) > 1 and _is_verb(words_[0], text[end : end + 1]):
@@ -260,9 +261,8 @@ def _is_anothers(text: str, start: int) -> bool:
     return named is not None and named[1].lower() not in words("saying", "clause", "prepositions")
 
 
-def _parts() -> frozenset[str]:
-    """Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
-    return any_words(("people", "openers", "parts"), ("roles", "unnamed", "plural"))
+_PARTS = any_words(("people", "openers", "parts"), ("roles", "unnamed", "plural"))
+"""Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
 
 
 _ROLE_BEFORE = re.compile(
@@ -287,8 +287,7 @@ def _is_apposition(phrase: str, run: list[str], *, apposed: bool) -> bool:
     tokens = phrase.split()
     if _SAYING & set(tokens) or (apposed and tokens[0] not in _ARTICLES):
         return False
-    bodies = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
-    return (_is_role_phrase(phrase) and _could_be_person(run)) or any(token in bodies for token in tokens[:5])
+    return (_is_role_phrase(phrase) and _could_be_person(run)) or any(token in BODY_NOUNS for token in tokens[:5])
 
 
 def _is_role_phrase(phrase: str) -> bool:

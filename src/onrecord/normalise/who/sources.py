@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from onrecord.identity import digest
 from onrecord.markdown import without_boxes
@@ -22,7 +21,7 @@ from onrecord.normalise.phrases.nobody import body_kept_silent, names_nobody
 from onrecord.normalise.phrases.nominals import PRONOUNS
 from onrecord.normalise.phrases.own_versions import takes_back
 from onrecord.normalise.phrases.parse import parse_phrase
-from onrecord.normalise.tokens import common_nouns, demonym
+from onrecord.normalise.tokens import COMMON_NOUNS, demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
 from onrecord.normalise.who.entities import Entity
@@ -226,7 +225,7 @@ def _within_a_sentence(book: Book, entity: Entity) -> str:
     """
     name, body = entity.name, entity.affiliation or ""
     first, _, rest = name.partition(" ")
-    common = first.lower() in _common_words() and not book.writing.is_name(first)
+    common = first.lower() in _COMMON and not book.writing.is_name(first)
     small = not first.endswith(".") and (common or book.writing.is_noun(first))
     names_body = body[:1].isupper() and " " in body and name.startswith(f"{body} ")
     named = names_body or (rest[:1].isupper() and _opens_name(first.lower()))
@@ -241,16 +240,13 @@ def _opens_name(word: str) -> bool:
     return word.isalpha() and word not in people
 
 
-@cache
-def _common_words() -> frozenset[str]:
-    """Words that are no names, and what opens a sentence; not those for a people or a party."""
-    parties = words("roles", "unnamed", "parties")
-    named = {
-        word for word in common_nouns() if word.removesuffix("s") in parties or demonym(word.removesuffix("s"))
-    }
-    return (common_nouns() - named) | PRONOUNS | words("people", "openers", "words")
-
-
+_PEOPLES = frozenset(
+    word
+    for word in COMMON_NOUNS
+    if word.removesuffix("s") in words("roles", "unnamed", "parties") or demonym(word.removesuffix("s"))
+)
+_COMMON = (COMMON_NOUNS - _PEOPLES) | PRONOUNS | words("people", "openers", "words")
+"""Words that are no names, and what opens a sentence; not those for a people or a party."""
 _HALF = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs, of a broken page: a name is an address, too, and these no address can hold."""
 
