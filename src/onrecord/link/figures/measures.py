@@ -12,7 +12,7 @@ from functools import cache
 from itertools import dropwhile, takewhile
 
 from onrecord.lexicon import load_lexicon
-from onrecord.link.words.terms import counted_rows, pattern, rows_of, tokens, word_set
+from onrecord.link.words.terms import counted_rows, lexicon, pattern, rows_of, tokens, word_set
 from onrecord.link.words.view import View
 from onrecord.records import Figure
 
@@ -79,7 +79,8 @@ def measure_of(view: View, figure: Figure) -> str:
     if pattern("across", "casualties").search(f"{figure.counts or ''} {follows}"):
         return "casualties"
     clause = f"{before}{figure.span.text.replace(',', '')}{after}"
-    row = next((row for name, row in _PHRASES if pattern("across", name).search(clause)), "")
+    phrases = lexicon()["several_words"].items()
+    row = next((row for name, row in phrases if pattern("across", name).search(clause)), "")
     if not row and not pattern("across", "lost_things").search(clause):
         row = _of_people(view, figure, tokens(before)[::-1], tokens(after))
     if row in _TAKEN and not word_set("across", "offenders").isdisjoint(_own(figure)[-1:]):
@@ -112,22 +113,6 @@ def _is_population(view: View, figure: Figure) -> bool:
     return live and pattern("across", "inhabitants").search(before) is not None
 
 
-_PHRASES = (
-    ("without_power", "unpowered"),
-    ("not_found", "missing"),
-    ("left_home", "displaced"),
-    ("called_off", "cancelled"),
-    ("in_care", "treated"),
-    ("brought", "brought"),
-    ("treating", "brought"),
-    ("fell", "killed"),
-    ("under_inquiry", "investigated"),
-    ("took_part", "crowd"),
-    ("under_rubble", "trapped"),
-    ("got_out", "rescued"),
-    ("margin", "margin"),
-)
-"""What several words tell of those who are counted, with its row."""
 _OF_PEOPLE = frozenset(
     """killed wounded missing arrested treated brought infected hostages abducted displaced crowd
     strikers investigated""".split()

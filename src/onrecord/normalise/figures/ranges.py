@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.normalise.figures.counted import find_counted
 from onrecord.normalise.figures.draft import Draft
-from onrecord.normalise.figures.lexicon import CHANGES, REVISED
+from onrecord.normalise.figures.lexicon import CHANGES, REVISED, UNIT_PARTS
 from onrecord.normalise.figures.units import rated
 from onrecord.normalise.times.numbers import scaled
 from onrecord.normalise.times.scan import Scan, word_set
@@ -98,18 +98,6 @@ def _is_guess(first: Draft, second: Draft) -> bool:
     return tens and 0 < first.low < second.low <= 1.5 * first.low
 
 
-_IN = {
-    ("foot", "inch"): 12,
-    ("lb", "oz"): 16,
-    ("year", "month"): 12,
-    ("week", "day"): 7,
-    ("day", "hour"): 24,
-    ("hour", "minute"): 60,
-    ("minute", "second"): 60,
-}
-"""How many of a small unit make one of a large one, where both stand in one measure: "four feet eleven inches"."""
-
-
 _IN_ALL = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
 _ANDS = ((), ("and",), (",",), (",", "and"))
 _RATED = word_set("figures", "rated")
@@ -124,7 +112,7 @@ def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
 
 def _smaller(first: Draft, second: Draft) -> int:
     """How many of the unit of a bare second number make one of that of the first; 0 for other units."""
-    return _IN.get((first.unit or "", second.unit or ""), 0) if second.start == second.number else 0
+    return UNIT_PARTS.get((first.unit or "", second.unit or ""), 0) if second.start == second.number else 0
 
 
 def _whole(first: Draft, second: Draft) -> Draft:

@@ -18,6 +18,7 @@ from onrecord.normalise.figures.lexicon import (
     SHARED_CURRENCIES,
     SIGN_PREFIXES,
     SIGNS,
+    UNIT_PAIRS,
     UNITS,
 )
 from onrecord.normalise.figures.numerals import Numeral
@@ -178,8 +179,8 @@ def _unit_of_two(scan: Scan, at: int, pair: tuple[str, str], numeral: Numeral) -
     word, following = pair
     if word == "of" and numeral.sort == "vague":
         return CURRENCIES.get(following) or UNITS.get(following)
-    if pair in _PAIRS:
-        return _PAIRS[pair]
+    if pair in UNIT_PAIRS:
+        return UNIT_PAIRS[pair]
     if following in CURRENCIES:
         return _money_of(word, CURRENCIES[following])
     if word in _SORTS and following in UNITS:
@@ -204,15 +205,6 @@ def _money_of(country: str, money: str) -> str | None:
     return NATIONS.get(country)
 
 
-_PAIRS = {
-    ("per", "cent"): "percent",
-    ("percentage", "point"): "percentage point",
-    ("percentage", "points"): "percentage point",
-    ("basis", "point"): "basis point",
-    ("basis", "points"): "basis point",
-    ("nautical", "mile"): "nautical mile",
-    ("nautical", "miles"): "nautical mile",
-}
 _SCALES = {"celsius": "Celsius", "c": "Celsius", "fahrenheit": "Fahrenheit", "f": "Fahrenheit"}
 _POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
 

@@ -106,22 +106,7 @@ def _is_plural(head: str) -> bool:
 
 _MOST_COUNTING = 7
 """Tokens at the beginning of a phrase in which it may say how many there are."""
-_OF_PEOPLE = (
-    "ayer",
-    "ader",
-    "cker",
-    "lder",
-    "nter",
-    "oter",
-    "rter",
-    "pper",
-    "itor",
-    "ctor",
-    "ator",
-    "ist",
-    "ian",
-    "ee",
-)
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends_of_plurals"))
 """Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
 _THINGS = words("roles", "unnamed", "things")
 """Nouns with such ends that are no people."""

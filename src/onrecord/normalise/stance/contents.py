@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import branches, filled, forms, words
+from onrecord.normalise.lexicons import branches, filled, forms, load_lexicon, words
 from onrecord.normalise.stance.idioms import WORD
 from onrecord.normalise.stance.judging import judged
 from onrecord.normalise.stance.own_clauses import own_clause
@@ -33,16 +33,7 @@ _REFUSE = re.compile(r"(?:\w+ )?(?:\w+ )?(?:refus|declin)(?:es?|ed|ing)")
 _WITHHELD = re.compile(
     r"to\b|(?:\w+ ){0,2}(?:comments?|interviews?|answers?|details|access|entry|permission|invitations?|requests?)\b"
 )
-_TOLD = (
-    ("rated", Stance.DISPUTES),
-    ("false_story", Stance.DENIES),
-    ("innocent", Stance.DENIES),
-    ("not_true", Stance.DENIES),
-    ("no_part", Stance.DENIES),
-    ("withheld", Stance.DECLINES),
-    ("doubts", Stance.DISPUTES),
-    ("affirms", Stance.CONFIRMS),
-)
+_TOLD = tuple((name, Stance(told)) for name, told in load_lexicon("contents")["told"].items())
 """The patterns of a content by name, in the order in which they are tried, and what each tells."""
 _JUDGED = ("wrong", "mistaken", "absurd", "right", "correct")
 """What a deed can be called as well as a statement: "such efforts are wrong" denies nothing."""

@@ -18,6 +18,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.times.grammar import START, matches_at
 from onrecord.normalise.times.reader import Node, Reader, is_ancient
 from onrecord.normalise.times.resolve import resolve
@@ -170,15 +171,7 @@ def _with_part_before(scan: Scan, node: Node, floor: int) -> Node:
     return replace(node, start=start, kind=TimeKind.TIME, value=f"{node.value}T{part}")
 
 
-_BEFORE_PART = (
-    ("early", "in", "the"),
-    ("late", "in", "the"),
-    ("the", "early"),
-    ("the", "late"),
-    ("the",),
-    ("early",),
-    ("late",),
-)
+_BEFORE_PART = tuple(tuple(words.split()) for words in load_lexicon("times")["pattern"]["before_part"].split(";"))
 
 
 def _record(scan: Scan, node: Node) -> TimeRef:

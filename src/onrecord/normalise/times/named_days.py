@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, year_of
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
+
+_RULES: Mapping[str, Mapping[str, int]] = load_lexicon("times")["days"]
 
 
 def read_christmas(r: Reader, m: Match) -> Node | None:
@@ -37,7 +40,7 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
     if bare and (rule == "easter" or (rule == "valentine" and m.end() == m.end("x"))):
         return None  # "Katie Valentine"
     shift = {"monday": 1, "friday": -2}.get(r.word(m, "day") or "", 0)
-    node = _of_rule(r, m, _easter_plus(shift) if rule == "easter" else _RULES[rule])
+    node = _of_rule(r, m, {"easter": shift} if rule == "easter" else _RULES[rule])
     if node is None or node.first is None or r.value(m, "day") != "W":
         return node
     return dated(m, p.week_period(node.first), node.anchor)
@@ -46,7 +49,7 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
 def read_named_day(r: Reader, m: Match) -> Node | None:
     """Such as "Good Friday", "Labor Day"; not what is named after one: "the Good Friday Agreement"."""
     words = (word for word in r.scan.words[m.start() : m.end("day")] if word.isalpha() and len(word) > 1)
-    rule = _NAMED.get(" ".join(words))
+    rule = _RULES.get(" ".join(words))
     named_after = r.capital(m.end()) and r.word_at(m.end()).isalpha()
     if rule is None or named_after or not (r.capital(m.start()) and r.capital(m.end("day") - 1)):
         return None
@@ -68,56 +71,23 @@ def _easter(year: int) -> dt.date | None:
     return p.safe_day(year, month, day + 1)
 
 
-def _easter_plus(days: int) -> Callable[[int], dt.date | None]:
-    def rule(year: int) -> dt.date | None:
-        easter = _easter(year)
-        return easter and easter + dt.timedelta(days)
-
-    return rule
-
-
-def _on(month: int, day: int) -> Callable[[int], dt.date | None]:
-    return lambda year: p.safe_day(year, month, day)
-
-
-def _nth(month: int, weekday: int, count: int) -> Callable[[int], dt.date | None]:
-    return lambda year: weekday_of_month(year, month, weekday, count)
+def _day_of(rule: Mapping[str, int], year: int) -> dt.date | None:
+    """The day that a rule of the lexicon gives in a year: so far from Easter, a date, or a weekday of a month."""
+    if year % rule.get("every", 1):
+        return None
+    if "easter" in rule:
+        day = _easter(year)
+    elif "day" in rule:
+        day = p.safe_day(year, rule["month"], rule["day"])
+    else:
+        day = weekday_of_month(year, rule["month"], rule["weekday"], rule["count"])
+    return day and day + dt.timedelta(rule.get("easter", 0) + rule.get("plus", 0))
 
 
-_RULES = {
-    "thanksgiving": _nth(11, 4, 4),
-    "halloween": _on(10, 31),
-    "valentine": _on(2, 14),
-}
-_NAMED = {
-    "good friday": _easter_plus(-2),
-    "palm sunday": _easter_plus(-7),
-    "ash wednesday": _easter_plus(-46),
-    "boxing day": _on(12, 26),
-    "labor day": _nth(9, 1, 1),
-    "memorial day": _nth(5, 1, -1),
-    "columbus day": _nth(10, 1, 2),
-    "presidents day": _nth(2, 1, 3),
-    "veterans day": _on(11, 11),
-    "armistice day": _on(11, 11),
-    "bastille day": _on(7, 14),
-    "anzac day": _on(4, 25),
-    "canada day": _on(7, 1),
-    "may day": _on(5, 1),
-    "black friday": lambda year: _after(weekday_of_month(year, 11, 4, 4), 1),
-    "cyber monday": lambda year: _after(weekday_of_month(year, 11, 4, 4), 4),
-    "election day": lambda year: _after(weekday_of_month(year, 11, 1, 1), 1) if year % 2 == 0 else None,
-}
-
-
-def _after(day: dt.date | None, days: int) -> dt.date | None:
-    return day and day + dt.timedelta(days)
-
-
-def _of_rule(r: Reader, m: Match, rule: Callable[[int], dt.date | None]) -> Node | None:
+def _of_rule(r: Reader, m: Match, rule: Mapping[str, int]) -> Node | None:
     """The day of a rule, in the year written or else in the one that `pick_year` finds."""
     year = r.int_value(m, "y") if "y" in m.re.groupindex else None
-    near = rule(year or (r.published.year if r.published else 2000))
+    near = _day_of(rule, year or (r.published.year if r.published else 2000))
     if near is None:
         return None
     if year is not None:
@@ -127,7 +97,7 @@ def _of_rule(r: Reader, m: Match, rule: Callable[[int], dt.date | None]) -> Node
         picked = r.published.year - (near >= r.published)
     if picked is None:
         return Node(m.start(), m.end(), TimeKind.DATE, "XXXX-XX-XX", anchor=anchor, unit="D")
-    found = rule(picked)
+    found = _day_of(rule, picked)
     return dated(m, p.day_period(found), anchor) if found else None
 
 

@@ -18,10 +18,7 @@ _BACK = 90
 _SET_OFF = re.compile(r"[\s,”\"’')]*(?:\s(?:--|[–—]))?[\s,”\"’')]*$")
 """What may stand between people and their "who"."""
 _RUN = re.compile(r"[^,.;:!?“”\"()–—]+$|(?:[^,.;:!?“”\"()–—]|(?<=\b[A-Z])\.)+$")
-_TAILS = frozenset(
-    """from of in at on with for around across near during along without close familiar out there elsewhere
-    who""".split()
-)
+_TAILS = words("roles", "phrase", "tails")
 """Words that go on behind people before their "who": "a patient ▸ from Lindmark who said"."""
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can", "ern")
 _MOST_TOKENS = 14
@@ -145,10 +142,7 @@ def words_before(article: Article, end: int) -> Span | None:
     return article.span(start + begin, start + len(text))
 
 
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday last next earlier later yesterday today tomorrow
-    tonight""".split()
-)
+_DAYS = words("roles", "phrase", "days")
 _GOING_ON = frozenset("and or but as than".split())
 """Words behind which a relative pronoun is of what stands farther before: "Lee, who ran and ▸ who"."""
 

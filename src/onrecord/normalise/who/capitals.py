@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
+from onrecord.normalise.lexicons import words
 from onrecord.normalise.tokens import COMMON_NOUNS, known_body
 from onrecord.records import Article, Attribution, Span
 
@@ -19,11 +20,7 @@ _SHARE, _LEAST = 0.8, 40
 """The share of the letters of a body that are capitals, and how many letters tell."""
 _SMALL_LETTERS = ascii_lowercase.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SMALL = frozenset(
-    """the a an and or of for in on at to from with by as its his her their our my who which that this these those
-    one two three four five six seven eight nine ten several many some most all both not he she it they we i you
-    said says told according near close familiar""".split()
-)
+_SMALL = words("roles", "phrase", "small")
 
 
 def in_small_letters(

@@ -25,10 +25,7 @@ from onrecord.records import Range, SourceKind, Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _LONE = re.compile(r"([A-Z][\w’'-]+)\s([a-z]+)\s")
-_BY_PEOPLE = frozenset(
-    """met flew told spoke married resigned smiled laughed visited travelled traveled apologised apologized thanked
-    greeted hugged retired""".split()
-)
+_BY_PEOPLE = words("roles", "phrase", "by_people")
 """What only people do: "Verrin ▸ flew home"."""
 _WORD = re.compile(r"[\w’'-]+")
 _GROUP_BACK = 2
@@ -43,11 +40,7 @@ _THING = re.compile(
 _COUNTED = re.compile(r"[\w’'-]+\s$")
 _MOST_WORDS, _LONGEST = 6, 80
 _QUOTES = frozenset('“”"')
-_DETERMINERS = frozenset(
-    """the some many most several two three four five six seven eight nine ten other his her their its these those
-    both young old male female local more than at least up about around over nearly almost hundreds dozens thousands
-    scores of""".split()
-)
+_DETERMINERS = words("roles", "phrase", "counting")
 _ACCUSING = re.compile(
     r"(?P<passive>\s(?:have\sbeen|had\sbeen|are|were)\s)?"
     rf"\b(?:{forms('roles', 'office', 'accusing')})(?:\s|\b)"

@@ -37,13 +37,7 @@ _AGED = re.compile(r"(\d+|[a-z]+(?:-[a-z]+)?)-year-olds?")
 _AGE_BEHIND = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;])|\s\((\d{1,3})\)|,\san?\s(\d{1,3})-year-old\b")
 _AGE_AHEAD = re.compile(r"\b(\d{1,3})-year-old\s(?:[\w-]+\s){0,3}$")
 _AHEAD = 60
-_AGES = {
-    "teenager": range(13, 20),
-    "septuagenarian": range(70, 80),
-    "octogenarian": range(80, 90),
-    "nonagenarian": range(90, 100),
-    "pensioner": range(60, 120),
-}
+_AGES = {word: range(first, until) for word, (first, until) in load_lexicon("roles")["ages"].items()}
 _LATELY = 500
 """Characters back in which somebody without a name may have been told of in the same words."""
 

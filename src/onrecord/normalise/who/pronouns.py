@@ -275,22 +275,7 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if one_body else None)
 
 
-_OF_PEOPLE = (
-    "-year-old",
-    "-in-law",
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "man",
-    "woman",
-    "person",
-    "ee",
-    "ant",
-    "eer",
-    "mate",
-    "wife",
-)
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))
 """Ends of nouns for people, where the lists have them not."""
 
 
