@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.tables import TABLES, load_table
-from onrecord.naming import group_names, same_spelling
+from onrecord.naming.fold import same_spelling
+from onrecord.naming.groups import group_names
 from onrecord.normalise.phrases.nominals import PRONOUNS
 
 HERE = Path(__file__).parent

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from onrecord.link.answering import Chances, Side, network
+from onrecord.link.answering import network
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.network import Chances
 
 UNRELATED = Chances(1.0, 0.0, 0.0, 0.0)
 

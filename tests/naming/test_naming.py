@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.naming import group_names, likeness, name_key, same_spelling, suggest
+from onrecord.naming.fold import same_spelling
+from onrecord.naming.groups import group_names, suggest
+from onrecord.naming.same import likeness, name_key
 from onrecord.naming.sketches import may_be_alike, sketch
 from tests.timing import cpu_within
 

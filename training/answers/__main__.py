@@ -83,7 +83,7 @@ def _lines(path: Path) -> Any:
 
 def write_rows(pairs: list[Labelled], teacher: Path, out: Path) -> None:
     """Write the pairs in the pupil's and the teachers' pieces, with labels (-1 for none) and parts."""
-    from onrecord.link.answering import encode
+    from onrecord.link.answering.encoding import encode
     from onrecord.wordpiece import WordPiece
 
     arrays: dict[str, np.ndarray] = {

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.answer_stories import Marked, Story
-from onrecord.link.answering import Side, read_sides
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.sides import read_sides
 from onrecord.records import Article, Reading, Stance
 
 from .config import NEGATIVES, SET_ASIDE

@@ -11,19 +11,3 @@ ledger). Nothing here changes a record: who looks at a story may see some names 
 * `sites`, `outlets`, `sections`: whose an address is, an outlet under its names, and a name with a section;
 * `mastheads`: whether a name is a news outlet's; `known`: the user's own file of names; `words`: the word lists.
 """
-
-from onrecord.naming.fold import same_spelling
-from onrecord.naming.groups import NameGroup, Suggestion, group_names, suggest, suggest_full
-from onrecord.naming.same import Likeness, likeness, name_key
-
-__all__ = [
-    "Likeness",
-    "NameGroup",
-    "Suggestion",
-    "group_names",
-    "likeness",
-    "name_key",
-    "same_spelling",
-    "suggest",
-    "suggest_full",
-]

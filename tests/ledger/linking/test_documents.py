@@ -7,7 +7,8 @@ from hashlib import sha256
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.link.answering import WEIGHED_BY, Chances
+from onrecord.link.answering.judging import WEIGHED_BY
+from onrecord.link.answering.network import Chances
 from onrecord.records import SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 from tests.ledger.linking.test_crowded import linked

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.link.across.weighed import find_likely, may_weigh
-from onrecord.link.answering import Chances
+from onrecord.link.answering.network import Chances
 from onrecord.records import Relation, Stance
 from tests.link.across.test_taking_up import statement
 from tests.weighing import network_says

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.link.answering import LONGEST, Side, encode
+from onrecord.link.answering.encoding import LONGEST, Side, encode
 from onrecord.wordpiece import WordPiece
 from tests.timing import cpu_within
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from onrecord.link.answering import because_likely
+from onrecord.link.answering.grounds import because_likely
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.link.answering import Chances, can_be_meant, judge, may_answer
 from onrecord.link.answering import judging as bounds
+from onrecord.link.answering.judging import can_be_meant, judge, may_answer
+from onrecord.link.answering.network import Chances
 from onrecord.records import Relation, Stance
 
 

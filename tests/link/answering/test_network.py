@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from onrecord.errors import WeightsError
-from onrecord.link.answering import Chances, Network, Side, encode
 from onrecord.link.answering import network as module
-from onrecord.link.answering.encoding import LONGEST
+from onrecord.link.answering.encoding import LONGEST, Side, encode
+from onrecord.link.answering.network import Chances, Network
 from onrecord.weights import folder, session
 from onrecord.wordpiece import WordPiece
 

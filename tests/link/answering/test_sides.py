@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from onrecord.link.answering import Side, read_sides
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.sides import read_sides
 from tests.factories import Saying, find, make_article, make_reading
 
 TEXT = (

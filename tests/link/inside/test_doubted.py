@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.link.answering import Chances, Side
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.network import Chances
 from onrecord.link.inside.doubted import keep_likely
 from onrecord.link.inside.linking import link_claims
 from onrecord.link.words.view import Found, view_claims

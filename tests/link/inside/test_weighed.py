@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.link.answering import WEIGHED_BY, Chances
+from onrecord.link.answering.judging import WEIGHED_BY
+from onrecord.link.answering.network import Chances
 from onrecord.link.inside.linking import link_claims
 from onrecord.records import Stance
 from tests.factories import Saying, make_article, make_reading

@@ -10,7 +10,7 @@ from onrecord.ledger.store.schema import INSERT
 from onrecord.ledger.store.spelling import spelled
 from onrecord.link.across.statements import Statement
 from onrecord.link.across.ties import Tie
-from onrecord.link.answering import JUDGE, WEIGHED_BY
+from onrecord.link.answering.judging import JUDGE, WEIGHED_BY
 
 OF_WORDS = -1
 """The place of the figure of a link that a claim's words make."""

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from onrecord.ledger.views.names import NameRow, RoleSpan, SameName
-from onrecord.naming import likeness, suggest_full
 from onrecord.naming.fold import fold
+from onrecord.naming.groups import suggest_full
+from onrecord.naming.same import likeness
 
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
 

@@ -17,7 +17,10 @@ from typing import TypeVar
 from onrecord.link.across.shared_words import OF_ONE, other_numbers
 from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import Tie, day_of
-from onrecord.link.answering import Side, because_likely, can_be_meant, names_speaker, weigh
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.grounds import because_likely, names_speaker
+from onrecord.link.answering.judging import can_be_meant
+from onrecord.link.answering.network import weigh
 from onrecord.link.denials.deniable import wishes
 from onrecord.link.denials.denied import says_no
 from onrecord.link.words.likeness import overlap

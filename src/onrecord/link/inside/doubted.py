@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.link.answering import Side, weigh
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.network import weigh
 from onrecord.link.words.view import Found
 from onrecord.records import Relation
 

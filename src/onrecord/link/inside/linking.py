@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.link.answering import JUDGE, WEIGHED_BY, read_sides
+from onrecord.link.answering.judging import JUDGE, WEIGHED_BY
+from onrecord.link.answering.sides import read_sides
 from onrecord.link.figures.sums import link_figures
 from onrecord.link.inside.doubted import keep_likely
 from onrecord.link.inside.refer import find_references

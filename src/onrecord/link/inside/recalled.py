@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.link.answering import may_answer
+from onrecord.link.answering.judging import may_answer
 from onrecord.link.denials.denied import says_no
 from onrecord.link.inside.pointers import states_nothing
 from onrecord.link.inside.siding import deniable_by

@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from onrecord.link.answering import Side, because_likely, can_be_meant, judge, may_answer, names_speaker, weigh
+from onrecord.link.answering.encoding import Side
+from onrecord.link.answering.grounds import because_likely, names_speaker
+from onrecord.link.answering.judging import can_be_meant, judge, may_answer
+from onrecord.link.answering.network import weigh
 from onrecord.link.inside.earlier import claims_before
 from onrecord.link.inside.refer import is_doubled
 from onrecord.link.words.likeness import overlap
