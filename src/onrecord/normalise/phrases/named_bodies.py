@@ -112,7 +112,7 @@ def read_described_body(tokens: list[str]) -> Phrase | None:
     if not all(is_name_token(t) or t in INNER for t in tokens[at + 1 :]):
         return None
     titled = (is_role(tokens[at + 1]) or is_address(tokens[at + 1])) and tokens[at + 2 :]
-    if titled and plain(tokens[-1]) not in body_heads():
+    if titled and plain(tokens[-1]) not in BODY_HEADS:
         return None  # "city police Commissioner Ana Lee"
     if STOPS & set(tokens[:at]) or (tokens[at].endswith(("er", "or")) and _is_full_name(tokens[at + 1 :])):
         return None
