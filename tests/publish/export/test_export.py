@@ -19,6 +19,7 @@ from onrecord.publish.export.files import WHAT, export_ledger
 from onrecord.publish.export.parquet import write_parquet
 from onrecord.publish.export.rows import CLAIM_COLUMNS
 from onrecord.publish.export.spreadsheets import protected
+from onrecord.publish.wording.safe import without_controls
 from onrecord.records import Bound
 from onrecord.serialise import reading_from_dict
 from tests.factories import Saying, make_article, make_reading, make_story
@@ -236,12 +237,26 @@ def test_formula_behind_a_semicolon_is_disarmed(text, safe):
     assert protected(text) == safe
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a\x9b31m", "a\ufffd31m"),
+        ("a\x1b]0;b\x07", "a\ufffd]0;b\ufffd"),
+        ("\x7f\x85", "\ufffd\ufffd"),
+        ("\x1b=1", "\ufffd=1"),
+        ("a\tb\nc", "a\tb\nc"),
+    ],
+)
+def test_characters_of_control_are_shown_in_cells(text, cell):
+    assert protected(text) == cell
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_cell_comes_back(text):
     file = io.StringIO(newline="")
     csv.writer(file).writerow([protected(text), "end"])
     (row,) = csv.reader(io.StringIO(file.getvalue(), newline=""))
-    assert re.sub(r"(?:^|(?<=[;\t\r\n]))(\"*)'", r"\1", row[0]) == text
+    assert re.sub(r"(?:^|(?<=[;\t\r\n]))(\"*)'", r"\1", row[0]) == without_controls(text)
 
 
 def test_numbers_stay_numbers():

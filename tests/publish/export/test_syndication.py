@@ -16,8 +16,15 @@ from tests.ledger.questions.test_questions import added, toll
 
 HERE = "http://127.0.0.1"
 ENTRIES = (
-    Entry("Ada says: a < b & c", "/claim/c1", "2025-02-03T09:00:00+02:00", "The Post", "Ada said that a < b & c."),
-    Entry("Bo says: no \x00 more", "/claim/c2", NEVER, None, "No more."),
+    Entry(
+        "urn:onrecord:claim:c1",
+        "Ada says: a < b & c",
+        "/claim/c1",
+        "2025-02-03T09:00:00+02:00",
+        "The Post",
+        "Ada said that a < b & c.",
+    ),
+    Entry("urn:onrecord:claim:c2", "Bo says: no \x00 \x9b31m more", "/claim/c2", NEVER, None, "No more."),
 )
 
 
@@ -36,7 +43,9 @@ def test_rss_says_who_when_and_where():
     one, other = channel.findall("item")
     assert one.findtext("title") == "Ada says: a < b & c"
     assert one.findtext("description") == "Ada said that a &lt; b &amp; c."
-    assert one.findtext("guid") == one.findtext("link") == "http://x/claim/c1"
+    assert one.findtext("link") == "http://x/claim/c1"
+    assert (one.findtext("guid"), one.find("guid").get("isPermaLink")) == ("urn:onrecord:claim:c1", "false")
+    assert other.findtext("title") == "Bo says: no  31m more"
     assert parsedate_to_datetime(one.findtext("pubDate")) == dt.datetime.fromisoformat(ENTRIES[0].updated)
     assert one.findtext("{http://purl.org/dc/elements/1.1/}creator") == "The Post"
     assert other.find("pubDate") is None
@@ -50,7 +59,7 @@ def test_json_feed_says_who_when_and_where():
     assert (feed["home_page_url"], feed["feed_url"]) == ("http://x/search?q=a", "http://x/search.jsonfeed?q=a")
     one, other = feed["items"]
     assert one == {
-        "id": "http://x/claim/c1",
+        "id": "urn:onrecord:claim:c1",
         "url": "http://x/claim/c1",
         "title": "Ada says: a < b & c",
         "content_text": "Ada said that a < b & c.",

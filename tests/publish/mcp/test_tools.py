@@ -373,6 +373,12 @@ def test_every_line_of_others_in_markdown_is_quoted(book):
     assert all(line.startswith(">") for line in quoted(HOSTILE + "\r\n\x0c\x85end").split("\n"))
 
 
+def test_characters_of_control_are_shown(book):
+    book.add(make_story(id="odd", title="Houses \x9b31m flooded\x85"))
+    told = call(book, "search_articles", query="houses")
+    assert told["items"][0]["title"] == "Houses \ufffd31m flooded\ufffd"
+
+
 def test_half_of_a_surrogate_pair_is_answered_as_its_escape(book):
     book.add(make_story(id="odd", title="Houses \ud800 flooded"))
     told = call(book, "search_claims", query="houses")

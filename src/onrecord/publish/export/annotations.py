@@ -16,7 +16,7 @@ from onrecord.publish.article.rows import Desk
 from onrecord.publish.export.rows import json_line
 from onrecord.publish.parts.cues import in_words, told_of
 from onrecord.publish.wording import safe
-from onrecord.records import Article, Claim, Reading
+from onrecord.records import Claim, Reading
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _BESIDE = 32
@@ -49,7 +49,7 @@ def _annotation(desk: Desk, claim: Claim) -> dict[str, Any]:
     article, evidence = desk.reading.article, claim.evidence
     told = in_words(told_of(claim, desk.attribution(claim)))
     return {
-        "id": f"urn:onrecord:claim:{claim.id}",
+        "id": safe.claim_name(claim.id),
         "type": "Annotation",
         "motivation": "describing",
         "generator": {"type": "Software", "name": claim.found_by},
@@ -60,7 +60,7 @@ def _annotation(desk: Desk, claim: Claim) -> dict[str, Any]:
             "value": f"{desk.label(claim)}: {told}",
         },
         "target": {
-            "source": safe.web_address(article.url) or article_id(article),
+            "source": safe.web_address(article.url) or safe.article_name(article.id),
             "selector": [
                 {
                     "type": "TextQuoteSelector",
@@ -72,8 +72,3 @@ def _annotation(desk: Desk, claim: Claim) -> dict[str, Any]:
             ],
         },
     }
-
-
-def article_id(article: Article) -> str:
-    """The name of an article that has no address."""
-    return f"urn:onrecord:article:{safe.quoted(article.id)}"

@@ -1,8 +1,8 @@
 """A search and the feed as Atom, so that a feed reader tells of what is new in them.
 
 Claims and items of the feed come in, a document of RFC 4287 goes out. An entry keeps its id whatever is searched
-for. Its time is that of its article; a day alone stands for its first moment, and what has no date for the
-beginning of 1970, since Atom wants a time of every entry.
+for and wherever the ledger is served. Its time is that of its article; a day alone stands for its first moment,
+and what has no date for the beginning of 1970, since Atom wants a time of every entry.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from onrecord.ledger.views.articles import ArticleHit, FeedItem
@@ -31,8 +32,9 @@ NEVER = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: its title, the path of its page, its time, who speaks, and its words."""
+    """One entry: its id, its title, the path of its page, its time, who speaks, and its words."""
 
+    id: str
     title: str
     path: str
     updated: str
@@ -52,6 +54,7 @@ def _claim_entry(hit: ClaimHit) -> Entry:
     short = content if len(content) <= _TITLE else content[:_TITLE].rsplit(" ", 1)[0] + " …"
     stance = "" if has_cue(told) else f" {words.stance_words(Stance(hit.stance), hit.source or '')}"
     return Entry(
+        id=safe.claim_name(hit.claim_id),
         title=f"{who}{stance}: {short}",
         path=safe.claim_address(hit.claim_id),
         updated=_instant(hit.published),
@@ -75,10 +78,14 @@ def found_entries(hits: Iterable[SearchHit]) -> list[Entry]:
 
 def _figure_entry(row: FigureRow) -> Entry:
     said = amounts.figure_words(figure_from(row.figure))
-    page = safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id)
+    if row.claim_id:
+        name, page = safe.claim_name(row.claim_id), safe.claim_address(row.claim_id)
+    else:
+        name, page = safe.article_name(row.article_id), safe.article_address(row.article_id)
     return Entry(
+        id=f"{name}:figure:{row.figure.start}",  # several figures of a claim are entries of their own
         title=f"{said} — {words.source_words(row.source) if row.source else row.outlet or 'the outlet'}",
-        path=f"{page}#figure-{row.figure.start}",  # several figures of a claim are entries of their own
+        path=page,
         updated=_instant(row.published),
         author=row.outlet or safe.site_of(row.url),
         content=" ".join((row.evidence or row.figure.text).split()),
@@ -87,6 +94,7 @@ def _figure_entry(row: FigureRow) -> Entry:
 
 def _article_entry(hit: ArticleHit) -> Entry:
     return Entry(
+        id=safe.article_name(hit.article_id),
         title=safe.headline(hit.title),
         path=safe.article_address(hit.article_id),
         updated=_instant(hit.published),
@@ -99,6 +107,7 @@ def item_entries(items: Iterable[FeedItem]) -> list[Entry]:
     """Articles as entries: the headline as title, what the ledger holds of them as content."""
     return [
         Entry(
+            id=safe.article_name(item.article_id),
             title=safe.headline(item.title),
             path=safe.article_address(item.article_id),
             updated=_instant(item.published),
@@ -136,11 +145,11 @@ def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
         page: the same as a web page.
         entries: what it holds.
     """
-    feed = _head(title, base + path, entries)
+    feed = _head(title, f"urn:onrecord:feed:{quote(path)}", entries)
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
     SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
     for entry in entries:
-        _add(feed, entry, base + entry.path, base + entry.path)
+        _add(feed, entry, base + entry.path)
     return _written(feed)
 
 
@@ -150,7 +159,7 @@ def atom_file(hits: Sequence[ClaimHit]) -> bytes:
     feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", entries)
     put_text(SubElement(feed, "author"), "name", "Onrecord")
     for hit, entry in zip(hits, entries, strict=True):
-        _add(feed, entry, f"urn:onrecord:claim:{hit.claim_id}", safe.text_fragment(hit.url, entry.content))
+        _add(feed, entry, safe.text_fragment(hit.url, entry.content))
     return _written(feed)
 
 
@@ -162,10 +171,10 @@ def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
     return feed
 
 
-def _add(feed: Element, entry: Entry, id: str, address: str | None) -> None:
+def _add(feed: Element, entry: Entry, address: str | None) -> None:
     one = SubElement(feed, "entry")
     put_text(one, "title", entry.title)
-    put_text(one, "id", id)
+    put_text(one, "id", entry.id)
     put_text(one, "updated", entry.updated)
     put_text(SubElement(one, "author"), "name", entry.author or "outlet not known")
     if address:
@@ -182,6 +191,6 @@ def _order(updated: str) -> dt.datetime:
     return dt.datetime.fromisoformat(updated)
 
 
-def put_text(parent: Element, name: str, text: str) -> None:
+def put_text(parent: Element, name: str, text: str, **attributes: str) -> None:
     """Append an element that holds a text: what XML does not allow is left out, turns of direction end with it."""
-    SubElement(parent, name).text = safe.isolated(safe.xml_text(text))
+    SubElement(parent, name, attributes).text = safe.isolated(safe.xml_text(text))

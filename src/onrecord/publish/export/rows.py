@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from onrecord.ledger import ClaimHit, Decision, FigureHit, FigureRow, Question, QuestionAnswer
-from onrecord.serialise import number
+from onrecord.serialise import number, record_line
 
 Cell = str | int | float | None
 Record = dict[str, Any]
@@ -263,10 +263,5 @@ TABLES: Mapping[str, Table] = {
 
 
 def json_line(record: dict[str, Any]) -> str:
-    """One record as a line of JSON; lone surrogates are escaped, all else stands as it is."""
-    line = json.dumps(record, ensure_ascii=False)
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        line = json.dumps(record)
-    return line + "\n"
+    """One record as a line of JSON, as `record_line` writes it."""
+    return record_line(record).decode() + "\n"

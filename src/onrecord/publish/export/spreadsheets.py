@@ -11,6 +11,7 @@ from typing import TextIO
 from onrecord.ledger import ClaimHit, Decision, QuestionPage
 from onrecord.ledger.views.search import SearchHit, SearchKind
 from onrecord.publish.export import rows
+from onrecord.publish.wording import safe
 from onrecord.text import escaped
 
 _MARK = "\ufeff"
@@ -75,5 +76,8 @@ def write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[ro
 
 
 def protected(cell: rows.Cell) -> rows.Cell:
-    """The cell as CSV holds it: in a text an apostrophe stands before what a spreadsheet could run as a formula."""
-    return _RISKY.sub(r"\g<0>'", cell) if isinstance(cell, str) else cell
+    """The cell as CSV holds it: in a text an apostrophe stands before what a spreadsheet could run as a formula.
+
+    CSV has no escapes, so characters of control are shown as U+FFFD; offsets stay as they are.
+    """
+    return _RISKY.sub(r"\g<0>'", safe.without_controls(cell)) if isinstance(cell, str) else cell

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import json
 from collections.abc import Callable, Mapping, Sequence
 from email.utils import format_datetime
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
 from onrecord.publish.export.atom import NEVER, Entry, atom_feed, put_text
 from onrecord.publish.wording import safe
+from onrecord.serialise import record_line
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
@@ -38,7 +38,7 @@ def rss_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entr
         item = SubElement(channel, "item")
         put_text(item, "title", entry.title)
         put_text(item, "link", base + entry.path)
-        put_text(item, "guid", base + entry.path)
+        put_text(item, "guid", entry.id, isPermaLink="false")
         if entry.updated != NEVER:
             put_text(item, "pubDate", format_datetime(dt.datetime.fromisoformat(entry.updated)))
         if entry.author:
@@ -58,12 +58,12 @@ def json_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
         "description": _MANY,
         "items": [_item(base, entry) for entry in entries],
     }
-    return json.dumps(feed, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return record_line(feed)
 
 
 def _item(base: str, entry: Entry) -> dict[str, object]:
     item: dict[str, object] = {
-        "id": base + entry.path,
+        "id": entry.id,
         "url": base + entry.path,
         "title": safe.isolated(entry.title),
         "content_text": safe.isolated(entry.content),

@@ -16,6 +16,7 @@ from mcp.types import CallToolResult, TextContent
 from pydantic import Field
 
 from onrecord.errors import LedgerError
+from onrecord.publish.wording import safe
 from onrecord.text import escaped
 
 T = TypeVar("T")
@@ -117,12 +118,15 @@ def found_or(kind: str, id: str, tool: str, ask: Callable[[], T]) -> T:
 
 
 def _kept(value: Any, most: int = _LONGEST) -> Any:
-    """The value without empty fields, its texts cut; halves of surrogate pairs, which no JSON can hold, escaped."""
+    """The value without empty fields, its texts cut, with U+FFFD for characters of control.
+
+    Halves of surrogate pairs, which no JSON can hold, are escaped.
+    """
     if isinstance(value, dict):
         kept = {name: one for name, one in value.items() if one is not None and one not in ("", [], {})}
         return {name: _kept(one, _LONGER.get(name, _LONGEST)) for name, one in kept.items()}
     if isinstance(value, list | tuple):
         return [_kept(one) for one in value]
     if isinstance(value, str):
-        return shortened(escaped(value), most)
+        return shortened(safe.without_controls(escaped(value)), most)
     return value

@@ -26,6 +26,7 @@ from onrecord.publish.mcp.sources import SourceTools
 from onrecord.publish.mcp.stories import StoryTools
 from onrecord.publish.mcp.telling import INSTRUCTIONS
 from onrecord.publish.story.gathering import GatheredStories
+from onrecord.publish.wording import safe
 from onrecord.text import escaped
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class LedgerServer(MCPServer[Any]):
         def article(id: str) -> str:
             if id not in book:
                 raise ResourceNotFoundError(f"There is no article {id[:80]!r} in this ledger.")
-            return escaped(article_text(book.reading(id).article))
+            return safe.without_controls(escaped(article_text(book.reading(id).article)))
 
         @self.resource(
             uris.STORY,
@@ -105,7 +106,7 @@ class LedgerServer(MCPServer[Any]):
         )
         def story(id: str) -> str:
             try:
-                return escaped(story_text(stories.get(id)))
+                return safe.without_controls(escaped(story_text(stories.get(id))))
             except LedgerError as error:
                 raise ResourceNotFoundError(f"There is no story {id[:80]!r} in this ledger.") from error
 

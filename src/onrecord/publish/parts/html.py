@@ -12,12 +12,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.publish.views import Context
+from onrecord.publish.wording import safe
 
-_NO_HTML = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What no HTML may hold, and no UTF-8: who copies a quotation into a terminal would give it an escape to obey.
-
-Source: HTML Living Standard, 13.1.4 (text must not contain controls other than whitespace).
-"""
+_NO_HTML = re.compile(f"[{safe.CONTROLS}\ud800-\udfff]")
+"""What no HTML may hold, and no UTF-8: who copies a quotation into a terminal would give it an escape to obey."""
 
 
 @cache

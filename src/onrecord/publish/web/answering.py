@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as json_text
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.parts.html import render
 from onrecord.publish.views import Context
 from onrecord.publish.views.frame import Frame
+from onrecord.serialise import record_line
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -71,9 +71,8 @@ def page(context: Context, *, status: int = 200) -> Response:
 
 
 def as_json(value: Mapping[str, Any], *, status: int = 200) -> Response:
-    """The value as JSON; a lone surrogate of a broken page is written as its escape."""
-    body = json_text.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
-    return Response(body.encode("utf-8", "backslashreplace"), status, NO_STORE, media_type="application/json")
+    """The value as JSON; what a terminal would obey and lone surrogates are written as their escapes."""
+    return Response(record_line(value), status, NO_STORE, media_type="application/json")
 
 
 def as_csv(rows: str) -> Response:

@@ -12,7 +12,13 @@ _OPEN_ISOLATE = frozenset("\u2066\u2067\u2068")
 _OPEN_EMBEDDING = frozenset("\u202a\u202b\u202d\u202e")
 _POP_ISOLATE, _POP_EMBEDDING = "\u2069", "\u202c"
 _FRAGMENT_WORDS = 6
-_NO_XML = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+CONTROLS = r"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f"
+"""The characters of control that no HTML may hold, as a set of a pattern: a terminal obeys them.
+
+Source: HTML Living Standard, 13.1.4 (text must not contain controls other than whitespace).
+"""
+_CONTROL = re.compile(f"[{CONTROLS}]")
+_NO_XML = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def web_address(url: str | None) -> str | None:
@@ -89,8 +95,13 @@ def text_fragment(url: str | None, quote_text: str) -> str | None:
     return f"{base}#{fragment.partition(':~:')[0]}:~:text={directive}"
 
 
+def without_controls(text: str) -> str:
+    """The text with U+FFFD in place of each character of control, as pages show it; blanks and lines stay."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 def xml_text(text: str) -> str:
-    """The text without the characters that XML does not know, halves of surrogate pairs among them."""
+    """The text without characters of control and what XML does not know, halves of surrogate pairs among them."""
     return _NO_XML.sub("", text)
 
 
@@ -116,6 +127,16 @@ def claim_address(id: str) -> str:
 def claim_anchor(id: str) -> str:
     """The place of a claim's row on its article's page."""
     return f"#claim-{quoted(id)}"
+
+
+def article_name(id: str) -> str:
+    """What programs know an article by, wherever the ledger is served."""
+    return f"urn:onrecord:article:{quoted(id)}"
+
+
+def claim_name(id: str) -> str:
+    """What programs know a claim by, wherever the ledger is served."""
+    return f"urn:onrecord:claim:{quoted(id)}"
 
 
 def quoted(id: str) -> str:
