@@ -172,7 +172,7 @@ def _story_rows(key: int, reading: Reading) -> dict[str, list[Any]]:
     assert profile.day is not None
     day = int(profile.day)
     return {
-        "stories": [(key, named_after(reading.article.id))],
+        "stories": [(key, named_after(reading.article.id), key)],
         "story_members": [(key, key, None, None, day, profile.pack())],
         "story_terms": [(zlib.crc32(term.encode()), day, key) for term in profile.heaviest()],
     }

@@ -199,6 +199,16 @@ def test_id_of_a_story_leads_on_when_its_first_article_is_found_to_be_a_copy(led
     assert [a.article_id for a in ledger.story(before).articles] == ["first", "f1"]
 
 
+def test_id_of_a_story_leads_where_its_first_article_never_was_the_first(told, tmp_path):
+    early = "In Eastvale the river Ostra burst its banks. Hundreds left their homes in rescue boats from Norwick."
+    before = told.story("f1").story.story_id
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        other.add(reading("f0", FLOOD[0][1], early, published="2025-02-02"))
+        list(other.add_many(reading(*row) for row in FLOOD))
+        assert other.story(before).story == other.story("f0").story
+        assert other.story("f0").story.story_id != before
+
+
 def test_of_many_articles_of_one_day_those_that_one_meets_do_not_depend_on_which_came_first(
     ledger, tmp_path, monkeypatch
 ):

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 
-Kind = Literal["article", "claim", "question", "decision"]
+Kind = Literal["article", "story", "claim", "question", "decision"]
 
 _START = re.compile(r"[a-z][0-9a-f]{3,15}")
 """The start of an id of ours: its letter and three digits at least."""
 _TABLES: dict[Kind, str] = {
     "article": "articles",
+    "story": "(SELECT id FROM stories AS s WHERE EXISTS (SELECT 1 FROM story_members AS m WHERE m.story = s.key))",
     "claim": "claims",
     "question": "questions",
     "decision": "decisions",
@@ -45,5 +46,6 @@ def whole_id(connection: Connection, given: str, kind: Kind, more: Iterable[str]
         return given
     if len(found) > 1:
         some = ", ".join(sorted(found)[:3])
-        raise LedgerError(f"Several {kind}s begin with {given}, {some} among them. Give more of the id.")
+        several = "stories" if kind == "story" else f"{kind}s"
+        raise LedgerError(f"Several {several} begin with {given}, {some} among them. Give more of the id.")
     return found.pop()

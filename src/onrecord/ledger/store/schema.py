@@ -32,7 +32,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "fingerprints": "run lead body",
         "alike": "body other shared share",
         "origins": "article similarity credit start stop",
-        "stories": "key id",
+        "stories": "key id first",
         "story_members": "article story score because day profile",
         "story_terms": "term day article",
         "story_pairs": "article other score",

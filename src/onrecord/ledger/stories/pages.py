@@ -15,11 +15,10 @@ from onrecord.ledger.finding.search import find
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.speakers import load_speakers
 from onrecord.ledger.origins.texts import load_texts
-from onrecord.ledger.store.ids import whole_id
+from onrecord.ledger.store.ids import Kind, whole_id
 from onrecord.ledger.stories.happenings import load_events
 from onrecord.ledger.stories.moving import Moves, load_moves, load_pins
 from onrecord.ledger.stories.naming import Headline, name_story, opening_words
-from onrecord.ledger.stories.placing import named_after
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.names import BestName
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember, StoryPage, StoryRow
@@ -41,6 +40,16 @@ _MEMBERS = """
     JOIN story_members AS m ON m.article = coalesce(a.head, a.key) JOIN stories AS s ON s.key = m.story
     WHERE a.current = 1 {}
     ORDER BY a.published_utc = '', a.published_utc, a.id"""
+
+_STORY_OF = """
+    SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+    JOIN stories AS s ON s.key = m.story WHERE a.id = {} ORDER BY a.current DESC LIMIT 1"""
+_LEADS: dict[Kind, str] = {
+    "article": _STORY_OF.format("CAST(? AS TEXT)"),
+    "story": _STORY_OF.format("""(SELECT f.id FROM stories AS n JOIN articles AS f ON f.key = n.first
+        WHERE n.id = CAST(? AS TEXT))"""),
+}
+"""The story that an article is in, and the one that the first article of a story is in, each by an id."""
 
 
 def all_members(connection: Connection) -> Iterator[StoryMember]:
@@ -125,31 +134,13 @@ def _found(connection: Connection, query: str) -> list[int]:
 
 
 def _story_id(connection: Connection, wanted: str) -> str:
-    run = connection.exec_driver_sql
-    text = whole_id(connection, wanted, "article").encode("utf-8", "surrogatepass")
-    row = run(
-        """SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
-            JOIN stories AS s ON s.key = m.story WHERE a.id = CAST(? AS TEXT) ORDER BY a.current DESC LIMIT 1""",
-        (text,),
-    ).first()
-    if row is not None:
-        return str(row[0])
-    rows = run(
-        """SELECT id, EXISTS (SELECT 1 FROM story_members WHERE story = key) FROM stories
-            WHERE id = CAST(?1 AS TEXT)
-                OR (length(?1) >= 4 AND substr(id, 1, length(CAST(?1 AS TEXT))) = CAST(?1 AS TEXT)) LIMIT 2""",
-        (text,),
-    ).all()
-    if len(rows) != 1:
-        what = "Several stories begin with" if rows else "There is no story"
-        raise LedgerError(f"{what} {wanted}. `onrecord story LEDGER` lists the stories.")
-    id, stands = rows[0]
-    if stands:
-        return str(id)
-    first = next((row[0] for row in run("SELECT id FROM articles") if named_after(row[0]) == id), None)
-    if first is None:
-        raise LedgerError(f"There is no story {wanted} any more. `onrecord story LEDGER` lists the stories.")
-    return _story_id(connection, first)
+    kind: Kind
+    for kind in ("article", "story"):
+        text = whole_id(connection, wanted, kind).encode("utf-8", "surrogatepass")
+        row = connection.exec_driver_sql(_LEADS[kind], (text,)).first()
+        if row is not None:
+            return str(row[0])
+    raise LedgerError(f"There is no story {wanted}. `onrecord story LEDGER` lists the stories.")
 
 
 def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:

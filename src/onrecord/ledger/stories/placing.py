@@ -3,7 +3,8 @@
 An article is looked up by its heaviest terms among those of ten days before and after, newest first, so the work
 does not grow with the ledger. Then the stories around it are grouped anew, all of them or none, by a rule that
 knows nothing of the order in which they came. A story has its id from its first article, in any order of arrival;
-the id leads to the story that this article is in. Undated articles meet undated ones alone.
+the id leads to the story that this article is in, so every article has one from the start. Undated
+articles meet undated ones alone.
 """
 
 from __future__ import annotations
@@ -41,12 +42,13 @@ def place_articles(connection: Connection) -> bool:
     """Place the articles that came or changed, some at a time; whether there were any."""
     run = connection.exec_driver_sql
     waiting = run(
-        """SELECT u.article, a.current = 1 AND a.head IS NULL FROM unplaced AS u
+        """SELECT u.article, a.current = 1 AND a.head IS NULL, a.id FROM unplaced AS u
             JOIN articles AS a ON a.key = u.article ORDER BY a.published_utc, a.id, a.version LIMIT ?""",
         (_BATCH,),
     ).all()
+    _keep_names(connection, [(key, id) for key, _, id in waiting])
     touched: set[int] = set()
-    for key, stands in waiting:
+    for key, stands, _ in waiting:
         story = _take_out(connection, key)
         touched |= {row[0] for row in run("SELECT article FROM story_members WHERE story = ?", (story,))}
         if stands and _put_in(connection, key, story):
@@ -233,9 +235,21 @@ def _name_stories(connection: Connection, firsts: Sequence[int]) -> list[int]:
     """The stories of which these articles are the first."""
     run = connection.exec_driver_sql
     rows = run("SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(firsts),))
-    names = {key: named_after(id) for key, id in rows}
-    run("INSERT OR IGNORE INTO stories (id) VALUES (?)", [(names[first],) for first in firsts])
-    return [int(run("SELECT key FROM stories WHERE id = ?", (names[first],)).scalar_one()) for first in firsts]
+    names = {int(key): id for key, id in rows}
+    _keep_names(connection, names.items())  # a ledger of before has articles that wait for theirs
+    asked = [(named_after(names[first]),) for first in firsts]
+    return [int(run("SELECT key FROM stories WHERE id = ?", one).scalar_one()) for one in asked]
+
+
+def _keep_names(connection: Connection, articles: Iterable[tuple[int, str]]) -> None:
+    """Keep for articles, by their keys and ids, the stories that are named after them."""
+    names = [(named_after(id), key) for key, id in articles]
+    if names:
+        connection.exec_driver_sql(
+            """INSERT INTO stories (id, first) VALUES (?, ?)
+                ON CONFLICT (id) DO UPDATE SET first = excluded.first WHERE first IS NULL""",
+            names,
+        )
 
 
 def _write_reasons(connection: Connection, group: tuple[int, ...], pairs: Mapping[tuple[int, int], float]) -> None:

@@ -44,6 +44,7 @@ from onrecord.ledger.store.migrations import (
     step_0034,
     step_0035,
     step_0037,
+    step_0038,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -102,6 +103,7 @@ STEPS: tuple[Step, ...] = (
     Step(35, "stories named after their first articles", step_0035.STATEMENTS),
     Step(36, "claims of one happening meet", step_0029.STATEMENTS),
     Step(37, "days of happenings, and what stands first", step_0037.STATEMENTS),
+    Step(38, "articles that stories are named after", step_0038.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
