@@ -179,6 +179,21 @@ def test_what_was_split_off_can_be_merged_and_named(flood):
     ]
 
 
+def test_a_claim_names_the_questions_that_it_answers_as_people_left_them(flood):
+    killed, missing = ids(flood)
+    new = flood.judge("split", [killed, first_claim(flood, killed)], who=WHO).after["question"]
+    flood.judge("merge", [missing, new], who=WHO)
+    flood.judge("rename", [missing], who=WHO, to="Missing or dead")
+    flood.judge("rename", [killed], who=WHO, to="Deaths")
+    pages = [flood.question(question.question_id) for question in flood.questions()]
+    told = {answer.claim.claim_id: page.question for page in pages for answer in page.answers}
+    assert {question.text for question in told.values()} == {"Missing or dead", "Deaths"}
+    for id, question in told.items():  # one claim alone, so that no other brings in what is asked for
+        (named,) = flood.questions_answered([id])[id]
+        assert (named.question_id, named.text) == (question.question_id, question.text)
+        assert named.figure in {figure.text for figure in flood.claim(id).figures}
+
+
 def test_a_split_that_others_build_on_is_not_undone_before_them(flood):
     killed, missing = ids(flood)
     split = flood.judge("split", [killed, first_claim(flood, killed)], who=WHO)

@@ -13,10 +13,10 @@ from onrecord.ledger.finding.links import all_links, links_of
 from onrecord.ledger.finding.lists import all_claims, all_figures, claims_of, load_claims
 from onrecord.ledger.finding.query import Search, parse_search
 from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
-from onrecord.ledger.questions.pages import load_question, load_questions, questions_answered
+from onrecord.ledger.questions.pages import load_question_pages, load_questions, questions_answered
 from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.views.claims import ClaimHit, FigureRow, LinkRow
-from onrecord.ledger.views.questions import Question, QuestionPage
+from onrecord.ledger.views.questions import Question, QuestionName, QuestionPage
 from onrecord.ledger.views.search import Facets, SearchKind, SearchPage
 
 
@@ -148,7 +148,7 @@ class ClaimBook(Transactions):
         with self._reading() as connection:
             return load_questions(connection, articles=articles, words=words, least=least, propose=True)
 
-    def questions_answered(self, claim_ids: Iterable[str]) -> dict[str, list[Question]]:
+    def questions_answered(self, claim_ids: Iterable[str]) -> dict[str, list[QuestionName]]:
         """The questions that each of these claims answers, by the claim's id; one that answers none is left out."""
         with self._reading() as connection:
             return questions_answered(connection, claim_ids)
@@ -160,4 +160,13 @@ class ClaimBook(Transactions):
             LedgerError: there is none.
         """
         with self._reading() as connection:
-            return load_question(connection, question_id)
+            return load_question_pages(connection, [question_id])[0]
+
+    def question_pages(self, question_ids: Iterable[str]) -> list[QuestionPage]:
+        """The same of several questions, whose sources have the names that they go by in all of them.
+
+        Raises:
+            LedgerError: one of them is not there.
+        """
+        with self._reading() as connection:
+            return load_question_pages(connection, question_ids)

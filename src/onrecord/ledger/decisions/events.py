@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.identity import digest
+from onrecord.ledger.store.transactions import once_a_revision
 from onrecord.ledger.views.keeping import Decision
 
 ACTS = (
@@ -116,6 +117,12 @@ class Overlay:
         elif decision.act in ("confirm", "reject"):
             self.links[subject["later"], subject["earlier"], subject["relation"]] = str(after["status"])
 
+    def claims(self) -> set[str]:
+        """The claims by which questions are named, and those that were split off one."""
+        pairs = [one for first, other, _ in self.merges for one in (first, other)]
+        named = (*pairs, *(one for one, _ in self.names))
+        return {one.anchor[0] for one in named} | {claim for claim, _ in self.moved}
+
     def status(self, later: str, earlier: str, relation: str) -> str:
         """What people said of a link: confirmed, rejected, or suggested when nobody has."""
         return self.links.get((later, earlier, relation), "suggested")
@@ -141,6 +148,10 @@ def in_force(decisions: list[Decision]) -> list[Decision]:
 
 def load_overlay(connection: Connection) -> Overlay:
     """What the decisions in force come to."""
+    return once_a_revision(connection, _read_overlay)
+
+
+def _read_overlay(connection: Connection) -> Overlay:
     overlay = Overlay()
     for decision in in_force(list(load_decisions(connection))):
         overlay.take_in(decision)

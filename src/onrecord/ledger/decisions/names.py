@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import signed
 from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.store.transactions import once_a_revision
 from onrecord.ledger.views.decided import Decided
 from onrecord.ledger.views.keeping import Decision
 from onrecord.ledger.views.names import SameName
@@ -80,6 +81,10 @@ class NameDecisions:
 
 def load_name_decisions(connection: Connection) -> NameDecisions:
     """What people decided on names."""
+    return once_a_revision(connection, _read_name_decisions)
+
+
+def _read_name_decisions(connection: Connection) -> NameDecisions:
     found = NameDecisions()
     for decision in in_force(list(load_decisions(connection))):
         if "names" in decision.subject:

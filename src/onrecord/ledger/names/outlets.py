@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from onrecord.ledger.store.transactions import once_a_revision
 from onrecord.ledger.views.articles import OutletCount
 from onrecord.ledger.views.names import NameRow, SameName
 from onrecord.naming.outlets import OutletFamilies, OutletSeen
@@ -23,6 +24,10 @@ _KNOWN = """
 
 def load_families(connection: Connection) -> OutletFamilies:
     """The families of the outlets of all current articles, with the names that the names file has for them."""
+    return once_a_revision(connection, _read_families)
+
+
+def _read_families(connection: Connection) -> OutletFamilies:
     known: dict[str, str] = {row[0]: row[1] for row in connection.exec_driver_sql(_KNOWN)}
     seen = [
         OutletSeen(outlet, front, publisher, known.get(outlet), articles)

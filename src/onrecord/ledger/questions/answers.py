@@ -7,7 +7,7 @@ rows themselves never change.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from onrecord.ledger.decisions.figures import CORRECTED, held
 from onrecord.ledger.linking.statements import Place
 
 _ANSWERS = f"""
-    SELECT a.claim, a.figure, c.id AS claim_id, a.words, q.id AS question, q.text, a.frame, s.voice,
+    SELECT a.moment, a.claim, a.figure, c.id AS claim_id, a.words, q.id AS question, q.text, a.frame, s.voice,
         s.as_of_first AS first, s.as_of_until AS until,
         coalesce(s.said_first, substr(c.told_at, 1, 10), substr(r.published_utc, 1, 10)) AS said, a.places,
         r.id AS article, f.start, {held("low")} AS low, {held("high")} AS high, {held("bound")} AS bound,
@@ -29,12 +29,14 @@ _ANSWERS = f"""
     JOIN articles AS r ON r.key = c.article
     JOIN figures AS f ON f.article = r.key AND f.position = a.figure {CORRECTED}
     {{where}} ORDER BY a.moment, a.claim, a.figure"""
-_OF_ARTICLES = """
-    WHERE q.id IN (SELECT h.id FROM articles AS i JOIN claims AS o ON o.article = i.key
-        JOIN answers AS n ON n.claim = o.key
-        JOIN questions AS h ON h.claim = n.head_claim AND h.figure = n.head_figure
-        WHERE i.current = 1 AND i.id IN (SELECT value FROM json_each(?)))"""
-"""The questions that current articles answer."""
+_OF_CLAIMS = "WHERE c.id IN (SELECT value FROM json_each(?))"
+_OF_QUESTIONS = "WHERE q.id IN (SELECT value FROM json_each(?))"
+_ANSWERED = """
+    SELECT DISTINCT q.id FROM articles AS r JOIN claims AS c ON c.article = r.key
+    JOIN answers AS a ON a.claim = c.key
+    JOIN questions AS q ON q.claim = a.head_claim AND q.figure = a.head_figure
+    WHERE r.current = 1 AND r.id IN (SELECT value FROM json_each(?))"""
+"""The questions that the figures of current articles were found to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,60 @@ def load_answers(
 ) -> list[AnswerRow]:
     """The answers, each under the question that it stands in once all decisions are laid over.
 
-    While nobody has merged or split, only those of one question, or of what some articles answer, are read.
+    Args:
+        connection: within a transaction.
+        overlay: the decisions in force.
+        question: all answers of the question that this one is or stands in.
+        articles: all answers of the questions that some articles answer.
+
+    Returns:
+        The answers that were asked for, all where nothing was, in the order in which they came; those that people
+        split off a question are among them always.
     """
-    where: str = ""
-    values: tuple[str, ...] = ()
-    if not overlay.moved and not overlay.merges:
-        if question is not None:
-            where, values = "WHERE q.id = ?", (question,)
-        elif articles is not None:
-            where, values = _OF_ARTICLES, (json.dumps(sorted(articles)),)
-    rows = connection.exec_driver_sql(_ANSWERS.format(where=where), values).all()
-    into = _merged({(row.claim_id, row.words): str(row.question) for row in rows}, overlay)
+    named = _read(connection, _OF_CLAIMS, overlay.claims())
+    into = _merged({(row.claim_id, row.words): str(row.question) for row in named}, overlay)
+    if question is None and articles is None:
+        rows = connection.exec_driver_sql(_ANSWERS.format(where="")).all()
+    else:
+        asked = {question} if question is not None else _answered(connection, overlay, set(articles or ()), named)
+        roots = {_root(into, id) for id in asked}
+        ids = roots | {id for id in into if _root(into, id) in roots}
+        moved = (row for row in named if (row.claim_id, row.words) in overlay.moved)
+        read = {
+            (row.moment, row.claim, row.figure): row for row in (*moved, *_read(connection, _OF_QUESTIONS, ids))
+        }
+        rows = [read[place] for place in sorted(read)]
     # what a person said is no claim is in the way of no decision, but is not listed
     return [_answer(row, overlay, into) for row in rows if row.kept]
+
+
+def answers_of(connection: Connection, overlay: Overlay, claim_ids: Iterable[str]) -> list[tuple[AnswerRow, str]]:
+    """The answers of some claims in the order of their text, each with what the question it stands in is called."""
+    asked = set(claim_ids)
+    found = _read(connection, _OF_CLAIMS, asked | overlay.claims())
+    into = _merged({(row.claim_id, row.words): str(row.question) for row in found}, overlay)
+    rows = [_answer(row, overlay, into) for row in found if row.kept]
+    ids = json.dumps(sorted({row.question for row in rows}))
+    texts: dict[str, str] = dict(
+        connection.exec_driver_sql(
+            "SELECT id, text FROM questions WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+        ).all()
+    )
+    called = texts | given_names(overlay, rows)
+    mine = sorted((row for row in rows if row.anchor[0] in asked), key=lambda row: (row.start, row.anchor))
+    return [(row, called.get(row.question, row.text)) for row in mine]
+
+
+def _read(connection: Connection, where: str, ids: Set[str]) -> Sequence[Any]:
+    """The rows of `_ANSWERS` of some claims or questions."""
+    return connection.exec_driver_sql(_ANSWERS.format(where=where), (json.dumps(sorted(ids)),)).all() if ids else ()
+
+
+def _answered(connection: Connection, overlay: Overlay, articles: Set[str], named: Iterable[Any]) -> set[str]:
+    """The questions that some articles answer, those that people split off among them."""
+    found = connection.exec_driver_sql(_ANSWERED, (json.dumps(sorted(articles)),))
+    moved = {overlay.moved.get((row.claim_id, row.words)) for row in named if row.article in articles}
+    return {str(row[0]) for row in found} | {id for id in moved if id is not None}
 
 
 def _answer(row: Any, overlay: Overlay, into: Mapping[str, str]) -> AnswerRow:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.decisions.events import Anchor, decided_on, load_overlay
+from onrecord.ledger.decisions.events import Anchor, Overlay, decided_on, load_overlay
 from onrecord.ledger.finding.links import links_of
-from onrecord.ledger.questions.answers import AnswerRow, given_names, load_answers
+from onrecord.ledger.names.speakers import Speakers, load_speakers
+from onrecord.ledger.questions.answers import AnswerRow, answers_of, given_names, load_answers
 from onrecord.ledger.questions.held import day_held
 from onrecord.ledger.questions.utterances import Same, group_utterances, list_utterances, load_same
 from onrecord.ledger.store.ids import whole_id
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.views.claims import LinkRow
-from onrecord.ledger.views.questions import DIFFER, Question, QuestionPage
+from onrecord.ledger.views.questions import DIFFER, Question, QuestionName, QuestionPage
 from onrecord.link.words.likeness import Likeness
 
 _PROPOSED = 5
@@ -71,22 +73,12 @@ def load_questions(
     return sorted(kept, key=lambda q: (-q.articles, -q.answers, q.text, q.question_id))
 
 
-def questions_answered(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[Question]]:
+def questions_answered(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[QuestionName]]:
     """The questions that each of these claims answers, by the claim's id, in the order of its figures."""
-    asked = set(claim_ids)
-    articles = connection.exec_driver_sql(
-        """SELECT DISTINCT a.id FROM claims AS c JOIN articles AS a ON a.key = c.article
-            WHERE a.current = 1 AND c.id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(sorted(asked)),),
-    )
-    wanted = {row[0] for row in articles}
-    rows = load_answers(connection, load_overlay(connection), articles=wanted) if wanted else []
-    mine = sorted((row.start, row.anchor[0], row.question) for row in rows if row.anchor[0] in asked)
-    known = {q.question_id: q for q in load_questions(connection, articles=wanted)} if mine else {}
-    found: dict[str, dict[str, Question]] = {}
-    for _, claim, question in mine:
-        if question in known:
-            found.setdefault(claim, {})[question] = known[question]
+    found: dict[str, dict[str, QuestionName]] = {}
+    for row, text in answers_of(connection, load_overlay(connection), claim_ids):
+        claim, figure = row.anchor
+        found.setdefault(claim, {}).setdefault(row.question, QuestionName(row.question, text, figure))
     return {claim: list(questions.values()) for claim, questions in found.items()}
 
 
@@ -103,13 +95,23 @@ def _alike(
     return [questions[at] for at, _ in Likeness(texts).rank(words, most=_PROPOSED)]
 
 
-def load_question(connection: Connection, question_id: str) -> QuestionPage:
-    """A question by its id or the start of it; one that was merged away gives the one that took it in.
+def load_question_pages(connection: Connection, question_ids: Iterable[str]) -> list[QuestionPage]:
+    """Questions by their ids or the starts of these; one that was merged away gives the one that took it in.
+
+    Their sources have the names that they go by in the articles of all of these questions.
 
     Raises:
         LedgerError: there is none, or several begin so.
     """
     overlay = load_overlay(connection)
+    told = [_answers_to(connection, overlay, id) for id in question_ids]
+    keys = {row.place[0] // CLAIMS_PER_ARTICLE for id, rows in told for row in rows if row.question == id}
+    speakers = load_speakers(connection, keys)
+    return [_page(connection, overlay, id, rows, speakers) for id, rows in told]
+
+
+def _answers_to(connection: Connection, overlay: Overlay, question_id: str) -> tuple[str, list[AnswerRow]]:
+    """The id of the question that one is or stands in, and all answers that were read for it."""
     question_id = whole_id(connection, question_id, "question", overlay.moved.values())
     rows = load_answers(connection, overlay, question=question_id)
     ids = {row.question for row in rows if question_id in (row.question, row.machine)}
@@ -117,7 +119,12 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
         ids = {question_id}
     if not ids:
         raise LedgerError(f"There is no question {question_id}. `onrecord figures LEDGER` lists the questions.")
-    id = min(ids)
+    return min(ids), rows
+
+
+def _page(
+    connection: Connection, overlay: Overlay, id: str, rows: Sequence[AnswerRow], speakers: Speakers
+) -> QuestionPage:
     mine = [row for row in rows if row.question == id]
     links = [link for link in links_of(connection, {row.anchor[0] for row in mine}) if _between(link, mine)]
     same = load_same(connection, mine, overlay)
@@ -125,7 +132,10 @@ def load_question(connection: Connection, question_id: str) -> QuestionPage:
     found, into = {row.anchor: row.found for row in rows}, {row.machine: row.question for row in rows}
     decided = tuple(decided_on(id, overlay, found, into))
     return QuestionPage(
-        question, tuple(list_utterances(connection, mine, links, same, overlay)), tuple(links), decided
+        question,
+        tuple(list_utterances(connection, mine, links, same, overlay, speakers=speakers)),
+        tuple(links),
+        decided,
     )
 
 
@@ -137,7 +147,7 @@ def find_question(connection: Connection, asked: str) -> str:
     """
     overlay = load_overlay(connection)
     asked = whole_id(connection, asked, "question", overlay.moved.values())
-    rows = load_answers(connection, overlay)
+    rows = load_answers(connection, overlay, question=asked)
     ids = {row.question for row in rows if asked in (row.question, row.machine)}
     if not ids:
         ids = {q.question_id for q in load_questions(connection, words=asked)}
@@ -152,7 +162,8 @@ def find_question(connection: Connection, asked: str) -> str:
 
 def anchors_of(connection: Connection, question_id: str) -> list[Anchor]:
     """The answers of a question as decisions name them, the earliest first."""
-    return [row.anchor for row in load_answers(connection, load_overlay(connection)) if row.question == question_id]
+    rows = load_answers(connection, load_overlay(connection), question=question_id)
+    return [row.anchor for row in rows if row.question == question_id]
 
 
 def _conflicts(connection: Connection, rows: Iterable[AnswerRow]) -> dict[int, list[tuple[int, str]]]:

@@ -20,9 +20,8 @@ from sqlalchemy import Connection
 from onrecord.ledger.decisions.claims import WHO
 from onrecord.ledger.decisions.events import Overlay
 from onrecord.ledger.finding.lists import load_claims
-from onrecord.ledger.names.speakers import load_speakers
+from onrecord.ledger.names.speakers import Speakers
 from onrecord.ledger.questions.answers import AnswerRow
-from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow, under_names
 from onrecord.ledger.views.questions import QuestionAnswer, Withdrawal
@@ -125,10 +124,15 @@ def _line_of(row: AnswerRow, lines: dict[str, str]) -> str:
 
 
 def list_utterances(
-    connection: Connection, rows: Sequence[AnswerRow], links: Sequence[LinkRow], same: Same, overlay: Overlay
+    connection: Connection,
+    rows: Sequence[AnswerRow],
+    links: Sequence[LinkRow],
+    same: Same,
+    overlay: Overlay,
+    *,
+    speakers: Speakers,
 ) -> list[QuestionAnswer]:
     """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
-    speakers = load_speakers(connection, {row.place[0] // CLAIMS_PER_ARTICLE for row in rows})
     told = under_names(load_claims(connection, [row.place[0] for row in rows]), speakers.names)
     hits = dict(zip([row.place for row in rows], told, strict=True))
     corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}

@@ -23,7 +23,7 @@ from onrecord.ledger.decisions.events import (
 )
 from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.finding.links import link_subject
-from onrecord.ledger.questions.pages import anchors_of, find_question, load_question
+from onrecord.ledger.questions.pages import anchors_of, find_question, load_question_pages
 from onrecord.ledger.review.claims import (
     check_name,
     prepare_claim,
@@ -99,7 +99,7 @@ def _rename(connection: Connection, asked: Asked) -> Change:
         raise LedgerError("A question is renamed to something. Give --to NAME.")
     name = given_words(asked.to, "The name of a question")
     question = find_question(connection, target)
-    text = load_question(connection, question).question.text
+    text = load_question_pages(connection, [question])[0].question.text
     subject = {"question": _named(anchors_of(connection, question)[0])}
     return Change(subject, {"text": text}, {"text": name})
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -21,6 +21,8 @@ from onrecord.ledger.store.opening import (
     uninterrupted,
     writer,
 )
+
+T = TypeVar("T")
 
 
 class Transactions:
@@ -104,6 +106,20 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def _changes(connection: Connection) -> int:
     """How many rows this connection has changed since it was opened."""
     return int(connection.connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
+
+
+def once_a_revision(connection: Connection, load: Callable[[Connection], T]) -> T:
+    """What a function reads from the ledger, read anew only where the ledger has changed since.
+
+    Args:
+        connection: within a transaction; it keeps what was read for the next one.
+        load: gives the same for the same ledger, and what it gives is never changed.
+    """
+    stands = revision_of(connection), _changes(connection)
+    kept: tuple[tuple[int, int], T] | None = connection.info.get(load)
+    if kept is None or kept[0] != stands:
+        kept = connection.info[load] = (stands, load(connection))
+    return kept[1]
 
 
 def revision_of(connection: Connection) -> int:

@@ -12,6 +12,15 @@ DIFFER = ("conflicts", "disputes", "denies", "corrects")
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionName:
+    """What a question is called that a claim answers, and the words of its figure that does."""
+
+    question_id: str
+    text: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What several claims answer: a measure, a unit, a counted set and a scope, with how much is known of it.
 

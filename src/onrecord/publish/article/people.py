@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
-from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.review import Judged
 from onrecord.records import Bound, Claim, Link, Reading, Relation, Source, SourceKind, Stance
 
@@ -51,7 +51,7 @@ class People:
     status: Mapping[Ends, str] = field(default_factory=dict)
     across: tuple[Link, ...] = ()
     others: Mapping[str, ClaimHit] = field(default_factory=dict)
-    questions: Mapping[str, Sequence[Question]] = field(default_factory=dict)
+    questions: Mapping[str, Sequence[QuestionName]] = field(default_factory=dict)
     same: Mapping[str, Sequence[ClaimHit]] = field(default_factory=dict)
     deciding: bool = False
 

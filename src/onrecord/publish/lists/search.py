@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.names import SourceHit
-from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.search import Facets, SearchKind, SearchPage
 from onrecord.publish.parts.cues import in_words, told_of_hit
 from onrecord.publish.parts.links import question_links, source_address, who_address
@@ -40,7 +40,7 @@ class Ties:
     """
 
     spoken: Mapping[str, tuple[Spoken, ...]] = field(default_factory=dict)
-    questions: Mapping[str, Sequence[Question]] = field(default_factory=dict)
+    questions: Mapping[str, Sequence[QuestionName]] = field(default_factory=dict)
 
 
 def search_address(query: str, kind: SearchKind = "claims", after: str | None = None, *, form: str = "") -> str:
@@ -121,7 +121,7 @@ def _article(hit: ArticleHit) -> ArticleFound:
     )
 
 
-def _figure(row: FigureRow, questions: Sequence[Question]) -> FigureFound:
+def _figure(row: FigureRow, questions: Sequence[QuestionName]) -> FigureFound:
     stance = Stance(row.stance) if row.stance else None
     who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
     return FigureFound(
@@ -189,7 +189,7 @@ def _how_many(found: SearchPage, kind: SearchKind, counts: Mapping[SearchKind, i
     return ": none. These are most like the words:" if found.alike else ": none."
 
 
-def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[Question]) -> Hit:
+def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[QuestionName]) -> Hit:
     stance = Stance(hit.stance)
     said = clock.days(_day(hit.said_first), _day(hit.said_until))
     content, evidence = told_of_hit(hit), safe.isolated(" ".join(hit.evidence.split()))

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.names import Cited, RoleSpan, SourcePage
-from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.search import SearchPage
 from onrecord.publish.parts.links import question_links, source_address
 from onrecord.publish.story.against import spoken_against
@@ -53,7 +53,7 @@ class Known:
     recent: Sequence[ClaimHit]
     links: Sequence[LinkRow]
     others: Mapping[str, ClaimHit]
-    questions: Mapping[str, Sequence[Question]]
+    questions: Mapping[str, Sequence[QuestionName]]
 
 
 def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit: int) -> Known:
@@ -195,7 +195,7 @@ def _stated(copied: Sequence[ClaimHit]) -> Stated:
     )
 
 
-def _figures(claims: Sequence[ClaimHit], questions: Mapping[str, Sequence[Question]]) -> tuple[Given, ...]:
+def _figures(claims: Sequence[ClaimHit], questions: Mapping[str, Sequence[QuestionName]]) -> tuple[Given, ...]:
     found = [(hit, figure) for hit, *_ in _copied_together(claims) for figure in hit.figures]
     return tuple(
         Given(

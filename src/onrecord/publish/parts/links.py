@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from onrecord.ledger.views.claims import ClaimHit
-from onrecord.ledger.views.questions import Question
+from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.views.frame import Choice
 from onrecord.publish.wording import clock, safe, words
@@ -33,7 +33,7 @@ def review_article_address(id: str) -> str:
     return f"/review{safe.article_address(id)}"
 
 
-def question_links(questions: Iterable[Question]) -> tuple[Choice, ...]:
+def question_links(questions: Iterable[QuestionName]) -> tuple[Choice, ...]:
     """The questions by what they count, where, each with its page."""
     return tuple(
         Choice(safe.isolated(without_clause(one.text)), question_address(one.question_id)) for one in questions

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.ledger.views.claims import ClaimHit
     from onrecord.ledger.views.keeping import Decision
-    from onrecord.ledger.views.questions import Question
+    from onrecord.ledger.views.questions import Question, QuestionName
 
 PAGE = 50
 """How many decisions a page of the log shows."""
@@ -150,12 +150,12 @@ def _anchors_of(decision: Decision) -> list[tuple[str, str]]:
     return [(str(one.get("claim")), str(one.get("figure"))) for one in named if isinstance(one, dict)]
 
 
-def _questions(decision: Decision, answered: Mapping[str, Sequence[Question]]) -> list[Choice]:
+def _questions(decision: Decision, answered: Mapping[str, Sequence[QuestionName]]) -> list[Choice]:
     """The questions that a decision is about, as they stand now."""
-    found: dict[str, Question] = {}
+    found: dict[str, QuestionName] = {}
     for claim, figure in _anchors_of(decision):
         asked = answered.get(claim, ())
-        named = [one for one in asked if one.first == figure] or (asked if len(asked) == 1 else ())
+        named = [one for one in asked if one.figure == figure] or (asked if len(asked) == 1 else ())
         for question in named:
             found[question.question_id] = question
     return [Choice(safe.isolated(one.text), question_address(id)) for id, one in found.items()]

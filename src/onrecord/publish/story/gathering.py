@@ -49,7 +49,7 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
     questions = book.questions(articles=articles)
     shared = [question for question in questions if question.articles > 1 or question.answers > 2]
     shown = shared[:_QUESTIONS]
-    pages = [_under_names(book.question(question.question_id), claims) for question in shown]
+    pages = [_under_names(one, claims) for one in book.question_pages(q.question_id for q in shown)]
     headings = dict(zip((question.question_id for question in questions), told_apart(questions), strict=True))
     return GatheredStory(
         page=page,
