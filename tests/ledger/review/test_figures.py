@@ -7,6 +7,7 @@ import pytest
 from onrecord.errors import LedgerError
 from onrecord.ledger import open_ledger
 from onrecord.ledger.decisions.figures import figure_words, read_figure
+from onrecord.publish.article.people import gather_people
 from onrecord.publish.export.rows import decision_record
 from onrecord.records import Span
 from tests.ledger.questions.test_questions import toll
@@ -112,15 +113,55 @@ def test_a_figure_that_is_not_there_is_not_corrected(counted, targets, to, probl
         counted.judge("figure", [id if one == "ID" else one for one in targets], who=WHO, to=to)
 
 
-def test_a_number_that_stands_for_two_things_in_a_claim_is_not_corrected(ledger):
+@pytest.fixture
+def twice(ledger):
+    """The id of a claim with two figures of the same words."""
     reading = toll("2025-02-05", 12, words="people were killed and 12 were hurt")
     (killed,), (claim,) = reading.figures, reading.claims
     start = reading.article.text.rindex("12")
     hurt = replace(killed, span=Span(start, start + 2, "12"), counts="people", event="hurt")
     ledger.add(replace(reading, figures=(killed, hurt), claims=(replace(claim, figures=(0, 1)),)))
-    with pytest.raises(LedgerError, match="has '12' for different things, and a correction would change all"):
-        ledger.judge("figure", [claim.id, "12"], who=WHO, to="13")
+    return claim.id
+
+
+def lows(ledger, id):
+    """The two figures as lists have them, and as the page of their article does."""
+    hit = ledger.claim(id)
+    reading = ledger.reading(hit.article_id)
+    shown = gather_people(ledger, reading, deciding=False).over(reading)
+    assert [row.figure.low for row in ledger.figures()] == [figure.low for figure in hit.figures]
+    assert [shown.figures[at].low for at in shown.claims[0].figures] == [figure.low for figure in hit.figures]
+    return [figure.low for figure in hit.figures]
+
+
+def test_of_two_equal_numbers_of_a_claim_each_is_corrected_alone(ledger, twice, tmp_path):
+    ledger.judge("figure", [twice, "12 #2"], who=WHO, to="13")
+    assert lows(ledger, twice) == [12, 13]
+    first = ledger.judge("figure", [twice, "12 #1"], who=WHO, to="11")
+    assert lows(ledger, twice) == [11, 13]
+    with open_ledger(tmp_path / "other.onrecord", create=True) as other:
+        other.replay([decision_record(one) for one in ledger.decisions()])
+        list(other.add_many(ledger.readings()))
+        assert lows(other, twice) == [11, 13]
+    ledger.judge("undo", [first.decision_id], who=WHO)
+    assert lows(ledger, twice) == [12, 13]
+
+
+def test_a_number_that_stands_twice_in_a_claim_is_corrected_by_its_place_alone(ledger, twice):
+    for words in ("12", "12 #3"):
+        with pytest.raises(LedgerError, match=r"figures? '12.* It has '12 #1', '12 #2'\."):
+            ledger.judge("figure", [twice, words], who=WHO, to="13")
     assert list(ledger.decisions()) == []
+
+
+def test_a_decision_that_names_words_alone_gives_way_to_one_that_says_which(ledger, twice):
+    ledger.judge("figure", [twice, "12 #2"], who=WHO, to="13")
+    (placed,) = map(decision_record, ledger.decisions())
+    old = placed | {"id": "dold", "at": "2020-01-01T00:00:00+00:00", "subject": {"claim": twice, "figure": "12"}}
+    ledger.replay([old])
+    assert lows(ledger, twice) == [12, 13]
+    ledger.replay([old | {"id": "dnew", "at": "2099-01-01T00:00:00+00:00"}])
+    assert lows(ledger, twice) == [13, 13]
 
 
 @pytest.mark.parametrize(
@@ -128,6 +169,7 @@ def test_a_number_that_stands_for_two_things_in_a_claim_is_not_corrected(ledger)
     [
         ({"claim": "c1"}, {"low": 1, "high": 1, "bound": "exact", "unit": None}),
         ({"claim": "c1", "figure": "12"}, {}),
+        ({"claim": "c1", "figure": "12", "start": "here"}, {"low": 1, "high": 1, "bound": "exact", "unit": None}),
         ({"claim": "c1", "figure": "12"}, {"low": "many", "high": None, "bound": "exact", "unit": None}),
         ({"claim": "c1", "figure": "12"}, {"low": float("inf"), "high": None, "bound": "exact", "unit": None}),
         ({"claim": "c1", "figure": "12"}, {"low": 1, "high": 1, "bound": "some", "unit": None}),

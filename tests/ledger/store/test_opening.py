@@ -59,6 +59,7 @@ CHECKSUMS = {
     36: "44c3a6e7072ed6d207e2d1a456e72d91d4a513714fe6e37c4179c2b725942133",
     37: "8acc366111c85c077d9323ce44619183dc0aa5d0a4a248951f3a64cf22be12ee",
     38: "adc4546dd1056906a3d494745a75ce1ca1f162f8cdcd04f303b39799fbf0f43a",
+    39: "6ba58be30a1b299df07707178755990525e498a68b246931695f5d3e8f9b27aa",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 

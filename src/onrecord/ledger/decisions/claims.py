@@ -15,7 +15,7 @@ from typing import get_args
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.events import in_force, load_decisions
-from onrecord.ledger.decisions.figures import figure_words, keep_figures
+from onrecord.ledger.decisions.figures import ANYWHERE, figure_words, keep_figures
 from onrecord.ledger.views.decided import Decided
 from onrecord.ledger.views.keeping import Decision
 from onrecord.ledger.views.review import Judged, SetFigure, Standing
@@ -116,10 +116,12 @@ def load_judged(connection: Connection, claim_ids: Iterable[str]) -> dict[str, J
     for claim, standing, stance, speaker, told in rows:
         decided = tuple(Decided(*one) for one in json.loads(told))
         found[claim] = Judged(claim, _standing(standing), stance, speaker, decided, {})
-    for claim, words, *figure in connection.exec_driver_sql(
-        "SELECT * FROM refigured WHERE claim IN (SELECT value FROM json_each(?))", (json.dumps(sorted(found)),)
+    for claim, words, start, *figure in connection.exec_driver_sql(
+        """SELECT claim, words, start, low, high, bound, unit FROM refigured
+            WHERE claim IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(found)),),
     ):
-        found[claim].figures[words] = SetFigure(*figure)
+        found[claim].figures[words, None if start == ANYWHERE else start] = SetFigure(*figure)
     return found
 
 

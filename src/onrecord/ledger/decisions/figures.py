@@ -1,7 +1,8 @@
 """What people said that a figure is: read from their words, kept as decisions, laid over the figures in queries.
 
-A decision names a figure by its claim and its words, as one on a question does. The table `refigured` follows from
-the decisions in force; rows of figures never change.
+A decision names a figure by its claim and its words, as one on a question does, and by where it stands where its
+claim has several of these words. The table `refigured` follows from the decisions in force; rows of figures never
+change.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ from onrecord.ledger.views.keeping import Decision
 from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound
 
+ANYWHERE = -1
+"""Where a figure stands that its words alone name."""
+
 
 def corrected(claim: str, figure: str, said: str) -> str:
     """Joins what people said of a figure of a claim; all three are aliases of a query."""
-    return f"LEFT JOIN refigured AS {said} ON {said}.claim = {claim}.id AND {said}.words = {figure}.words"
+    return f"""LEFT JOIN refigured AS {said} ON {said}.claim = {claim}.id AND {said}.words = {figure}.words
+        AND {said}.start IN ({ANYWHERE}, {figure}.start)"""
 
 
 CORRECTED = corrected("c", "f", "x")
@@ -84,16 +89,19 @@ def figure_words(figure: Mapping[str, Any]) -> str:
 
 def keep_figures(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Make the table anew from the decisions in force, within the open transaction."""
-    rows = {
-        (str(one.subject["claim"]), str(one.subject["figure"])): _row(one.after)
-        for one in decisions
-        if one.act == "figure"
-    }
+    found: dict[tuple[str, str], dict[int, tuple[float | None, float | None, str, str | None]]] = {}
+    for one in decisions:
+        if one.act == "figure":
+            start = int(one.subject.get("start", ANYWHERE))
+            places = found.setdefault((str(one.subject["claim"]), str(one.subject["figure"])), {})
+            if (start == ANYWHERE) is not (ANYWHERE in places):
+                places.clear()  # made before its claim was known to have several: the later one says which is meant
+            places[start] = _row(one.after)
+    rows = [(*key, start, *figure) for key, places in found.items() for start, figure in places.items()]
     connection.exec_driver_sql("DELETE FROM refigured")
     if rows:
         connection.exec_driver_sql(
-            "INSERT INTO refigured (claim, words, low, high, bound, unit) VALUES (?, ?, ?, ?, ?, ?)",
-            [(*key, *figure) for key, figure in rows.items()],
+            "INSERT INTO refigured (claim, words, start, low, high, bound, unit) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
         )
 
 

@@ -11,6 +11,7 @@ from onrecord.ledger.decisions.figures import CORRECTED, held, read_figure
 from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import link_subject
+from onrecord.ledger.review.keys import figure_names
 from onrecord.ledger.store.ids import whole_id
 from onrecord.records import Stance
 
@@ -71,31 +72,31 @@ def prepare_figure(connection: Connection, asked: Asked) -> Change:
     """That a figure of a claim has another number, bound or unit.
 
     Raises:
-        LedgerError: there is no such claim, it has no figure of these words or several that count different things,
-            or what is given is no figure.
+        LedgerError: there is no such claim, it has no figure of these words or several, or what is given is none.
     """
     if len(asked.targets) != 2 or not asked.to:
         raise LedgerError("To correct a figure takes a claim, the figure's words, and --to [BOUND] NUMBER [UNIT].")
     id, words = _claim(connection, asked.targets[0]), " ".join(asked.targets[1].split())
     rows = connection.exec_driver_sql(
-        f"""SELECT f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}, f.counts, f.event
+        f"""SELECT DISTINCT f.start, f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}
             FROM claims AS c JOIN claim_figures AS cf ON cf.claim = c.key
             JOIN figures AS f ON f.article = c.article AND f.position = cf.figure {CORRECTED}
-            WHERE c.id = ? ORDER BY c.key DESC, cf.position""",
+            WHERE c.id = ? ORDER BY f.start""",
         (id,),
     ).all()
-    found = [row for row in rows if " ".join(row[0].split()) == words]
-    if not found:
-        has = ", ".join(dict.fromkeys(repr(row[0]) for row in rows)) or "none"
-        raise LedgerError(f"Claim {id} has no figure {words!r}. It has {has}.")
-    if len({row[1:] for row in found}) > 1:
+    names = figure_names([row[1] for row in rows])
+    if words not in names:
+        has = ", ".join(map(repr, names)) or "none"
+        several = f"{words} #1" in names
         raise LedgerError(
-            f"Claim {id} has {words!r} for different things, and a correction would change all of them. "
-            f"Flag the claim: `onrecord judge LEDGER flag {id} --why TEXT`."
+            f"Claim {id} has {'several figures' if several else 'no figure'} {words!r}. It has {has}."
         )
-    text, *values = found[0][:5]
+    start, text, *values = rows[names.index(words)]
     before = dict(zip(("low", "high", "bound", "unit"), values, strict=True))
-    return Change({"claim": id, "figure": text}, before, read_figure(asked.to, before["unit"]))
+    subject = {"claim": id, "figure": text}
+    if words != " ".join(text.split()):
+        subject["start"] = start
+    return Change(subject, before, read_figure(asked.to, before["unit"]))
 
 
 def prepare_names(connection: Connection, asked: Asked) -> Change:

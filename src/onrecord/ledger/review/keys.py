@@ -1,7 +1,8 @@
-"""How claims, links, names, questions and articles are named in forms that decide on them, and back."""
+"""How claims and their figures, links, names, questions and articles are named in forms that decide, and back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote, unquote
 
 from onrecord.errors import QueryError
@@ -30,6 +31,12 @@ def question_key(id: str) -> str:
 def article_key(id: str) -> str:
     """How an article is named on the page that moves it."""
     return f"article:{quote(id, safe='', errors='surrogatepass')}"
+
+
+def figure_names(words: Sequence[str]) -> list[str]:
+    """How the figures of a claim are named, by their words in the order of the text: "12 #2" is the second "12"."""
+    plain = [" ".join(one.split()) for one in words]
+    return [f"{one} #{plain[: at + 1].count(one)}" if plain.count(one) > 1 else one for at, one in enumerate(plain)]
 
 
 def targets_of(key: str) -> tuple[str, list[str]]:

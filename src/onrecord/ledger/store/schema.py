@@ -54,7 +54,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "quiet_hosts": "host until",
         "rejected": "later earlier relation",
         "judged": "claim standing stance speaker told",
-        "refigured": "claim words low high bound unit",
+        "refigured": "claim words start low high bound unit",
         "pages_read": "sha256 versions claims",
     }.items()
 }

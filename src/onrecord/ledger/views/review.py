@@ -31,7 +31,8 @@ class SetFigure:
 class Judged:
     """What the decisions in force come to for one claim; `stance` and `speaker` are None where nobody set them.
 
-    `figures` are those that people corrected, by their words in the text.
+    `figures` are those that people corrected, by their words in the text and where they stand, None where no other
+    figure of the claim has these words.
     """
 
     claim_id: str
@@ -39,7 +40,11 @@ class Judged:
     stance: str | None
     speaker: str | None
     decided: tuple[Decided, ...]
-    figures: dict[str, SetFigure]
+    figures: dict[tuple[str, int | None], SetFigure]
+
+    def figure(self, words: str, start: int) -> SetFigure | None:
+        """What a person said that a figure is, by its words and where it stands; None where nobody did."""
+        return self.figures.get((words, start)) or self.figures.get((words, None))
 
 
 @dataclass(frozen=True, slots=True)

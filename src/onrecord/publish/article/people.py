@@ -75,7 +75,8 @@ class People:
         for claim in reading.claims:
             judged, own = self.judged.get(claim.id), []
             for at in claim.figures:
-                held = judged.figures.get(figures[at].span.text) if judged and at < len(figures) else None
+                span = figures[at].span if at < len(figures) else None
+                held = judged.figure(span.text, span.start) if judged and span else None
                 if held is not None:
                     low, high, bound = held.low, held.high, Bound(held.bound)
                     figures.append(replace(figures[at], low=low, high=high, bound=bound, unit=held.unit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from onrecord.ledger.review.keys import figure_names
 from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.decided import Decided
 from onrecord.ledger.views.review import Doubt, DoubtKind, ReviewPage, Setting
@@ -157,11 +158,12 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
 
 
 def _figures(hit: ClaimHit) -> tuple[Option, ...]:
-    """The figures of a claim by their words, each with what it is read as."""
-    marks = {figure.text: figure_mark(figure_from(figure)) for figure in reversed(hit.figures)}
+    """The figures of a claim as a decision names them, each with what it is read as."""
+    figures = sorted(hit.figures, key=lambda figure: figure.start)
+    marks = [figure_mark(figure_from(figure)) for figure in figures]
     return tuple(
-        Option(text, safe.isolated(" ".join(part for part in (mark.words, mark.what) if part)), chosen=False)
-        for text, mark in reversed(marks.items())
+        Option(name, safe.isolated(" ".join(part for part in (mark.words, mark.what) if part)), chosen=False)
+        for name, mark in zip(figure_names([figure.text for figure in figures]), marks, strict=True)
     )
 
 
