@@ -122,7 +122,8 @@ def export(ledger: str, file: Path, what: What | None, describe: bool, as_json: 
 def search(ledger: str, query: tuple[str, ...], what: Found, as_json: bool, limit: int) -> None:
     """Look things up by words and by who: via: source: stance: figure> asof: said: outlet: where: has:denial.
 
-    When no claim holds all the words, the claims that are most like them are shown instead, and said to be so.
+    The newest come first; order:oldest begins with what was printed first. When no claim holds all the words, the
+    claims that are most like them are shown instead, and said to be so.
     """
     from dataclasses import asdict
 

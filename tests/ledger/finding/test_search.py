@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from onrecord.errors import QueryError
 from onrecord.ledger import open_ledger
 from onrecord.ledger.finding.conditions import found_claims
-from onrecord.ledger.finding.query import Search, Term, parse_search
+from onrecord.ledger.finding.query import Search, Term, parse_search, turned
 from onrecord.records import Bound, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 from tests.ledger.questions.test_questions import claim, denial
@@ -40,6 +40,8 @@ PARSED = [
     ("where:Ukrainian", Search(places=(("UA", None),))),
     ("where:punjab", Search(places=(("IN", "Punjab"), ("PK", "Punjab")))),
     ("has:denial has:Figure", Search(has_denial=True, has_figure=True)),
+    ("flood order:Oldest", Search(words=(Term("flood"),), oldest=True)),
+    ("order:newest flood", Search(words=(Term("flood"),))),
     ("flood -- !!", Search(words=(Term("flood"),))),
     ('"10:30"', Search(words=(Term("10:30"),))),
     ("10:30", Search(words=(Term("10:30"),))),
@@ -71,6 +73,7 @@ REFUSED = [
     ("said:2026-03-18..2026-03-16", "end before they start"),
     ("where:Atlantis", "no place 'Atlantis'"),
     ("has:photo", "has: goes with denial or figure"),
+    ("flood order:first", "order: goes with oldest or newest"),
 ]
 
 
@@ -216,18 +219,40 @@ def test_place_that_no_page_gave_is_refused(town, kind, after):
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3])
+@pytest.mark.parametrize("query", ["has:figure", "has:figure order:oldest"])
 @pytest.mark.parametrize("kind", ["claims", "articles", "figures", "sources"])
-def test_pages_follow_each_other_without_gap_or_repeat(town, kind, limit):
+def test_pages_follow_each_other_without_gap_or_repeat(town, kind, query, limit):
     town.add(make_story(id="again~1", published="2025-02-03"))
+    town.add(make_story(id="undated", published=None))
     seen, after = [], None
     while True:
-        page = town.search("has:figure", kind=kind, after=after, limit=limit)
+        page = town.search(query, kind=kind, after=after, limit=limit)
         seen += page.items
         after = page.next
         if after is None:
             break
-    assert tuple(seen) == town.search("has:figure", kind=kind, limit=100).items
+    assert tuple(seen) == town.search(query, kind=kind, limit=100).items
     assert len(seen) >= 3
+
+
+@pytest.mark.parametrize("kind", ["claims", "articles", "figures"])
+def test_the_oldest_stand_first_where_it_is_asked_for_and_what_has_no_day_last(town, kind):
+    town.add(make_story(id="undated", published=None))
+    found = [hit.article_id for hit in town.search("eastvale has:figure order:oldest", kind=kind).items]
+    assert list(dict.fromkeys(found)) == ["flood", "boats", "undated"]
+
+
+TURNED = [
+    ("flood", "flood order:oldest"),
+    ("flood order:oldest", "flood"),
+    ("order:oldest who:Brown", "who:Brown"),
+    ('ORDER:newest "order of the day"', '"order of the day" order:oldest'),
+]
+
+
+@pytest.mark.parametrize(("query", "other"), TURNED)
+def test_a_query_is_turned(query, other):
+    assert turned(query) == other
 
 
 def test_claim_shows_where_it_stands(town):

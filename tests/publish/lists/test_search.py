@@ -34,6 +34,17 @@ def test_search_says_what_it_looked_for(client, story):
     assert "said by “brown”" in client.get("/search?q=who:brown").text
 
 
+def test_search_leads_to_what_was_printed_first(client, story):
+    html = client.get("/search?q=houses").text
+    assert '<a href="/search?q=houses+order%3Aoldest">Oldest first: who said it before others</a>' in html
+    html = client.get("/search?q=houses+order:oldest&kind=figures").text
+    assert '<a href="/search?q=houses&amp;kind=figures">Newest first</a>' in html
+    assert "the oldest first" in html
+    assert "order%3Aoldest&amp;kind=sources" in html
+    html = client.get("/search?q=has:figure+order:oldest&kind=sources").text
+    assert "oldest first" not in html.partition("<details")[0]
+
+
 def test_search_that_finds_nothing_says_so(client, story):
     assert ": none." in client.get("/search?q=zeppelin").text
 

@@ -42,7 +42,7 @@ class ClaimBook(Transactions):
     def search(
         self, query: str, *, kind: SearchKind = "claims", after: str | None = None, limit: int = 30
     ) -> SearchPage:
-        """What a query finds, newest article first; sources by how many claims were found of them.
+        """What a query finds, newest article first unless it says; sources by how many claims were found of them.
 
         Claims are found by the words of their sentence, content, source and chain; articles by those of their
         title and body, and by their claims; figures by the claim they stand in; sources by their name.

@@ -11,6 +11,7 @@
               | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
               | has:                     denial or figure
               | where:                   a country, its two letters, or a first-level region
+              | order:                   oldest, so that what was printed first comes first, or newest
 
 All terms must hold of one claim; sources, stances, outlets and places that are named twice are alternatives. A
 figure is found by what it could be: "at least 300" could be 1,000, so `figure>:1000` finds it; `figure:300` finds
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.errors import QueryError
@@ -69,6 +70,7 @@ class Search:
     has_denial: bool = False
     has_figure: bool = False
     places: tuple[tuple[str, str | None], ...] = ()
+    oldest: bool = False
 
     def sentence(self) -> str:
         """What the search finds, in words, for the page that shows it."""
@@ -89,6 +91,7 @@ class Search:
         parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
         if self.places:
             parts.append("about " + " or ".join(place_words(*place) for place in self.places))
+        parts += ["the oldest first"] * self.oldest
         return ", ".join(parts)
 
 
@@ -110,20 +113,37 @@ def parse_search(query: str) -> Search:
     Raises:
         QueryError: it is empty, an operator is not known or a value is not of its kind; the message says which.
     """
-    text = query.translate(_QUOTES).encode("utf-8", "replace").decode().strip()
-    if text.count('"') % 2:
-        raise QueryError("A quotation mark of the search is not closed. Close it or leave it out.")
-    found, at = Search(), 0
-    while at < len(text):
-        match = _TERM.match(text, at)
-        if match is None or match.end() == at:
-            raise QueryError(f"The search cannot be understood at {text[at : at + 20]!r}.")
-        at = match.end()
+    found = Search()
+    for match in _terms_in(query):
         value = match["word"] if match["exact"] is None else match["exact"]
         found = _with_term(found, match["operator"], value.strip(), exact=match["exact"] is not None)
     if found == Search():
         raise QueryError("There is nothing to search for. Give a word, or an operator such as who: or stance:.")
     return found
+
+
+def turned(query: str) -> str:
+    """The same query in the other order: the oldest first, else the newest.
+
+    Raises:
+        QueryError: it cannot be understood.
+    """
+    kept = "".join(term[0] for term in _terms_in(query) if (term["operator"] or "").lower() != "order").strip()
+    return kept if parse_search(query).oldest else f"{kept} order:oldest".strip()
+
+
+def _terms_in(query: str) -> Iterator[re.Match[str]]:
+    """The terms of a query, each with the blanks before it."""
+    text = query.translate(_QUOTES).encode("utf-8", "replace").decode().strip()
+    if text.count('"') % 2:
+        raise QueryError("A quotation mark of the search is not closed. Close it or leave it out.")
+    at = 0
+    while at < len(text):
+        match = _TERM.match(text, at)
+        if match is None or match.end() == at:
+            raise QueryError(f"The search cannot be understood at {text[at : at + 20]!r}.")
+        at = match.end()
+        yield match
 
 
 def _with_term(found: Search, operator: str | None, value: str, *, exact: bool) -> Search:
@@ -173,6 +193,12 @@ def _has(found: Search, value: str) -> Search:
     if value.lower() not in ("denial", "figure"):
         raise QueryError(f"has: goes with denial or figure, not with {value!r}.")
     return replace(found, has_denial=True) if value.lower() == "denial" else replace(found, has_figure=True)
+
+
+def _order(found: Search, value: str) -> Search:
+    if value.lower() not in ("oldest", "newest"):
+        raise QueryError(f"order: goes with oldest or newest, not with {value!r}.")
+    return replace(found, oldest=value.lower() == "oldest")
 
 
 def _where(found: Search, value: str) -> Search:
@@ -231,4 +257,5 @@ _OPERATORS: dict[str, Callable[[Search, str], Search]] = {
     "asof": lambda found, value: replace(found, as_of=(*found.as_of, _days(value))),
     "has": _has,
     "where": _where,
+    "order": _order,
 }

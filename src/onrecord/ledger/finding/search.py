@@ -66,13 +66,20 @@ def settled(connection: Connection, search: Search) -> Search:
     return replace(search, outlets=tuple(dict.fromkeys(names)) or ("",))
 
 
-def _after(where: Where, after: str | None, place: str) -> None:
-    """Go on after a cursor `published~place~id`: newest article first, places within it ascending."""
+_NEWEST = "a.published_utc DESC, a.id DESC"
+_OLDEST = "a.published_utc = '', a.published_utc, a.id"
+"""Articles without a date stand last in both orders."""
+
+
+def _after(where: Where, after: str | None, place: str, *, oldest: bool = False) -> None:
+    """Go on after a cursor `published~place~id`: newest or oldest article first, places within it ascending."""
     if after is None:
         return
     published, at, id = _cursor(after)
+    further = f"({_OLDEST}) > (? = '', ?, ?)" if oldest else "(a.published_utc, a.id) < (?, ?)"
     where.add(
-        f"((a.published_utc, a.id) < (?, ?) OR (a.published_utc = ? AND a.id = ? AND {place} > ?))",
+        f"({further} OR (a.published_utc = ? AND a.id = ? AND {place} > ?))",
+        *((published,) if oldest else ()),
         published,
         id,
         published,
@@ -94,10 +101,10 @@ _CLAIMS = "FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.curr
 
 def _claims(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = of_claims(search)
-    _after(where, after, "c.position")
+    _after(where, after, "c.position", oldest=search.oldest)
     rows = connection.exec_driver_sql(
         f"""SELECT c.key, a.published_utc, c.position, a.id {_CLAIMS}{where}
-            ORDER BY a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
+            ORDER BY {_OLDEST if search.oldest else _NEWEST}, c.position LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = load_claims(connection, [row[0] for row in rows[:limit]])
@@ -121,7 +128,7 @@ def claims_by_day_said(connection: Connection, search: Search, after: str | None
         where.add(f"({_DAY_SAID} < ? OR ({_DAY_SAID} = ?{place}))", day, day, *place.values)
     rows = connection.exec_driver_sql(
         f"""SELECT c.key, a.published_utc, c.position, a.id, {_DAY_SAID} {_CLAIMS}{where}
-            ORDER BY {_DAY_SAID} DESC, a.published_utc DESC, a.id DESC, c.position LIMIT ?""",
+            ORDER BY {_DAY_SAID} DESC, {_NEWEST}, c.position LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = load_claims(connection, [row[0] for row in rows[:limit]])
@@ -130,11 +137,11 @@ def claims_by_day_said(connection: Connection, search: Search, after: str | None
 
 def _articles(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = of_articles(search)
-    _after(where, after, "0")
+    _after(where, after, "0", oldest=search.oldest)
     rows = connection.exec_driver_sql(
         f"""SELECT a.id, a.url, a.title, a.outlet, a.published, a.language, a.claims_count, a.published_utc
             FROM articles AS a WHERE a.current = 1{where}
-            ORDER BY a.published_utc DESC, a.id DESC LIMIT ?""",
+            ORDER BY {_OLDEST if search.oldest else _NEWEST} LIMIT ?""",
         (*where.values, limit + 1),
     ).all()
     hits = tuple(ArticleHit(*row[:7]) for row in rows[:limit])
@@ -143,9 +150,9 @@ def _articles(connection: Connection, search: Search, after: str | None, limit: 
 
 def _figures(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     where = of_figures(search)
-    _after(where, after, f"f.position * {_STEP} + coalesce(c.position, -1) + 1")
+    _after(where, after, f"f.position * {_STEP} + coalesce(c.position, -1) + 1", oldest=search.oldest)
     rows = connection.exec_driver_sql(
-        f"{FIGURES}{where} ORDER BY a.published_utc DESC, a.id DESC, f.position, c.position LIMIT ?",
+        f"{FIGURES}{where} ORDER BY {_OLDEST if search.oldest else _NEWEST}, f.position, c.position LIMIT ?",
         (*where.values, limit + 1),
     ).all()
     hits = tuple(figure_row(row) for row in rows[:limit])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from onrecord.ledger.finding.query import parse_search, turned
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.names import SourceHit
@@ -77,8 +78,10 @@ def search_context(
     more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
         heading += _how_many(found, kind, counts)
+    ordered = frame.query and items and kind != "sources"
     return SearchContext(
         frame=frame,
+        order=_other_order(frame.query, kind) if ordered else None,
         tabs=_tabs(frame.query, kind, counts) if counts else (),
         hits=tuple(
             _hit(hit, ties.spoken.get(hit.claim_id, ()), ties.questions.get(hit.claim_id, ()))
@@ -96,6 +99,12 @@ def search_context(
         filters=_filters(frame.query, facets) if facets else (),
         filters_words="" if facets is None or facets.whole else f"Counted: the newest {facets.counted:,} claims.",
     )
+
+
+def _other_order(query: str, kind: SearchKind) -> Choice:
+    """The same search from its other end."""
+    words = "Newest first" if parse_search(query).oldest else "Oldest first: who said it before others"
+    return Choice(words, search_address(turned(query), kind))
 
 
 def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tuple[Choice, ...]:

@@ -41,8 +41,8 @@ Query = Annotated[
             'Words that must all stand in it, "words in quotation marks" together, a word* by its start, and '
             "operators: who:NAME via:NAME source:NAME outlet:NAME where:COUNTRY, stance:denies (or says, reports, "
             "confirms, disputes, retracts, cannot_verify, declines, asks, own_voice), figure>1000 figure<50 "
-            "figure:41, said:2025-02 asof:2025-02-01..2025-02-07, has:figure has:denial. Quote a name of "
-            'several words: who:"Ada Holm".'
+            "figure:41, said:2025-02 asof:2025-02-01..2025-02-07, has:figure has:denial; order:oldest gives first "
+            'what was printed first. Quote a name of several words: who:"Ada Holm".'
         ),
     ),
 ]

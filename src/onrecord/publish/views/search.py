@@ -92,12 +92,13 @@ class SourceFound:
 class SearchContext:
     """The results of a search, of one kind; `problem` says what is wrong with the query, `filters` narrow it down.
 
-    `tabs` lead to what else it finds.
+    `tabs` lead to what else it finds, `order` to the same from the other end.
     """
 
     template: ClassVar[str] = "search.html"
 
     frame: Frame
+    order: Choice | None
     tabs: tuple[Choice, ...]
     hits: tuple[Hit, ...]
     articles: tuple[ArticleFound, ...]

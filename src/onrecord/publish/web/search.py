@@ -63,6 +63,8 @@ def search(request: Request) -> Response:
 def _search_heading(query: str, kind: SearchKind) -> str:
     """What a search looks for, in words: "Claims with “flood”", "Figures of …", "Sources named “flood”"."""
     asked = parse_search(query)
+    if kind == "sources":
+        asked = replace(asked, oldest=False)  # they stand by how much they say
     named = [f"named “{term.words}{'…' if term.starts else ''}”" for term in (*asked.who, *asked.words)]
     sentence = asked.sentence()
     if kind == "sources" and named:
