@@ -310,6 +310,21 @@ def test_a_toll_of_an_earlier_year_stands_above_none():
     assert (first.above, past.frame.scope, past.before) == (0, "2019", 1)
 
 
+COMPARED = [
+    ("48 people were arrested, compared with 97 in 2019", 48, ""),
+    ("48 people were arrested, fewer than in 2019", 48, ""),
+    ("48 people were arrested, against 97 in 2019", 48, ""),
+    ("a storm as early as 2019 killed 52 people", 52, "2019"),
+    ("52 people were killed and 80 hurt in 2019", 52, "2019"),
+]
+
+
+@pytest.mark.parametrize(("words", "number", "scope"), COMPARED)
+def test_what_a_figure_is_compared_with_is_of_another_time(words, number, scope):
+    (one,) = told("2025-02-03", (words, number))
+    assert one.answer.frame.scope == scope
+
+
 ALONE = [
     ("its own count of 46 stood", 46, "killed"),
     ("that makes 46", 46, "killed"),

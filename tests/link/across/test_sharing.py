@@ -116,15 +116,19 @@ def with_frame(one, frame):
     return Asked(one.statement, replace(one.answer, frame=frame))
 
 
-FOUND_BESIDE = [(41, 44, "slots"), (44, 44, None)]
+OF_OWN = [
+    ("found", 44, "slots"),
+    ("found", 41, None),
+    ("2019", 44, "slots"),
+    ("2019", 41, None),
+    ("other", 44, "slots"),
+    ("", 44, None),
+]
 
 
-@pytest.mark.parametrize(("toll", "bodies", "parted"), FOUND_BESIDE)
-def test_bodies_beside_a_toll_are_of_no_other_toll_but_the_same_number(toll, bodies, parted):
-    one, other = (
-        asked_of(f"{toll} people were killed", "2025-02-03"),
-        asked_of(f"{bodies} people were killed", "2025-02-03"),
-    )
+@pytest.mark.parametrize(("scope", "number", "parted"), OF_OWN)
+def test_bodies_beside_a_toll_and_what_is_past_are_of_no_other_toll_but_the_same_number(scope, number, parted):
+    one, other = (asked_of(f"{n} people were killed", "2025-02-03") for n in (41, number))
     one = replace(one, answer=replace(one.answer, high=float("inf"), bound=Bound.AT_LEAST))
-    found = with_frame(other, replace(other.answer.frame, scope="found"))
-    assert parted_by(one, found) == parted_by(found, one) == parted
+    scoped = with_frame(other, replace(other.answer.frame, scope=scope))
+    assert parted_by(one, scoped) == parted_by(scoped, one) == parted

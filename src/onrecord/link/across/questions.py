@@ -123,9 +123,12 @@ def _parted_numbers(a: Answer, b: Answer) -> str | None:
     """What parts two numbers: such as cannot be one must count the same, and all must lie within reach.
 
     "More than 1,400" leaves room for 100,000, but nobody would say so of it; "hundreds" may be thousands. Bodies
-    that were found beside a toll are a count of their own, whatever "at least 41" leaves room for.
+    that were found beside a toll are a count of their own, whatever "at least 41" leaves room for; so is what is
+    told of another year or happening.
     """
-    if (a.frame.scope == FOUND) != (b.frame.scope == FOUND) and not name_one_number(a, b):
+    bodies = (a.frame.scope == FOUND) != (b.frame.scope == FOUND)
+    past = is_past(a.frame) != is_past(b.frame) and not (a.running or b.running)
+    if (bodies or past) and not name_one_number(a, b):
         return "slots"
     one_number = touch(a, b)
     if not one_number and not _may_count_one(a.frame, b.frame):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.link.figures.counts import counted_words
-from onrecord.link.figures.measures import clause_of, counted_of_number, measure_of, sentence_of
+from onrecord.link.figures.measures import clause_of, counted_of_number, measure_of, sentence_about, sentence_of
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import (
     counted_rows,
@@ -312,9 +312,16 @@ def _is_change(figure: Figure, before: str, after: str) -> bool:
 
 
 def _other_year(view: View, figure: Figure) -> str:
-    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not."""
-    found = pattern("across", "other_time").search(sentence_of(view, figure))
+    """The year, or the words for one, that a claim tells of instead of the present; "" where it does not.
+
+    What a figure is compared with is of that time, not the figure: "68 seats, from the 97 it won in 2030".
+    """
+    before, after = sentence_about(view, figure)
+    found = pattern("across", "other_time").search(before + after)
     if found is None:
+        return ""
+    between = slice(*sorted((len(before), found.start())))
+    if pattern("across", "compared_with").search((before + after)[between]):
         return ""
     as_of = view.claim.as_of
     if found.group("year") and as_of and as_of.anchor in (Anchor.PUBLISHED, Anchor.UPDATE):

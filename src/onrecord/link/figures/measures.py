@@ -43,9 +43,13 @@ def clause_of(view: View, figure: Figure) -> tuple[str, str]:
 
 def sentence_of(view: View, figure: Figure) -> str:
     """The sentence of a figure, of the evidence that may hold several."""
+    return "".join(sentence_about(view, figure))
+
+
+def sentence_about(view: View, figure: Figure) -> tuple[str, str]:
+    """The sentence of a figure up to it, and from it on."""
     text, start = view.claim.evidence.text, figure.span.start - view.claim.evidence.start
-    before = _STOP.split(text[:start])[-1]
-    return before + _STOP.split(text[start:])[0]
+    return _STOP.split(text[:start])[-1], _STOP.split(text[start:])[0]
 
 
 def _said_next(text: str, stop: int, label: str | None) -> int:
