@@ -19,7 +19,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord import __main__, cli
-from onrecord.cli.questions import Act
+from onrecord.cli.questions import ACTS
 
 ARTICLE = """Harbour chief denies fuel was stored beside grain
 
@@ -297,7 +297,7 @@ def test_help_names_each_argument_and_each_option_once(name):
 def test_help_says_what_each_act_takes():
     shown = CliRunner().invoke(cli.app, ["judge", "--help"], terminal_width=80).output
     told = re.findall(r"^      ([a-z]+) [A-Z]+", shown, re.MULTILINE)
-    assert set(told) == set(get_args(Act))
+    assert set(told) == set(ACTS)
 
 
 def test_help_lists_each_command_once():
@@ -368,17 +368,17 @@ def test_what_no_command_does_is_wrong_usage(ledger, tmp_path, more):
 
 
 def test_words_of_the_commands_are_those_that_are_understood():
-    from onrecord.cli.looking import Found, What
-    from onrecord.cli.reviewing import Kind
-    from onrecord.ledger.decisions.events import ACTS
+    from onrecord.cli.looking import EXPORTED, SEARCHED
+    from onrecord.cli.reviewing import DOUBTED
+    from onrecord.ledger.decisions import events
     from onrecord.ledger.views.review import DoubtKind
     from onrecord.ledger.views.search import SearchKind
     from onrecord.publish.export.files import WHAT
 
-    assert get_args(What) == WHAT
-    assert get_args(Act) == (*ACTS, "replay")
-    assert get_args(Kind) == get_args(DoubtKind)
-    assert get_args(Found) == get_args(SearchKind)
+    assert EXPORTED == WHAT
+    assert (*events.ACTS, "replay") == ACTS
+    assert get_args(DoubtKind) == DOUBTED
+    assert get_args(SearchKind) == SEARCHED
 
 
 @pytest.mark.parametrize("command", ["search", "figures", "names"])

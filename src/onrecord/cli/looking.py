@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,23 +14,15 @@ from onrecord.cli.options import FILE, either, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say, say_more
 from onrecord.errors import OnrecordError
 
-What = Literal[
-    "claims",
-    "figures",
-    "links",
-    "articles",
-    "origins",
-    "stories",
-    "versions",
-    "questions",
-    "answers",
-    "decisions",
-    "sources",
-]
-"""What can be exported: `onrecord.publish.export.files.WHAT`, which a command need not load to be parsed."""
+if TYPE_CHECKING:
+    from onrecord.ledger.views.search import SearchKind
 
-Found = Literal["claims", "articles", "figures", "sources"]
-"""What can be searched for: `onrecord.ledger.views.SearchKind`."""
+# What is exported and searched for is listed here too: a command is parsed without loading what it runs.
+EXPORTED = (
+    *("claims", "figures", "links", "articles", "origins", "stories", "versions"),
+    *("questions", "answers", "decisions", "sources"),
+)
+SEARCHED = ("claims", "articles", "figures", "sources")
 
 
 @click.command(cls=Command)
@@ -66,12 +58,12 @@ def check(ledger: str, as_json: bool) -> None:
 @click.option(
     "--what",
     metavar="KIND",
-    type=click.Choice(get_args(What)),
-    help=f"The rows of .jsonl, .csv and .parquet: {either(get_args(What))}; claims unless told.",
+    type=click.Choice(EXPORTED),
+    help=f"The rows of .jsonl, .csv and .parquet: {either(EXPORTED)}; claims unless told.",
 )
 @click.option("--describe", is_flag=True, help="Tell what its columns hold in a datapackage.json beside it.")
 @json_option
-def export(ledger: str, file: Path, what: What | None, describe: bool, as_json: bool) -> None:
+def export(ledger: str, file: Path, what: str | None, describe: bool, as_json: bool) -> None:
     """Write the ledger's rows to a file."""
     from onrecord.publish.export.files import export_ledger, refuse_rows, refuse_suffix
     from onrecord.publish.export.packages import describe_export, refuse_undescribable
@@ -113,13 +105,13 @@ def export(ledger: str, file: Path, what: What | None, describe: bool, as_json: 
 @click.option(
     "--what",
     metavar="KIND",
-    type=click.Choice(get_args(Found)),
+    type=click.Choice(SEARCHED),
     default="claims",
-    help=f"What to find: {either(get_args(Found))}.",
+    help=f"What to find: {either(SEARCHED)}.",
 )
 @json_option
 @click.option("--limit", metavar="N", type=click.IntRange(1, 10_000), default=30, help="The most rows to print.")
-def search(ledger: str, query: tuple[str, ...], what: Found, as_json: bool, limit: int) -> None:
+def search(ledger: str, query: tuple[str, ...], what: SearchKind, as_json: bool, limit: int) -> None:
     """Look things up by words and by who: via: source: stance: figure> asof: said: outlet: where: has:denial.
 
     The newest come first; order:oldest begins with what was printed first. When no claim holds all the words, the

@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -17,29 +17,6 @@ from onrecord.cli.saying import print_records, say, say_more
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger, Question
-
-Act = Literal[
-    "merge",
-    "split",
-    "rename",
-    "confirm",
-    "reject",
-    "party",
-    "move",
-    "pin",
-    "accept",
-    "drop",
-    "flag",
-    "stance",
-    "speaker",
-    "figure",
-    "same",
-    "apart",
-    "unsure",
-    "undo",
-    "replay",
-]
-"""What can be decided: `onrecord.ledger.decisions.events.ACTS`, and to take in what was decided elsewhere."""
 
 _TAKES = (
     ("merge QUESTION OTHER", "the figures of OTHER answer QUESTION too"),
@@ -64,6 +41,8 @@ _TAKES = (
     ("replay FILE…", "decisions that were exported elsewhere"),
 )
 """What each act takes, and what it says."""
+
+ACTS = tuple(dict.fromkeys(taken.partition(" ")[0] for taken, _ in _TAKES))
 
 _JUDGE = "\n".join(
     (
@@ -113,8 +92,10 @@ def figures(
 ) -> None:
     """Show the questions that figures answer, or the figures of one over time, source by source."""
     from onrecord.errors import LedgerError
-    from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
+    from onrecord.publish.export.drafts import write_text
     from onrecord.publish.export.rows import answer_record, question_record
+    from onrecord.publish.export.spreadsheets import figures_csv
+    from onrecord.publish.parts.charts import chart_picture
     from onrecord.publish.story.roots import gather_texts
     from onrecord.publish.terminal.figures import print_question, print_questions
 
@@ -138,9 +119,9 @@ def figures(
         )
         texts = gather_texts(book, page)
     if csv is not None:
-        write_figures_csv(page, csv)
+        write_text(csv, figures_csv(page))
     if svg is not None:
-        write_figures_svg(page, svg, by)
+        write_text(svg, chart_picture(page, by))
     if as_json:
         print_records(answer_record(page.question, answer) for answer in page.answers)
     elif csv is None and svg is None:
@@ -149,7 +130,7 @@ def figures(
 
 @click.command(cls=Command, help=_JUDGE)
 @ledger_argument
-@click.argument("act", cls=Argument, metavar="ACT", type=OneOf(get_args(Act)), help=f"{either(get_args(Act))}.")
+@click.argument("act", cls=Argument, metavar="ACT", type=OneOf(ACTS), help=f"{either(ACTS)}.")
 @click.argument(
     "target",
     cls=Argument,
@@ -164,7 +145,7 @@ def figures(
 @json_option
 def judge(
     ledger: str,
-    act: Act,
+    act: str,
     target: tuple[str, ...],
     *,
     to: str | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Literal, get_args
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,8 +12,10 @@ from onrecord.cli.opening import open_book
 from onrecord.cli.options import either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
 
-Kind = Literal["flagged", "link", "name", "speaker", "claim", "unsure"]
-"""What can be doubted: `onrecord.ledger.views.review.DoubtKind`, which a command need not load to be parsed."""
+if TYPE_CHECKING:
+    from onrecord.ledger.views.review import DoubtKind
+
+DOUBTED = ("flagged", "link", "name", "speaker", "claim", "unsure")
 
 
 @click.command(cls=Command)
@@ -21,12 +23,12 @@ Kind = Literal["flagged", "link", "name", "speaker", "claim", "unsure"]
 @click.option(
     "--kind",
     metavar="KIND",
-    type=click.Choice(get_args(Kind)),
-    help=f"Only doubts of this kind: {either(get_args(Kind))}.",
+    type=click.Choice(DOUBTED),
+    help=f"Only doubts of this kind: {either(DOUBTED)}.",
 )
 @click.option("--limit", metavar="N", type=click.IntRange(1, 10_000), default=30, help="The most doubts to print.")
 @json_option
-def review(ledger: str, kind: Kind | None, limit: int, as_json: bool) -> None:
+def review(ledger: str, kind: DoubtKind | None, limit: int, as_json: bool) -> None:
     """List what the reading is least sure of, with the commands that decide it; what changes most stands first."""
     from onrecord.publish.terminal.review import print_doubts
 

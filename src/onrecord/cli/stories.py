@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 def story(ledger: str, name: tuple[str, ...], least: int, html: Path | None, as_json: bool) -> None:
     """List the stories, or print one: what changed in it, its articles, and its first-hand sources."""
     from onrecord.errors import LedgerError
-    from onrecord.publish.export.one_file import write_story_file
+    from onrecord.publish.export.drafts import write_text
+    from onrecord.publish.export.one_file import story_page
+    from onrecord.publish.story.gathering import gather
     from onrecord.publish.terminal.stories import print_stories, print_story
 
     asked = " ".join(name)
@@ -45,7 +47,7 @@ def story(ledger: str, name: tuple[str, ...], least: int, html: Path | None, as_
         if html is not None:
             if len(meant) != 1:
                 raise LedgerError("Name one story to write. `onrecord story LEDGER` lists the stories.")
-            write_story_file(book, meant[0], html)
+            write_text(html, story_page(gather(book, meant[0])))
         elif len(meant) == 1:
             page = book.story(meant[0])
             claims = book.claims_of(article.article_id for article in page.articles)

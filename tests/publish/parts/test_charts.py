@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.ledger import open_ledger
-from onrecord.publish.export.figures import write_figures_csv, write_figures_svg
-from onrecord.publish.parts.charts import figure_chart, hidden_lanes
+from onrecord.publish.export.spreadsheets import figures_csv
+from onrecord.publish.parts.charts import chart_picture, figure_chart, hidden_lanes
 from onrecord.publish.parts.labels import label_place
-from onrecord.publish.parts.lanes import chart_rows, describe_chart
+from onrecord.publish.parts.lanes import describe_chart, lanes_of
 from onrecord.publish.parts.scales import SMALL, WIDE
 from onrecord.publish.terminal.figures import plot_lines
+from onrecord.publish.wording.hits import mark_from
 from onrecord.records import Bound, SourceKind
 from tests.factories import Saying, make_article, make_reading
 
@@ -68,7 +69,7 @@ def test_each_bound_has_its_mark_and_its_sign(page_of, words, low, high, bound, 
     (mark,) = [group for group in groups if group.get("class", "").startswith("mark")]
     assert mark.find(f"{SVG}{shape}") is not None
     assert mark.find(f"{SVG}text").text == sign
-    assert [row.sign for row in chart_rows(page)] == [sign]
+    assert [mark_from(a.figure).sign for lane in lanes_of(page, "holds") for a in lane] == [sign]
 
 
 def test_chart_says_in_one_sentence_what_it_shows(page_of):
@@ -109,13 +110,11 @@ def test_plot_says_that_a_long_name_is_cut(page_of):
     assert plot_lines(page, "holds", 80)[0].startswith("Harbour Rescue Commiss… │")
 
 
-def test_csv_keeps_open_ends_empty(page_of, tmp_path):
+def test_csv_keeps_open_ends_empty(page_of):
     page = page_of(reading("up to 14", None, 14.0, Bound.AT_MOST))
-    write_figures_csv(page, tmp_path / "f.csv")
-    write_figures_svg(page, tmp_path / "f.svg", "said")
-    (row,) = csv.DictReader((tmp_path / "f.csv").open(encoding="utf-8-sig"))
+    (row,) = csv.DictReader(figures_csv(page).removeprefix("\ufeff").splitlines())
     assert (row["low"], row["high"], row["bound"], row["step"]) == ("", "14", "at_most", "first")
-    assert (tmp_path / "f.svg").read_text(encoding="utf-8").startswith("<svg")
+    assert chart_picture(page, "said").startswith("<svg")
 
 
 def labels(svg):
@@ -159,7 +158,7 @@ def test_many_sources_are_left_to_the_table(page_of):
     rows = [reading("14", 14.0, 14.0, Bound.EXACT, source=name) for name in VOICES]
     page = page_of(*rows)
     assert (len(labels(figure_chart(page))), hidden_lanes(page)) == (15, 2)
-    assert len(chart_rows(page)) == 17
+    assert len(lanes_of(page, "holds")) == 17
 
 
 @pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])

@@ -7,8 +7,9 @@ import pytest
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.ledger.views.stories import StoryEvent
 from onrecord.publish.story import changes as story_changes
-from onrecord.publish.story.against import disputed, unverified, withdrawn
+from onrecord.publish.story.against import shown
 from onrecord.publish.story.changes import event_days, newest_changes
+from onrecord.publish.story.lists import AGAINST, told_against
 from onrecord.publish.wording.hits import who_of
 from onrecord.records import BY_WEIGHTS
 
@@ -45,6 +46,13 @@ HITS = {
         hit("c4", "denies", "Radio"),
     )
 }
+
+
+def listed(name):
+    return lambda claims, links: shown(told_against(claims, links, name))
+
+
+disputed, withdrawn, unverified = map(listed, AGAINST)
 TWICE = [link("c3", "c1", "denies"), link("c4", "c2", "denies")]
 
 

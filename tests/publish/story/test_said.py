@@ -42,7 +42,7 @@ def test_a_source_that_outlets_write_with_other_apostrophes_and_capitals_speaks_
     assert [one.line.who for one in lines(hits)] == ["Marl TV’s channel 3"]
     same = [said("c1", "Marl TV's Channel 3"), said("c2", "Marl TV’s channel 3"), said("c3", "Police")]
     (line,) = lines(same)
-    assert [line.line.who, *(also.name for also in line.also)] == ["Police", "Marl TV’s channel 3"]
+    assert [line.line.who, *(also.words for also in line.also)] == ["Police", "Marl TV’s channel 3"]
 
 
 ENDED = [
@@ -100,7 +100,7 @@ def test_claim_of_two_questions_stands_once_though_another_source_gives_one_of_i
     hits = [said("c1", "Office", "17 dead and 90 hurt"), said("c2", "Police", "17 dead")]
     dead = asked(answer(hits[0], 17), answer(hits[1], 17))
     (line,) = lines(hits, (), [dead, asked(answer(hits[0], 90), id="q2", counted="hurt")])
-    assert ([one.name for one in line.also], len(line.questions)) == (["Police"], 2)
+    assert ([one.words for one in line.also], len(line.questions)) == (["Police"], 2)
 
 
 def test_source_that_is_written_in_two_ways_stands_once_with_its_newest_figure():
@@ -129,7 +129,7 @@ def test_figures_of_one_day_whose_order_is_not_known_are_both_told():
     one, other = said("c1", "Office", "14 dead"), said("c2", "Office", "19 dead")
     (line,) = lines([one, other], (), [asked(answer(one, 14), answer(other, 19, step="other"))])
     assert line.line.address == "/claim/c2"
-    assert [(given.name, given.address) for given in line.beside] == [("14", "/claim/c1")]
+    assert [(given.words, given.address) for given in line.beside] == [("14", "/claim/c1")]
     assert line.doubts == "which figure of that day is newer"
     (sure,) = lines([one, other], (), [asked(answer(one, 14), answer(other, 19, step="changed"))])
     assert (sure.beside, sure.doubts) == ((), "")

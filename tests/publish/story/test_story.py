@@ -9,7 +9,8 @@ import pytest
 
 from onrecord.errors import OnrecordError
 from onrecord.ledger.views.stories import StoryEvent
-from onrecord.publish.export.one_file import write_story_file
+from onrecord.publish.export.drafts import write_text
+from onrecord.publish.export.one_file import story_page
 from onrecord.publish.story import gathering
 from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.story.gathering import GatheredStories, gather
@@ -353,7 +354,7 @@ def test_home_page_tells_what_changed_last_in_running_stories(client, story):
 
 def test_a_story_as_one_file_loads_nothing_and_leads_to_where_it_was_published(book, story, tmp_path):
     book.add(toll("2025-02-07", 41, source="Lee Marsh"))
-    write_story_file(book, story.story_id, tmp_path / "story.html")
+    write_text(tmp_path / "story.html", story_page(gather(book, story.story_id)))
     page = (tmp_path / "story.html").read_text(encoding="utf-8")
     assert not re.search(r"<(script|link|form|img)\b", page)
     assert not re.search(r'(href|src|action)="/', page)
@@ -369,7 +370,7 @@ def test_a_long_table_is_folded_unless_the_address_asks_for_it(book, story, clie
     address = f"/story/{story.story_id}"
     assert "as a table, each with" not in client.get(address).text
     monkeypatch.setattr("onrecord.publish.story.table._FOLDED", 1)
-    write_story_file(book, story.story_id, tmp_path / "long.html")
+    write_text(tmp_path / "long.html", story_page(gather(book, story.story_id)))
     page = (tmp_path / "long.html").read_text(encoding="utf-8")
     folded = page.partition(f"All {story.claims} as a table, each with its sentence</summary>")[2]
     assert folded.partition("</details>\n<")[0].count('<td role="cell" class="what">') >= 1
@@ -405,7 +406,7 @@ def test_what_a_long_page_has_besides_is_a_fold_away(client, story, monkeypatch)
 
 def test_a_story_that_cannot_be_written_says_so(book, story, tmp_path):
     with pytest.raises(OnrecordError, match="Give another place"):
-        write_story_file(book, story.story_id, tmp_path / "no" / "story.html")
+        write_text(tmp_path / "no" / "story.html", story_page(gather(book, story.story_id)))
 
 
 def test_a_story_says_whose_headline_names_it(html):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from onrecord.identity import text_sha256
+from onrecord.ledger.views.articles import FeedItem
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.publish.article.linked_data import news_article
 from onrecord.publish.article.marks import Mark, claim_marks, mark_up
@@ -44,11 +45,8 @@ def article_context(
 ) -> ArticleContext:
     """The context of one article's page.
 
-    Args:
-        reading: what was found in the article.
-        frame: what stands around the page; its `base` is used for permalinks.
-        story: the story that the article is in; None where it stands alone.
-        people: what people decided on it, and its links to other articles.
+    `story` is the one that the article is in, None where it stands alone; `people` is what people decided on it,
+    with its links to other articles. The `base` of the frame is used for permalinks.
     """
     article, people = reading.article, people or People()
     desk = Desk.of(reading, frame.base, people)
@@ -105,17 +103,18 @@ def headline(article: Article) -> str:
 def strip_of(reading: Reading) -> tuple[str, ...]:
     """What the article holds in numbers: "6 sources", "12 claims" …; parts that are none are not said."""
     speaking = {claim.source for claim in reading.claims if claim.source}
-    return strip(
-        sources=len(speaking),
-        claims=len(reading.claims),
-        figures=reading.told_figures(),
-        denials=sum(claim.stance is Stance.DENIES for claim in reading.claims),
-        not_verified=sum(claim.stance is Stance.CANNOT_VERIFY for claim in reading.claims),
+    denials, not_verified = (
+        sum(claim.stance is stance for claim in reading.claims) for stance in (Stance.DENIES, Stance.CANNOT_VERIFY)
     )
+    return _strip(len(speaking), len(reading.claims), reading.told_figures(), denials, not_verified)
 
 
-def strip(*, sources: int, claims: int, figures: int, denials: int, not_verified: int) -> tuple[str, ...]:
-    """The strip of the feed and of the article page, in its fixed order."""
+def item_strip(item: FeedItem) -> tuple[str, ...]:
+    """The same of an article in the feed."""
+    return _strip(item.sources, item.claims, item.figures, item.denials, item.not_verified)
+
+
+def _strip(sources: int, claims: int, figures: int, denials: int, not_verified: int) -> tuple[str, ...]:
     parts = [words.count(sources, "source"), words.count(claims, "claim")]
     parts += [words.count(figures, "figure")] if figures else []
     parts += [words.count(denials, "denial")] if denials else []

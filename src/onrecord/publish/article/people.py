@@ -7,13 +7,14 @@ one contradicts, confirms or updates the other, come in here too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.review import Judged
+from onrecord.publish.wording.hits import same_statements
 from onrecord.records import Bound, Claim, Link, Reading, Relation, Source, SourceKind, Stance
 
 if TYPE_CHECKING:
@@ -114,10 +115,7 @@ def _ends(link: Link) -> Ends:
 def gather_people(book: Ledger, reading: Reading, *, deciding: bool) -> People:
     """What people decided on an article, read from the ledger, and its links to others.
 
-    Args:
-        book: the ledger.
-        reading: the article's reading.
-        deciding: whether the reader of the page may decide.
+    `deciding` says whether the reader of the page may decide.
     """
     own = {claim.id for claim in reading.claims}
     judged, links = book.judged(own), book.links_of(own)
@@ -142,11 +140,7 @@ def _printed_again(book: Ledger, own: Set[str], links: Sequence[LinkRow]) -> dic
 
     What two articles copy of a third is linked to that one, so the links of those found are followed once more.
     """
-    ends = {id for link in _of_one_statement(links) for id in (link.later, link.earlier)}
-    groups: dict[str, set[str]] = {}
-    for link in _of_one_statement([*links, *book.links_of(ends - own)] if ends else links):
-        both = groups.get(link.later, {link.later}) | groups.get(link.earlier, {link.earlier})
-        groups.update(dict.fromkeys(both, both))
+    groups = same_statements([*links, *book.links_of(same_statements(links).keys() - own)])
     hits = book.claims_named({id for group in groups.values() for id in group} - own)
     found: dict[str, Sequence[ClaimHit]] = {}
     for id in sorted(own & groups.keys()):
@@ -154,10 +148,6 @@ def _printed_again(book: Ledger, own: Set[str], links: Sequence[LinkRow]) -> dic
         by_article = {hit.article_id: hit for hit in printed if hit.standing != "dropped"}
         found[id] = sorted(by_article.values(), key=lambda hit: (hit.published or "", hit.article_id))
     return found
-
-
-def _of_one_statement(links: Iterable[LinkRow]) -> list[LinkRow]:
-    return [x for x in links if x.relation == Relation.SAME_STATEMENT.value and x.status != "rejected"]
 
 
 def _link(row: LinkRow) -> Link:

@@ -26,9 +26,7 @@ _BESIDE = 32
 def annotation_page(id: str, readings: Iterable[Reading]) -> Iterator[str]:
     """The claims of some articles as one AnnotationPage, piece by piece, so that there may be any number of them.
 
-    Args:
-        id: an address or a name of the page.
-        readings: the articles, in the order wanted.
+    `id` is an address or a name of the page.
     """
     head = {"@context": CONTEXT, "id": id, "type": "AnnotationPage"}
     yield json.dumps(head)[:-1] + ', "items": ['

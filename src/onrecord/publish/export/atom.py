@@ -17,7 +17,7 @@ from onrecord.ledger.views.articles import ArticleHit, FeedItem
 from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.names import SourceHit
 from onrecord.ledger.views.search import SearchHit
-from onrecord.publish.article.page import strip
+from onrecord.publish.article.page import item_strip
 from onrecord.publish.parts.cues import has_cue, in_words, told_of_hit
 from onrecord.publish.wording import amounts, safe, words
 from onrecord.publish.wording.hits import figure_from, who_of
@@ -42,20 +42,15 @@ class Entry:
     content: str
 
 
-def claim_entries(hits: Iterable[ClaimHit]) -> list[Entry]:
-    """Claims as entries: who does what in the title, the sentence as content."""
-    return [_claim_entry(hit) for hit in hits]
-
-
 def _claim_entry(hit: ClaimHit) -> Entry:
+    """A claim: who does what in the title, the sentence as content."""
     who = who_of(hit)
     told = told_of_hit(hit)
     content = in_words(told)
-    short = content if len(content) <= _TITLE else content[:_TITLE].rsplit(" ", 1)[0] + " …"
     stance = "" if has_cue(told) else f" {words.stance_words(Stance(hit.stance), hit.source or '')}"
     return Entry(
         id=safe.claim_name(hit.claim_id),
-        title=f"{who}{stance}: {short}",
+        title=f"{who}{stance}: {safe.cut(content, _TITLE)}",
         path=safe.claim_address(hit.claim_id),
         updated=_instant(hit.published),
         author=hit.outlet or safe.site_of(hit.url),
@@ -112,15 +107,7 @@ def item_entries(items: Iterable[FeedItem]) -> list[Entry]:
             path=safe.article_address(item.article_id),
             updated=_instant(item.published),
             author=item.outlet or safe.site_of(item.url),
-            content=" · ".join(
-                strip(
-                    sources=item.sources,
-                    claims=item.claims,
-                    figures=item.figures,
-                    denials=item.denials,
-                    not_verified=item.not_verified,
-                )
-            ),
+            content=" · ".join(item_strip(item)),
         )
         for item in items
     ]
@@ -138,12 +125,8 @@ def _instant(published: str | None) -> str:
 def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Entry]) -> bytes:
     """The document of some entries, in the order given.
 
-    Args:
-        title: what the feed is called.
-        base: the address of the server, without a slash at its end.
-        path: the address of the feed on it.
-        page: the same as a web page.
-        entries: what it holds.
+    `base` is the address of the server, without a slash at its end, `path` that of the feed on it, and `page` that
+    of the same as a web page.
     """
     feed = _head(title, f"urn:onrecord:feed:{quote(path)}", entries)
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
@@ -155,7 +138,7 @@ def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
 
 def atom_file(hits: Sequence[ClaimHit]) -> bytes:
     """Claims as a document without a server: an entry leads to its sentence where the article has an address."""
-    entries = claim_entries(hits)
+    entries = list(map(_claim_entry, hits))
     feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", entries)
     put_text(SubElement(feed, "author"), "name", "Onrecord")
     for hit, entry in zip(hits, entries, strict=True):

@@ -12,6 +12,16 @@ from typing import TextIO
 from onrecord.errors import OnrecordError
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a file of one text, whole or not at all.
+
+    Raises:
+        OnrecordError: the file cannot be written.
+    """
+    with replacing(path) as file:
+        file.write(text)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A file that takes the place of `path` when all is written, and is removed when something fails.

@@ -19,7 +19,7 @@ from onrecord.ledger import Ledger, Question, QuestionAnswer
 from onrecord.publish.export import parquet, rows
 from onrecord.publish.export.annotations import annotation_page
 from onrecord.publish.export.atom import atom_file
-from onrecord.publish.export.drafts import draft_of, replacing
+from onrecord.publish.export.drafts import draft_of, replacing, write_text
 from onrecord.publish.export.spreadsheets import write_rows
 from onrecord.serialise import reading_to_dict
 
@@ -130,8 +130,7 @@ def _export_feeds(ledger: Ledger, path: Path, show: Show) -> int:
     del show
     feeds = [feed for feed in ledger.following.feeds() if not feed.ended]
     listed = [ListedFeed(feed.url, feed.title, feed.folders) for feed in feeds]
-    with replacing(path) as file:
-        file.write(write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
+    write_text(path, write_opml(listed, title="Feeds followed by Onrecord").decode("utf-8"))
     return len(listed)
 
 
@@ -145,8 +144,7 @@ def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
 def _export_atom(ledger: Ledger, path: Path, show: Show) -> int:
     """Write the claims as a feed, those of the newest articles first; how many there are."""
     newest = sorted(ledger.claims(), key=lambda hit: (hit.published or "", hit.claim_id), reverse=True)
-    with replacing(path) as file:
-        file.write(atom_file(list(show(newest))).decode("utf-8"))
+    write_text(path, atom_file(list(show(newest))).decode("utf-8"))
     return len(newest)
 
 

@@ -10,37 +10,19 @@ from __future__ import annotations
 import re
 from html import unescape
 from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 import onrecord
-from onrecord.publish.export.drafts import replacing
 from onrecord.publish.parts.html import render
 from onrecord.publish.parts.links import story_heading
-from onrecord.publish.story.gathering import GatheredStory, gather
+from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.page import story_context
 from onrecord.publish.views.frame import Frame
 from onrecord.publish.wording import safe
 
-if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
-
 _LINK = re.compile(r'<a\b([^>]*?) ?\bhref="(/[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 """A link of our templates to a page of the server: links hold no links, and what strangers wrote is escaped."""
-
-
-def write_story_file(book: Ledger, wanted: str, path: Path) -> None:
-    """Write a story's page as one HTML file.
-
-    Raises:
-        LedgerError: there is no such story.
-        OnrecordError: the file cannot be written.
-    """
-    page = story_page(gather(book, wanted))
-    with replacing(path) as file:
-        file.write(page)
 
 
 def story_page(told: GatheredStory) -> str:

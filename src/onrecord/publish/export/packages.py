@@ -20,7 +20,7 @@ from typing import Any
 
 import onrecord
 from onrecord.errors import OnrecordError
-from onrecord.publish.export.drafts import replacing
+from onrecord.publish.export.drafts import write_text
 from onrecord.publish.export.files import columns_of
 from onrecord.publish.export.rows import Kind, kind_of
 
@@ -68,10 +68,7 @@ _PACKAGE = {
 def describe_export(path: Path, what: str, rows: int) -> Path:
     """Tell of a file of rows in the data package beside it; where that is.
 
-    Args:
-        path: the file, just written.
-        what: what its rows are.
-        rows: how many there are.
+    The file was just written; `what` are its `rows`, of which there are so many.
 
     Raises:
         OnrecordError: the file is not one of rows, or what stands at the package's place is none of ours.
@@ -83,8 +80,7 @@ def describe_export(path: Path, what: str, rows: int) -> Path:
     kept = {name: value for name, value in told.get(path.name, {}).items() if name not in _MADE}
     told[path.name] = _resource(path, what, rows) | kept
     package = {**_PACKAGE, **before, "resources": [told[name] for name in sorted(told)]}
-    with replacing(place) as file:
-        file.write(json.dumps(package, ensure_ascii=False, indent=2) + "\n")
+    write_text(place, json.dumps(package, ensure_ascii=False, indent=2) + "\n")
     return place
 
 

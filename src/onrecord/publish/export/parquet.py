@@ -34,11 +34,7 @@ def claim_columns(hit: ClaimHit) -> rows.Record:
 def write_parquet(path: Path, what: str, columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> int:
     """Write records as the rows of a Parquet file; how many there were.
 
-    Args:
-        path: the file, which is written anew.
-        what: what the rows are, which says the types of some columns.
-        columns: the columns in their order; what a record has beside them is left out.
-        records: the rows by column.
+    `what` the rows are says the types of some columns. What a record has beside the columns is left out.
 
     Raises:
         OnrecordError: pyarrow is not installed.

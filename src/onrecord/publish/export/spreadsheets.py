@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from onrecord.ledger import ClaimHit, Decision, QuestionPage
-from onrecord.ledger.views.search import SearchHit, SearchKind
+from onrecord.ledger import QuestionPage
 from onrecord.publish.export import rows
 from onrecord.publish.wording import safe
 from onrecord.text import escaped
@@ -30,16 +29,6 @@ Source: OWASP, CSV Injection.
 """
 
 
-def claims_csv(claims: Iterable[ClaimHit]) -> str:
-    """Claims as CSV, in the columns of an export; lone surrogates are escaped."""
-    return found_csv("claims", claims)
-
-
-def found_csv(kind: SearchKind, items: Iterable[SearchHit]) -> str:
-    """What a search found of one kind as CSV, in the columns of an export; lone surrogates are escaped."""
-    return escaped(_table_csv(kind, items))
-
-
 def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
     """Records as CSV, a column for each of these fields of theirs; lone surrogates are escaped."""
     out = io.StringIO()
@@ -47,20 +36,16 @@ def records_csv(columns: Sequence[str], records: Iterable[object]) -> str:
     return escaped(out.getvalue())
 
 
-def decisions_csv(decisions: Iterable[Decision]) -> str:
-    """Decisions as CSV, in the columns of an export."""
-    return _table_csv("decisions", decisions)
-
-
 def figures_csv(page: QuestionPage) -> str:
     """A question's figures as CSV: one row for each utterance, an open end is an empty cell."""
-    return _table_csv("answers", ((page.question, answer) for answer in page.answers))
+    return table_csv("answers", ((page.question, answer) for answer in page.answers))
 
 
-def _table_csv(what: str, items: Iterable[object]) -> str:
+def table_csv(what: str, items: Iterable[object]) -> str:
+    """Items of one of `rows.TABLES` as CSV, in the columns of an export; lone surrogates are escaped."""
     table, out = rows.TABLES[what], io.StringIO()
     write_rows(out, table.columns, map(table.to_cells, items))
-    return out.getvalue()
+    return escaped(out.getvalue())
 
 
 def write_rows(file: TextIO, columns: Sequence[str], cells: Iterable[Sequence[rows.Cell]]) -> int:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from onrecord.ledger.views.articles import CopyOf, FeedFilter, FeedItem, FeedPage, OutletCount
+from onrecord.ledger.views.articles import FeedFilter, FeedItem, FeedPage, OutletCount
 from onrecord.ledger.views.keeping import Counts, FollowedCounts
 from onrecord.ledger.views.stories import StoryRow
-from onrecord.publish.article.page import strip
-from onrecord.publish.parts.links import story_address, story_days, story_heading, story_link
+from onrecord.publish.article.page import item_strip
+from onrecord.publish.parts.links import copy_of, story_address, story_days, story_heading, story_link
 from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.views.feed import FeedContext, Filter, Item, Running
-from onrecord.publish.views.frame import Choice, Copy, Frame
+from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.wording import clock, safe, words
 
 if TYPE_CHECKING:
@@ -30,6 +30,24 @@ _RUNNING, _RUNNING_LEAST, _RUNNING_CHANGES = 3, 3, 3
 """How many stories stand at the head of the page, of how many articles at least, with how many changes each."""
 _MANY = 12
 """How many outlets the filter names; the largest ones come first."""
+
+_ASKED = {
+    "figures": "has_figures",
+    "denial": "has_denial",
+    "unverified": "not_verified",
+    "outlet": "outlet",
+    "language": "language",
+    "first": "first_hand",
+    "story": "story",
+}
+"""The fields of a filter by their names in an address."""
+_HOLDING = {
+    "has_figures": "figures",
+    "has_denial": "a denial",
+    "not_verified": "what could not be verified",
+    "first_hand": "first-hand reporting",
+}
+"""What items are asked to hold, in words; "1" in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +74,7 @@ class Gathered:
 def gather_feed(book: Ledger, wanted: FeedFilter, *, after: str | None, limit: int) -> Gathered:
     """All that a page of the feed shows, read from the ledger.
 
-    Args:
-        book: the ledger.
-        wanted: the filter in force.
-        after: where the page starts; None for the newest.
-        limit: how many items it has at most.
+    `after` is where the page starts; None for the newest.
     """
     page = book.feed(wanted, after=after, limit=limit)
     stories = book.stories_holding(item.article_id for item in page.items)
@@ -82,41 +96,21 @@ def _running_stories(book: Ledger, stories: Mapping[str, StoryRow]) -> tuple[Run
 
 def filter_from(query: Mapping[str, str]) -> FeedFilter:
     """The filter that an address asks for; what it does not name is left open."""
-    return FeedFilter(
-        has_figures=True if query.get("figures") == "1" else None,
-        has_denial=True if query.get("denial") == "1" else None,
-        not_verified=True if query.get("unverified") == "1" else None,
-        outlet=query.get("outlet") or None,
-        language=query.get("language") or None,
-        first_hand=True if query.get("first") == "1" else None,
-        story=query.get("story") or None,
-    )
+    asked: dict[str, Any] = {field: query.get(name) or None for name, field in _ASKED.items()}
+    return FeedFilter(**asked | {field: asked[field] == "1" or None for field in _HOLDING})
 
 
 def feed_address(wanted: FeedFilter, after: str | None = None, *, path: str = "/") -> str:
     """The address of the feed with this filter."""
-    asked = {
-        "figures": "1" if wanted.has_figures else None,
-        "denial": "1" if wanted.has_denial else None,
-        "unverified": "1" if wanted.not_verified else None,
-        "outlet": wanted.outlet,
-        "language": wanted.language,
-        "first": "1" if wanted.first_hand else None,
-        "story": wanted.story,
-        "after": after,
-    }
-    query = urlencode({name: value for name, value in asked.items() if value})
+    asked = {name: getattr(wanted, field) for name, field in _ASKED.items()} | {"after": after}
+    query = urlencode({name: "1" if value is True else value for name, value in asked.items() if value})
     return f"{path}?{query}" if query else path
 
 
 def feed_context(known: Gathered, frame: Frame, wanted: FeedFilter, *, after: str | None = None) -> FeedContext:
     """The context of one page of the feed.
 
-    Args:
-        known: what the ledger knows for it.
-        frame: what stands around the page.
-        wanted: the filter in force.
-        after: where this page starts; None for the newest.
+    `after` is where the page starts; None for the newest.
     """
     page, stories = known.page, known.stories
     return FeedContext(
@@ -170,16 +164,10 @@ def _item(item: FeedItem, story: StoryRow | None) -> Item:
         when=clock.machine(item.published) if item.published else None,
         date=clock.moment(item.published) if item.published else "date not known",
         read_time=f"{item.read_minutes} min read" if item.read_minutes else None,
-        strip=strip(
-            sources=item.sources,
-            claims=item.claims,
-            figures=item.figures,
-            denials=item.denials,
-            not_verified=item.not_verified,
-        ),
+        strip=item_strip(item),
         news=_news(item),
         story=story_link(story),
-        copies=tuple(map(copy_of, item.copies)),
+        copies=tuple(copy_of(copy, copy.rule) for copy in item.copies),
         copies_words=words.count(len(item.copies), "copy of this text", "copies of this text"),
     )
 
@@ -195,17 +183,6 @@ def _news(item: FeedItem) -> str | None:
     return f"{item.new_claims:,} new"
 
 
-def copy_of(copy: CopyOf) -> Copy:
-    """One copy as the pages name it."""
-    return Copy(
-        headline=safe.headline(copy.title),
-        address=safe.article_address(copy.article_id),
-        outlet=safe.outlet_words(copy.outlet, copy.url),
-        date=clock.moment(copy.published) if copy.published else None,
-        rule=safe.isolated(copy.rule),
-    )
-
-
 def _filters(
     wanted: FeedFilter,
     outlets: Sequence[OutletCount],
@@ -213,34 +190,20 @@ def _filters(
     stories: Mapping[str, StoryRow],
 ) -> tuple[Filter, ...]:
     """The filters with something to choose; every choice keeps the rest of the filter."""
-    holds = Filter(
-        "Only with",
-        (
-            Choice("figures", feed_address(_toggled(wanted, "has_figures", True)), bool(wanted.has_figures)),
-            Choice("a denial", feed_address(_toggled(wanted, "has_denial", True)), bool(wanted.has_denial)),
-            Choice(
-                "what could not be verified",
-                feed_address(_toggled(wanted, "not_verified", True)),
-                bool(wanted.not_verified),
-            ),
-            Choice(
-                "first-hand reporting", feed_address(_toggled(wanted, "first_hand", True)), bool(wanted.first_hand)
-            ),
-        ),
-    )
+    holds = tuple(_choice(wanted, field, True, said) for field, said in _HOLDING.items())
     largest = sorted(outlets, key=lambda outlet: (-outlet.articles, outlet.outlet))[:_MANY]
-    by_outlet = Filter("Outlet", tuple(_outlet(wanted, outlet) for outlet in largest))
-    tongues = sorted({language for language in (*languages, wanted.language) if language})
-    by_language = Filter(
-        "Language",
-        tuple(
-            Choice(language, feed_address(_toggled(wanted, "language", language)), wanted.language == language)
-            for language in tongues
-        ),
+    by_outlet = Filter(
+        "Outlet",
+        tuple(_choice(wanted, "outlet", one.outlet, safe.isolated(one.outlet), one.articles) for one in largest),
     )
-    by_story = Filter("Story", tuple(_story(wanted, story) for story in _newest(stories)))
+    tongues = sorted({language for language in (*languages, wanted.language) if language})
+    by_language = Filter("Language", tuple(_choice(wanted, "language", tongue, tongue) for tongue in tongues))
+    by_story = Filter(
+        "Story",
+        tuple(_choice(wanted, "story", one.story_id, story_heading(one), one.articles) for one in _newest(stories)),
+    )
     chosen = (by_outlet, wanted.outlet), (by_story, wanted.story), (by_language, wanted.language)
-    return (holds, *(one for one, active in chosen if len(one.choices) > 1 or active))
+    return (Filter("Only with", holds), *(one for one, active in chosen if len(one.choices) > 1 or active))
 
 
 def _newest(stories: Mapping[str, StoryRow]) -> list[StoryRow]:
@@ -248,20 +211,11 @@ def _newest(stories: Mapping[str, StoryRow]) -> list[StoryRow]:
     return list({story.story_id: story for story in stories.values()}.values())[:_STORIES]
 
 
-def _story(wanted: FeedFilter, story: StoryRow) -> Choice:
-    address = feed_address(_toggled(wanted, "story", story.story_id))
-    return Choice(story_heading(story), address, wanted.story == story.story_id, story.articles)
-
-
-def _outlet(wanted: FeedFilter, outlet: OutletCount) -> Choice:
-    address = feed_address(_toggled(wanted, "outlet", outlet.outlet))
-    return Choice(safe.isolated(outlet.outlet), address, wanted.outlet == outlet.outlet, outlet.articles)
-
-
-def _toggled(wanted: FeedFilter, name: str, value: str | bool) -> FeedFilter:
-    """The filter with one thing set; taken off when it was set to just that."""
-    change: dict[str, Any] = {name: None if getattr(wanted, name) == value else value}
-    return replace(wanted, **change)
+def _choice(wanted: FeedFilter, field: str, value: str | bool, said: str, count: int | None = None) -> Choice:
+    """A link that sets one thing of the filter, or takes it off when it is set to just that."""
+    active = getattr(wanted, field) == value
+    change: dict[str, Any] = {field: None if active else value}
+    return Choice(said, feed_address(replace(wanted, **change)), active, count)
 
 
 def _active(wanted: FeedFilter, stories: Mapping[str, StoryRow]) -> tuple[Choice, ...]:

@@ -19,8 +19,8 @@ from onrecord.publish.parts.links import question_links, source_address, who_add
 from onrecord.publish.views.feed import Filter
 from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound, Spoken
-from onrecord.publish.wording import amounts, clock, safe, words
-from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import mark_from, who_of
 from onrecord.records import SourceKind, Stance
 
 KINDS: tuple[SearchKind, ...] = ("claims", "articles", "figures", "sources")
@@ -134,7 +134,7 @@ def _figure(row: FigureRow, questions: Sequence[QuestionName]) -> FigureFound:
     stance = Stance(row.stance) if row.stance else None
     who = row.source or (row.outlet or "The outlet" if stance is Stance.OWN_VOICE else words.NOT_NAMED)
     return FigureFound(
-        figure=amounts.figure_mark(figure_from(row.figure)),
+        figure=mark_from(row.figure),
         who=safe.isolated(words.source_words(who)) if stance else None,
         sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
         evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
@@ -214,7 +214,7 @@ def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[Question
         outlet=safe.outlet_words(hit.outlet, hit.url),
         date=clock.moment(hit.published) if hit.published else None,
         said=f"said {said}" if said else None,
-        figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
+        figures=tuple(mark_from(figure) for figure in hit.figures),
         spoken=spoken,
         questions=question_links(questions),
     )

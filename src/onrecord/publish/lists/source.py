@@ -20,9 +20,8 @@ from onrecord.publish.story.against import spoken_against
 from onrecord.publish.story.lists import days_of, grouped, line_of, plain_words
 from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.views.source import Given, Held, Perhaps, SourceContext, Stated
-from onrecord.publish.views.story import Also
-from onrecord.publish.wording import amounts, clock, safe, words
-from onrecord.publish.wording.hits import figure_from
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import mark_from
 from onrecord.records import Relation, SourceKind
 
 if TYPE_CHECKING:
@@ -82,10 +81,7 @@ def gather_source(book: Ledger, source: SourcePage, *, after: str | None, limit:
 def source_context(known: Known, frame: Frame, *, after: str | None) -> SourceContext:
     """The context of a source's page.
 
-    Args:
-        known: what the ledger knows of it.
-        frame: what stands around the page.
-        after: where this page of its claims starts; None for the newest.
+    `after` is where this page of its claims starts; None for the newest.
     """
     source = known.source
     claims = {hit.claim_id: hit for hit in known.recent}
@@ -188,7 +184,7 @@ def _stated(copied: Sequence[ClaimHit]) -> Stated:
     return Stated(
         line_of(first),
         tuple(
-            Also(safe.outlet_words(hit.outlet, hit.url) or "outlet not known", safe.claim_address(hit.claim_id))
+            Choice(safe.outlet_words(hit.outlet, hit.url) or "outlet not known", safe.claim_address(hit.claim_id))
             for hit in copies
             if hit.article_id != first.article_id
         ),
@@ -199,7 +195,7 @@ def _figures(claims: Sequence[ClaimHit], questions: Mapping[str, Sequence[Questi
     found = [(hit, figure) for hit, *_ in _copied_together(claims) for figure in hit.figures]
     return tuple(
         Given(
-            amounts.figure_mark(figure_from(figure)),
+            mark_from(figure),
             days_of(hit.said_first, hit.said_until)
             or (clock.moment(hit.published[:10]) if hit.published else None),
             safe.outlet_words(hit.outlet, hit.url),

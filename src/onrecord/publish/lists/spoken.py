@@ -71,6 +71,6 @@ def _against(link: LinkRow, known: Mapping[str, ClaimHit]) -> Spoken:
         Sign("likely against" if link.likely else "against", link.relation),
         safe.isolated(who_of(earlier)),
         "",
-        safe.isolated(said if len(said) <= _LONG else f"{said[:_LONG].rsplit(' ', 1)[0]} …"),
+        safe.isolated(safe.cut(said, _LONG)),
         safe.claim_address(earlier.claim_id),
     )

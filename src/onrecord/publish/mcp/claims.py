@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 from mcp.types import CallToolResult
 from pydantic import Field
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.search import SearchKind
 from onrecord.publish.lists.search import LONGEST_QUERY, MOST_COUNTED
@@ -68,19 +68,11 @@ class ClaimTools:
         Each claim comes with who says it, how (says, denies, could not verify …), its evidence sentence, outlet,
         address and days. Where no claim holds all the words, `most_alike` has the few that are most like them.
         """
-        found = self._book.search(query, limit=offset + limit)
-        items = [hit for hit in found.items if isinstance(hit, ClaimHit)]
-        if found.alike:
-            return answer({"total": 0, "most_alike": [claim_told(hit) for hit in found.alike[:limit]]})
-        total, least = counted(self._book, query, "claims", len(items), more=found.next is not None)
-        return answer(listed(items[offset:], claim_told, total=total, offset=offset, limit=limit, least=least))
+        return answer(found(self._book, query, "claims", claim_told, limit=limit, offset=offset))
 
     def search_articles(self, query: Query, limit: Limit = 10, offset: Offset = 0) -> CallToolResult:
         """Find articles by the words of title and text, or by the claims in them; the newest first."""
-        found = self._book.search(query, kind="articles", limit=offset + limit)
-        items = [hit for hit in found.items if isinstance(hit, ArticleHit)]
-        total, least = counted(self._book, query, "articles", len(items), more=found.next is not None)
-        return answer(listed(items[offset:], article_told, total=total, offset=offset, limit=limit, least=least))
+        return answer(found(self._book, query, "articles", article_told, limit=limit, offset=offset))
 
     def read_article_claims(self, article: ArticleId, limit: Limit = 20, offset: Offset = 0) -> CallToolResult:
         """All claims of one article in the order of its text, with its headline, authors, days and origin.
@@ -138,12 +130,18 @@ class ClaimTools:
         )
 
 
-def counted(book: Ledger, query: str, kind: SearchKind, known: int, *, more: bool) -> tuple[int, bool]:
-    """How many a search finds, and whether that is only the least: no more than `MOST_COUNTED` are counted."""
-    if not more:
-        return known, False
-    found = book.count_found(query, most=MOST_COUNTED)[kind]
-    return max(found, known + 1), found >= MOST_COUNTED
+def found(
+    book: Ledger, query: str, kind: SearchKind, to_record: Callable[[Any], Record], *, limit: int, offset: int
+) -> Record:
+    """What a search finds of a kind, as a list; no more than `MOST_COUNTED` are counted."""
+    page = book.search(query, kind=kind, limit=offset + limit)
+    if page.alike:
+        return {"total": 0, "most_alike": [to_record(hit) for hit in page.alike[:limit]]}
+    total, least = len(page.items), False
+    if page.next is not None:
+        number = book.count_found(query, most=MOST_COUNTED)[kind]
+        total, least = max(number, total + 1), number >= MOST_COUNTED
+    return listed(page.items[offset:], to_record, total=total, offset=offset, limit=limit, least=least)
 
 
 def _article(article: Article) -> Record:

@@ -10,7 +10,7 @@ from pydantic import Field
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
-from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told
+from onrecord.publish.mcp.told import DECIDED, NAME, claim_told, days_told, figure_told, origins_told, question_told
 from onrecord.publish.parts.lanes import withdrawn_words
 from onrecord.publish.story.roots import gather_texts, printed_words, question_roots
 from onrecord.publish.wording.headings import told_apart
@@ -98,15 +98,8 @@ class FigureTools:
 
 
 def _question(question: Question, heading: str) -> Record:
-    return {
-        "question": question.question_id,
-        "heading": shortened(heading, NAME),
-        "days": " to ".join(dict.fromkeys(day for day in question.period if day)),
-        "figures": question.figures,
-        "sources": question.sources,
-        "articles": question.articles,
-        "contradictions": question.conflicts,
-    }
+    days = " to ".join(dict.fromkeys(day for day in question.period if day))
+    return {**question_told(question, heading), "days": days}
 
 
 def _answer(one: QuestionAnswer) -> Record:

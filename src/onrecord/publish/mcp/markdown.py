@@ -11,14 +11,7 @@ from onrecord.ledger.views.claims import ClaimHit
 from onrecord.publish.mcp.answers import NOTE, shortened
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.lists import (
-    Pair,
-    claims_against,
-    disputed_together,
-    surest,
-    unverified_together,
-    withdrawn_together,
-)
+from onrecord.publish.story.lists import Pair, claims_against, surest, told_against
 from onrecord.publish.story.roots import traced_words
 from onrecord.publish.story.said import Standing, doubts, said_together
 from onrecord.publish.wording import clock, safe, words
@@ -29,6 +22,11 @@ MOST_LETTERS = 100_000
 """How many characters of a text are given at most."""
 _ITEMS = 7
 """How many items a section of a story has."""
+_AGAINST = {
+    "disputed": "What is denied or disputed",
+    "withdrawn": "What was withdrawn or corrected",
+    "unverified": "What nobody has verified",
+}
 
 
 def article_text(article: Article) -> str:
@@ -68,9 +66,11 @@ def story_text(told: GatheredStory) -> str:
             "",
             *_section("What changed last", list(_changes(told, claims))),
             *_section("What is said now", list(map(_standing, said))),
-            *_section("What is denied or disputed", list(map(_against, disputed_together(claims, links)))),
-            *_section("What was withdrawn or corrected", list(map(_against, withdrawn_together(claims, links)))),
-            *_section("What nobody has verified", list(map(_against, unverified_together(claims, links)))),
+            *(
+                line
+                for name, heading in _AGAINST.items()
+                for line in _section(heading, list(map(_against, told_against(claims, links, name))))
+            ),
             *_section("Figures", [_figures(heading, told, at) for at, heading in enumerate(told.headings)]),
         ]
     )

@@ -12,7 +12,7 @@ from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.names import RoleSpan, SourceHit, SourcePage
 from onrecord.publish.lists.source import DIFFERS, SPOKEN_AGAINST, Known, gather_source
 from onrecord.publish.mcp.answers import FURTHEST, Limit, Offset, Record, answer, listed, no_such, shortened, sliced
-from onrecord.publish.mcp.claims import Query, counted
+from onrecord.publish.mcp.claims import Query, found
 from onrecord.publish.mcp.stories import against_told
 from onrecord.publish.mcp.told import NAME, claim_told
 from onrecord.publish.story.lists import against_together
@@ -44,10 +44,7 @@ class SourceTools:
 
         One name is not always one person, and one person may have several names: nothing is joined by itself.
         """
-        found = self._book.search(query, kind="sources", limit=offset + limit)
-        items = [hit for hit in found.items if isinstance(hit, SourceHit)]
-        total, least = counted(self._book, query, "sources", len(items), more=found.next is not None)
-        return answer(listed(items[offset:], _hit, total=total, offset=offset, limit=limit, least=least))
+        return answer(found(self._book, query, "sources", _hit, limit=limit, offset=offset))
 
     def read_source(
         self, source: SourceName, part: SourcePart = "said", limit: Limit = 10, offset: Offset = 0

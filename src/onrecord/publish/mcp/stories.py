@@ -9,22 +9,20 @@ from mcp.types import CallToolResult
 from pydantic import Field
 
 from onrecord.ledger.views.claims import ClaimHit
-from onrecord.ledger.views.questions import QuestionPage
 from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryRow
+from onrecord.link.origins.roots import Origin
 from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, shortened, sliced
-from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told
+from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_told, question_told
 from onrecord.publish.mcp.uris import story_uri
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
 from onrecord.publish.story.lists import (
+    AGAINST,
     Pair,
     against_together,
     claims_against,
     claims_met,
-    disputed_together,
     surest,
-    unverified_together,
-    withdrawn_together,
 )
 from onrecord.publish.story.origins import coverage
 from onrecord.publish.story.roots import most_first, why
@@ -60,6 +58,9 @@ Part = Annotated[
 Words = Annotated[
     str, Field(max_length=400, description="Words that the headline of a story holds; empty for all.")
 ]
+
+Items = tuple[Sequence[Any], Callable[[Any], Record]]
+"""The items of a part of a story, in order, with what a record of one holds."""
 
 _TOGETHER = 3
 """How many claims that one statement speaks against, or that say one thing, are told whole."""
@@ -143,7 +144,7 @@ def _overview(told: GatheredStory) -> Record:
     return record | {"read_with_care": list(coverage(told.page.articles))}
 
 
-def _changes(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _changes(told: GatheredStory) -> Items:
     claims = {hit.claim_id: hit for hit in told.claims}
     days = changes_by_day(told.page.events, claims)
     changes = [(day, group) for day, groups in days for group in groups]
@@ -170,7 +171,7 @@ def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHi
     }
 
 
-def _said(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
+def _said(told: GatheredStory) -> Items:
     return said_together(told.claims, _links(told), told.questions), _said_together
 
 
@@ -190,21 +191,14 @@ def _said_together(one: Standing) -> Record:
     }
 
 
-def _disputed(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return disputed_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
+def _against(*relations: str) -> Callable[[GatheredStory], Items]:
+    """The part of what is spoken against in these ways, in that order."""
 
+    def found(told: GatheredStory) -> Items:
+        claims = {hit.claim_id: hit for hit in told.claims}
+        return against_together(claims, _links(told), relations, in_turn=True), against_told
 
-def _withdrawn(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return withdrawn_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
-
-
-def _other_figures(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    claims = {hit.claim_id: hit for hit in told.claims}
-    return against_together(claims, _links(told), (Relation.CONFLICTS.value,)), against_told
-
-
-def _not_verified(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return unverified_together({hit.claim_id: hit for hit in told.claims}, _links(told)), against_told
+    return found
 
 
 def _links(told: GatheredStory) -> list[Any]:
@@ -234,25 +228,9 @@ def _figures(told: GatheredStory) -> Record:
     story = told.page.story.story_id
     return {
         "total": len(shown) + rest,
-        "items": [_question(page, heading) for page, heading in shown],
+        "items": [question_told(page.question, heading) for page, heading in shown],
         "more": f'{rest:,} more. Call list_questions with story="{story}".' if rest else None,
     }
-
-
-def _question(page: QuestionPage, heading: str) -> Record:
-    question = page.question
-    return {
-        "question": question.question_id,
-        "heading": shortened(heading, NAME),
-        "figures": len(page.answers),
-        "sources": question.sources,
-        "articles": question.articles,
-        "contradictions": question.conflicts,
-    }
-
-
-def _articles(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return told.page.articles, _article
 
 
 def _article(article: StoryArticle) -> Record:
@@ -268,26 +246,19 @@ def _article(article: StoryArticle) -> Record:
     }
 
 
-def _claims(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return told.claims, claim_told
+def _origin(origin: Origin) -> Record:
+    return {"origin": why(origin), "places_that_show_it": len(origin.evidence)}
 
 
-def _origins(told: GatheredStory) -> tuple[Sequence[Any], Callable[[Any], Record]]:
-    return most_first(told.page.origins), lambda origin: {
-        "origin": why(origin),
-        "places_that_show_it": len(origin.evidence),
-    }
-
-
-_PARTS: Mapping[str, Callable[[GatheredStory], tuple[Sequence[Any], Callable[[Any], Record]]]] = {
+_PARTS: Mapping[str, Callable[[GatheredStory], Items]] = {
     "changes": _changes,
     "said": _said,
-    "disputed": _disputed,
-    "withdrawn": _withdrawn,
-    "other_figures": _other_figures,
-    "not_verified": _not_verified,
-    "articles": _articles,
-    "claims": _claims,
-    "origins": _origins,
+    "disputed": _against(*AGAINST["disputed"]),
+    "withdrawn": _against(*AGAINST["withdrawn"]),
+    "other_figures": _against(Relation.CONFLICTS.value),
+    "not_verified": _against(*AGAINST["unverified"]),
+    "articles": lambda told: (told.page.articles, _article),
+    "claims": lambda told: (told.claims, claim_told),
+    "origins": lambda told: (most_first(told.page.origins), _origin),
 }
-"""The items of each part of a story, in order, with what a record of one holds."""
+"""The parts of a story."""

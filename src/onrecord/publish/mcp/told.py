@@ -10,6 +10,7 @@ import datetime as dt
 from onrecord.calendar_days import days_on
 from onrecord.ledger.views.articles import ArticleHit
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
+from onrecord.ledger.views.questions import Question
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.mcp.answers import Record, shortened
 from onrecord.publish.parts.cues import words_of_claim
@@ -114,6 +115,18 @@ def days_told(first: str | None, until: str | None) -> str | None:
     if first is None:
         return f"up to {last}"
     return first if last.isoformat() <= first else f"{first} to {last}"
+
+
+def question_told(question: Question, heading: str) -> Record:
+    """A question as a list names it, by a heading that tells it from the others."""
+    return {
+        "question": question.question_id,
+        "heading": shortened(heading, NAME),
+        "figures": question.figures,
+        "sources": question.sources,
+        "articles": question.articles,
+        "contradictions": question.conflicts,
+    }
 
 
 def link_told(link: LinkRow, claim_id: str, other: ClaimHit | None) -> Record:

@@ -5,7 +5,7 @@ under a strict policy, in a file, or in print. A filled dot is an exact figure, 
 arrow up or down an open end, a bar a range, a hatched band a vague word, a cross one taken back; each mark has its
 words as its title, and the element one sentence as its description. A line under the lanes says what the marks mean
 that are there. Labels never stand on one another: one that has no room is left out, since its mark has it as its
-title and the table has all: `lanes.chart_rows`. Its words are 13 units high, which a phone shows as 13 pixels.
+title and the table has all. Its words are 13 units high, which a phone shows as 13 pixels.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ from collections.abc import Sequence
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish.parts.labels import Box, label_place
-from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, figure_of, lanes_of
+from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, lanes_of, line_words
 from onrecord.publish.parts.scales import LANE, WIDE, Layout, Scale, axis
 from onrecord.publish.parts.signs import legend_of, mark_of, room_of, sign_of, value_of, xml_words
-from onrecord.publish.wording.amounts import figure_mark
-from onrecord.publish.wording.words import source_words
+from onrecord.publish.wording.hits import mark_from
 
 _TOP, _BOTTOM = 14, 60
 _LINE = 17
@@ -90,7 +89,7 @@ def _shown(lanes: list[list[QuestionAnswer]]) -> list[list[QuestionAnswer]]:
 
 
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: Scale, hatch: str, clock: Clock) -> list[str]:
-    name = source_words(lane[0].line) + (f" ({lane[0].party})" if lane[0].party else "")
+    name = line_words(lane[0])
     layout = scale.layout
     out = [f'<g class="lane"><title>{xml_words(name)}</title>', *_name(name, top, layout)]
     top += layout.head
@@ -122,7 +121,7 @@ def _drawn(lane: Sequence[QuestionAnswer], scale: Scale, clock: Clock) -> list[t
     """Where the marks of a lane stand; what is said again of one day is one mark, other figures move aside."""
     days: dict[tuple[str | None, str, bool], list[QuestionAnswer]] = {}
     for answer in lane:
-        key = (day_of(answer, clock), figure_mark(figure_of(answer)).sign, answer.withdrawn is not None)
+        key = (day_of(answer, clock), mark_from(answer.figure).sign, answer.withdrawn is not None)
         days.setdefault(key, []).append(answer)
     out: list[tuple[float, list[QuestionAnswer]]] = []
     last = -1000.0

@@ -38,13 +38,8 @@ def label_place(
 
     Over and under a mark near the end of its lane the label is moved inwards as far as it needs.
 
-    Args:
-        sign: the words of the label.
-        x: the middle of the mark.
-        y: the same, downwards.
-        taken: where marks and labels stand already.
-        left: where labels begin at the earliest.
-        right: where they end at the latest.
+    The mark has its middle at `x` and `y`; `taken` is where marks and labels stand already, and labels stand
+    between `left` and `right`.
     """
     width = len(sign) * _LETTER
     inwards = min(max(x, left + width / 2), right - width / 2) - x

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.ledger.questions.held import day_held
 from onrecord.ledger.stories.figures import which_way
-from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.clock import moment
-from onrecord.publish.wording.hits import figure_from
+from onrecord.publish.wording.hits import mark_from
 from onrecord.publish.wording.words import count, source_words
-from onrecord.records import Figure
 
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
@@ -25,25 +22,6 @@ _STEPS = {
 }
 """What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}
-
-
-@dataclass(frozen=True, slots=True)
-class ChartRow:
-    """One figure as the table beside the chart shows it; `withdrawn` says who took it back and when, or is ""."""
-
-    line: str
-    party: str | None
-    day: str | None
-    sign: str
-    words: str
-    step: str
-    copies: int
-    withdrawn: str
-
-
-def figure_of(answer: QuestionAnswer) -> Figure:
-    """The figure of an answer as the record that words and marks are made from."""
-    return figure_from(answer.figure)
 
 
 def day_of(answer: QuestionAnswer, clock: Clock) -> str | None:
@@ -59,22 +37,9 @@ def lanes_of(page: QuestionPage, clock: Clock) -> list[list[QuestionAnswer]]:
     return [sorted(lane, key=lambda a: (day_of(a, clock) or "9999", a.said or "9999")) for lane in lanes.values()]
 
 
-def chart_rows(page: QuestionPage, clock: Clock = "holds") -> list[ChartRow]:
-    """The figures of a chart in the order of its lanes and days."""
-    return [
-        ChartRow(
-            source_words(answer.line),
-            answer.party,
-            day_of(answer, clock),
-            figure_mark(figure_of(answer)).sign,
-            figure_mark(figure_of(answer)).words,
-            step_words(answer),
-            len(answer.copies),
-            withdrawn_words(answer),
-        )
-        for lane in lanes_of(page, clock)
-        for answer in lane
-    ]
+def line_words(answer: QuestionAnswer) -> str:
+    """Who gives a figure, with the side that a person set for them."""
+    return source_words(answer.line) + (f" ({answer.party})" if answer.party else "")
 
 
 def is_charted(page: QuestionPage, clock: Clock) -> bool:
@@ -93,7 +58,7 @@ def step_words(answer: QuestionAnswer) -> str:
     if answer.before is None or answer.step in _STEPS:
         return _STEPS.get(answer.step, "")
     way = "corrected" if answer.step == "corrected" else _WAYS[which_way(answer.figure, answer.before)]
-    return f"{way} from {figure_mark(figure_from(answer.before)).sign}" if way else "may be the same"
+    return f"{way} from {mark_from(answer.before).sign}" if way else "may be the same"
 
 
 def withdrawn_words(answer: QuestionAnswer) -> str:
@@ -121,5 +86,5 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
 def _words_of(answer: QuestionAnswer) -> str:
     """A figure in words, with who took it back, where somebody did."""
     withdrawn = withdrawn_words(answer)
-    said = figure_mark(figure_of(answer)).words
+    said = mark_from(answer.figure).words
     return f"{said} ({withdrawn})" if withdrawn else said

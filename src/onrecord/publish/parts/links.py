@@ -1,14 +1,15 @@
-"""Where a name and a story lead: the addresses of what stands behind them."""
+"""Where a name, a story and a copy lead: the addresses of what stands behind them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 
+from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.questions import QuestionName
-from onrecord.ledger.views.stories import StoryRow
-from onrecord.publish.views.frame import Choice
+from onrecord.ledger.views.stories import StoryArticle, StoryRow
+from onrecord.publish.views.frame import Choice, Copy
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.headings import without_clause
 
@@ -50,6 +51,17 @@ def story_link(story: StoryRow | None) -> Choice | None:
     if story is None:
         return None
     return Choice(story_heading(story), story_address(story.story_id), count=story.articles)
+
+
+def copy_of(article: CopyOf | StoryArticle, rule: str) -> Copy:
+    """An article in a list of copies; `rule` says why it stands there."""
+    return Copy(
+        headline=safe.headline(article.title),
+        address=safe.article_address(article.article_id),
+        outlet=safe.outlet_words(article.outlet, article.url),
+        date=clock.moment(article.published) if article.published else None,
+        rule=safe.isolated(rule),
+    )
 
 
 def source_address(name: str | None) -> str | None:

@@ -7,11 +7,12 @@ from html import escape
 
 from onrecord.ledger import QuestionAnswer
 from onrecord.publish.parts.labels import Box
-from onrecord.publish.parts.lanes import figure_of, step_words, withdrawn_words
+from onrecord.publish.parts.lanes import step_words, withdrawn_words
 from onrecord.publish.parts.scales import Scale
 from onrecord.publish.wording import safe
-from onrecord.publish.wording.amounts import figure_mark, number_words
+from onrecord.publish.wording.amounts import SIGNS, number_words
 from onrecord.publish.wording.clock import moment
+from onrecord.publish.wording.hits import mark_from
 from onrecord.publish.wording.words import source_words
 from onrecord.records import Bound
 
@@ -64,7 +65,7 @@ def mark_of(
 ) -> list[str]:
     """A figure's mark with its title, and its short sign where there is a place for it."""
     answer = same[0]
-    mark = figure_mark(figure_of(answer))
+    mark = mark_from(answer.figure)
     days = dict.fromkeys(moment(one.said) for one in same if one.said)
     parts = (source_words(answer.line), mark.words, mark.what, *days, step_words(answer), withdrawn_words(answer))
     title = ", ".join(part for part in parts if part)
@@ -82,13 +83,12 @@ def mark_of(
 
 def sign_of(answer: QuestionAnswer) -> str:
     """The sign beside a mark; large numbers in thousands and millions, as the title has them whole."""
-    mark = figure_mark(figure_of(answer))
+    mark = mark_from(answer.figure)
     if mark.vague or len(mark.sign) <= 9:
         return mark.sign
     low, high = answer.figure.low, answer.figure.high
     ends = list(dict.fromkeys(_short(v) for v in (low, high) if v is not None))
-    sign = {"at_least": "≥", "more_than": ">", "at_most": "≤", "less_than": "<", "about": "~", "nearly": "nearly "}
-    return sign.get(answer.figure.bound, "") + "–".join(ends)
+    return SIGNS.get(Bound(answer.figure.bound), "") + "–".join(ends)
 
 
 def _short(value: float) -> str:

@@ -23,13 +23,8 @@ def article_review_context(
 ) -> ArticleReviewContext:
     """The page that moves an article.
 
-    Args:
-        hit: the article.
-        story: the story that it shares with others; None where it stands alone.
-        stories: those that it may be put into, the latest first; its own may be among them, and articles alone.
-        frame: what stands around the page.
-        token: what its forms carry.
-        done: what was decided last.
+    `story` is the one that it shares with others, None where it stands alone. `stories` are those that it may be
+    put into, the latest first; its own may be among them.
     """
     id = hit.article_id
     own = story.story_id if story else None

@@ -7,15 +7,14 @@ from urllib.parse import urlencode
 
 from onrecord.ledger.review.keys import figure_names
 from onrecord.ledger.views.claims import ClaimHit
-from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.keeping import Decided
 from onrecord.ledger.views.review import Doubt, DoubtKind, ReviewPage, Setting
 from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
 from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.views.review import Card, Option, Press, ReviewContext, Shown, Undo
 from onrecord.publish.wording import clock, safe, words
-from onrecord.publish.wording.amounts import figure_mark
-from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.publish.wording.hits import mark_from, who_of
 from onrecord.records import Bound, Relation, Stance
 
 KINDS: dict[DoubtKind, str] = {
@@ -45,13 +44,7 @@ def review_context(
 ) -> ReviewContext:
     """A page of the queue.
 
-    Args:
-        page: what waits.
-        frame: what stands around the page.
-        kind: the kind that is shown; None for all.
-        after: where this page starts.
-        token: what its forms carry.
-        done: what was decided last.
+    `kind` is the kind that is shown, None for all; `after` is where the page starts.
     """
     counts = dict(page.counts)
     waiting = sum(number for name, number in counts.items() if name != "unsure")
@@ -160,7 +153,7 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
 def _figures(hit: ClaimHit) -> tuple[Option, ...]:
     """The figures of a claim as a decision names them, each with what it is read as."""
     figures = sorted(hit.figures, key=lambda figure: figure.start)
-    marks = [figure_mark(figure_from(figure)) for figure in figures]
+    marks = [mark_from(figure) for figure in figures]
     return tuple(
         Option(name, safe.isolated(" ".join(part for part in (mark.words, mark.what) if part)), chosen=False)
         for name, mark in zip(figure_names([figure.text for figure in figures]), marks, strict=True)

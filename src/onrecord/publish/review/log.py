@@ -93,12 +93,8 @@ def decisions_context(
 ) -> DecisionsContext:
     """The log as a page.
 
-    Args:
-        book: the ledger, for the words of the claims.
-        decisions: all decisions, in the order of deciding.
-        frame: what stands around the page.
-        token: what its forms carry; empty for a page without forms.
-        start: how many of the newest are left out.
+    All decisions come in the order of deciding; the newest are left out, as many as `start` says. Without a token
+    the page has no forms.
     """
     by = {decision.undoes: decision for decision in decisions if decision.undoes is not None}
     holding = {decision.decision_id for decision in book.decisions_in_force()}

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from onrecord.ledger.review.keys import question_key
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
-from onrecord.publish.parts.lanes import figure_of
 from onrecord.publish.parts.links import question_address, review_question_address
 from onrecord.publish.views.frame import Frame
 from onrecord.publish.views.review import Answered, Option, QuestionReviewContext, Undo
 from onrecord.publish.wording import clock, safe
-from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.headings import told_apart
+from onrecord.publish.wording.hits import mark_from
 
 
 def question_review_context(
@@ -20,12 +19,7 @@ def question_review_context(
 ) -> QuestionReviewContext:
     """The page that corrects a question.
 
-    Args:
-        page: the question with its figures.
-        near: the questions that it may be one with, the most answered first; it may be among them.
-        frame: what stands around the page.
-        token: what its forms carry.
-        done: what was decided last.
+    `near` are the questions that it may be one with, the most answered first; it may be among them.
     """
     id = page.question.question_id
     others = [question for question in near if question.question_id != id]
@@ -51,7 +45,7 @@ def _answered(answer: QuestionAnswer) -> Answered:
     hit = answer.claim
     return Answered(
         claims=" ".join((hit.claim_id, *answer.copy_claims)),
-        figure=figure_mark(figure_of(answer)).words,
+        figure=mark_from(answer.figure).words,
         who=safe.isolated(answer.line),
         said=clock.moment(answer.said) if answer.said else "day not known",
         outlet=safe.outlet_words(hit.outlet, hit.url) or "outlet not known",

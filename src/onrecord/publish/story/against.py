@@ -9,7 +9,7 @@ statement that does not speak against all of them says against whose.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.publish.story.lists import (
@@ -17,14 +17,11 @@ from onrecord.publish.story.lists import (
     against_together,
     claims_against,
     claims_met,
-    disputed_together,
     grouped,
     line_of,
     newest_first,
     said_once,
     surest,
-    unverified_together,
-    withdrawn_together,
 )
 from onrecord.publish.views.story import Against, Answer
 from onrecord.publish.wording import clock, safe, words
@@ -38,29 +35,15 @@ _ANSWERS, _NAMED = 3, 3
 """How many statements against them are, and how many of those who are spoken against are named."""
 
 
-def disputed(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who denies or disputes them; denials first."""
-    return _shown(disputed_together(claims, links), _MOST)
-
-
-def withdrawn(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who took them back or corrected them; what was taken back first."""
-    return _shown(withdrawn_together(claims, links), _MOST)
-
-
-def unverified(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> tuple[Against, ...]:
-    """Claims with who could not verify them, the newest first."""
-    return _shown(unverified_together(claims, links), _MOST)
-
-
 def spoken_against(
-    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str], most: int
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Sequence[str], most: int
 ) -> tuple[Against, ...]:
     """Claims with what speaks against them in one of these ways, the newest first."""
-    return _shown(against_together(claims, links, relations), most)
+    return shown(against_together(claims, links, relations), most)
 
 
-def _shown(groups: Iterable[Sequence[Pair]], most: int) -> tuple[Against, ...]:
+def shown(groups: Iterable[Sequence[Pair]], most: int = _MOST) -> tuple[Against, ...]:
+    """Groups of pairs as a list shows them."""
     return tuple(map(_against, _joined(groups)[:most]))
 
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from onrecord.ledger.views.claims import ClaimHit, FigureHit
+from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.stories import EventKind, StoryEvent
 from onrecord.publish.parts.cues import words_of_claim
 from onrecord.publish.story.lists import plain_words
 from onrecord.publish.views.question import GivenBy
 from onrecord.publish.views.story import Event, EventDay
-from onrecord.publish.wording import amounts, clock, safe, words
+from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.amounts import FigureMark
-from onrecord.publish.wording.hits import figure_from
+from onrecord.publish.wording.hits import mark_from
 from onrecord.records import Change
 
 NEWEST = 6
@@ -264,7 +264,7 @@ def _moved(event: StoryEvent) -> tuple[FigureMark, ...]:
     """The figure before and the figure after, where one moved."""
     if event.kind not in MOVED or event.figure is None or event.earlier_figure is None:
         return ()
-    return _mark(event.earlier_figure), _mark(event.figure)
+    return mark_from(event.earlier_figure), mark_from(event.figure)
 
 
 def _differ(events: Sequence[StoryEvent]) -> tuple[GivenBy, ...]:
@@ -273,12 +273,8 @@ def _differ(events: Sequence[StoryEvent]) -> tuple[GivenBy, ...]:
         return ()
     given = [(one.source or one.outlet, one.figure) for one in events]
     given += [(one.earlier_by, one.earlier_figure) for one in events]
-    marks = ((words.source_words(who or "the outlet"), _mark(figure)) for who, figure in given if figure)
+    marks = ((words.source_words(who or "the outlet"), mark_from(figure)) for who, figure in given if figure)
     return tuple({(who, mark.sign): GivenBy(safe.isolated(who), mark) for who, mark in marks}.values())
-
-
-def _mark(figure: FigureHit) -> FigureMark:
-    return amounts.figure_mark(figure_from(figure))
 
 
 def _reasons(events: Sequence[StoryEvent]) -> tuple[str, ...]:

@@ -18,12 +18,16 @@ from onrecord.publish.parts.cues import told_of_hit
 from onrecord.publish.parts.links import who_address
 from onrecord.publish.views.frame import Sign
 from onrecord.publish.views.story import Line
-from onrecord.publish.wording import amounts, clock, safe, words
-from onrecord.publish.wording.hits import figure_from, who_of
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import mark_from, same_statements, who_of
 from onrecord.records import Relation, Stance
 
-_DENIES = ("denies", "disputes")
-_TAKES_BACK = ("retracts", "corrects")
+AGAINST: Mapping[str, Sequence[str]] = {
+    "disputed": ("denies", "disputes"),
+    "withdrawn": ("retracts", "corrects"),
+    "unverified": (Relation.CANNOT_VERIFY.value,),
+}
+"""The lists of what is spoken against, each with the relations that it tells of, in that order."""
 
 _ONE_MARK = dict.fromkeys(map(ord, '‘’`"“”'), "'")
 
@@ -42,7 +46,7 @@ def line_of(hit: ClaimHit) -> Line:
         who_address=who_address(hit),
         sign=Sign(words.stance_words(stance, hit.who or ""), stance.value),
         content=told_of_hit(hit),
-        figures=tuple(amounts.figure_mark(figure_from(figure)) for figure in hit.figures),
+        figures=tuple(mark_from(figure) for figure in hit.figures),
         date=days_of(hit.said_first, hit.said_until) or (clock.moment(day) if day else None),
         outlet=safe.outlet_words(hit.outlet, hit.url),
         address=safe.claim_address(hit.claim_id),
@@ -72,36 +76,23 @@ def grouped(items: Iterable[Item], key: Callable[[Item], Hashable]) -> list[list
     return list(groups.values())
 
 
-def disputed_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """All that is denied or disputed, in that order."""
-    return _plainest_first(claims, links, _DENIES)
-
-
-def withdrawn_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """All that was taken back or corrected, in that order."""
-    return _plainest_first(claims, links, _TAKES_BACK)
-
-
-def _plainest_first(
-    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Sequence[str]
+def against_together(
+    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Sequence[str], *, in_turn: bool = False
 ) -> list[list[Pair]]:
-    """What speaks against claims in these ways, the first of them first, each then the newest first."""
+    """All that is spoken against in one of these ways, the newest first: what the same statements do together.
+
+    With `in_turn` all that is spoken against in the first way comes before the next.
+    """
     pairs = _pairs(claims, links, relations)
-    order = sorted(pairs, key=lambda pair: (relations.index(pair[0].relation), newest_first(pair[1])))
+    order = sorted(pairs, key=lambda pair: newest_first(pair[1]))
+    if in_turn:
+        order.sort(key=lambda pair: relations.index(pair[0].relation))
     return _together(order, links)
 
 
-def against_together(
-    claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], relations: Container[str]
-) -> list[list[Pair]]:
-    """All that is spoken against in one of these ways, the newest first: what the same statements do together."""
-    pairs = _pairs(claims, links, relations)
-    return _together(sorted(pairs, key=lambda pair: newest_first(pair[1])), links)
-
-
-def unverified_together(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow]) -> list[list[Pair]]:
-    """All that could not be verified, in that order: what the same statements say so of together."""
-    return against_together(claims, links, (Relation.CANNOT_VERIFY.value,))
+def told_against(claims: Mapping[str, ClaimHit], links: Sequence[LinkRow], name: str) -> list[list[Pair]]:
+    """All that one of the lists `AGAINST` tells of."""
+    return against_together(claims, links, AGAINST[name], in_turn=True)
 
 
 def _together(pairs: Sequence[Pair], links: Sequence[LinkRow]) -> list[list[Pair]]:
@@ -156,12 +147,7 @@ def _statement(hit: ClaimHit, first: Mapping[str, str]) -> str:
 
 def first_of_each_statement(links: Iterable[LinkRow]) -> dict[str, str]:
     """Of each claim whose statement stands in several articles, the id of that statement's first claim."""
-    groups: dict[str, set[str]] = {}
-    for link in links:
-        if link.relation == Relation.SAME_STATEMENT.value and link.status != "rejected":
-            both = groups.get(link.later, {link.later}) | groups.get(link.earlier, {link.earlier})
-            groups.update(dict.fromkeys(both, both))
-    return {claim: min(group) for claim, group in groups.items()}
+    return {claim: min(group) for claim, group in same_statements(links).items()}
 
 
 def newest_first(hit: ClaimHit) -> tuple[int, str]:

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.ledger.views.stories import StoryArticle
-from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.story.roots import traced_words
+from onrecord.publish.parts.links import copy_of
 from onrecord.publish.views.frame import Copy
 from onrecord.publish.views.story import OriginGroup
-from onrecord.publish.wording import clock, safe, words
-
-
-def origins_words(origins: OriginCount) -> str:
-    """How many independent origins a story has, as the heading over how they were counted."""
-    told = traced_words(origins)
-    return f"{told[:1].upper()}{told[1:]}: how they were counted"
+from onrecord.publish.wording import clock, words
 
 
 def origin_groups(articles: Sequence[StoryArticle]) -> tuple[OriginGroup, ...]:
@@ -31,27 +24,11 @@ def origin_groups(articles: Sequence[StoryArticle]) -> tuple[OriginGroup, ...]:
 
 
 def _group(article: StoryArticle, copies: Sequence[StoryArticle]) -> OriginGroup:
-    first = copy_of(article)
-    return OriginGroup(
-        headline=first.headline,
-        address=first.address,
-        outlet=first.outlet,
-        date=first.date,
-        because=first.rule,
-        copies=tuple(copy_of(copy) for copy in copies),
-        copies_words=words.count(len(copies), "copy", "copies"),
-    )
+    return OriginGroup(_copy_of(article), tuple(map(_copy_of, copies)), words.count(len(copies), "copy", "copies"))
 
 
-def copy_of(article: StoryArticle) -> Copy:
-    """An article of a story in a list of copies."""
-    return Copy(
-        headline=safe.headline(article.title),
-        address=safe.article_address(article.article_id),
-        outlet=safe.outlet_words(article.outlet, article.url),
-        date=clock.moment(article.published) if article.published else None,
-        rule=safe.isolated(article.because),
-    )
+def _copy_of(article: StoryArticle) -> Copy:
+    return copy_of(article, article.because)
 
 
 def coverage(articles: Sequence[StoryArticle]) -> tuple[str, ...]:

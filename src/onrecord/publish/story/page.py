@@ -15,12 +15,13 @@ from onrecord.ledger.stories.naming import without_outlet
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, story_address, story_days, story_heading
-from onrecord.publish.story.against import disputed, unverified, withdrawn
+from onrecord.publish.story.against import shown
 from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
-from onrecord.publish.story.origins import copy_of, coverage, origin_groups, origins_words
+from onrecord.publish.story.lists import AGAINST, told_against
+from onrecord.publish.story.origins import coverage, origin_groups
 from onrecord.publish.story.questions import clock_choice, latest, question_block, shown_address
-from onrecord.publish.story.roots import MEANT, story_roots, traced_words
+from onrecord.publish.story.roots import MEANT, story_roots, traced_sentence, traced_words
 from onrecord.publish.story.said import said_now
 from onrecord.publish.story.table import ROWS, SORTS, rows_folded, story_rows
 from onrecord.publish.views.frame import Choice, Frame
@@ -48,20 +49,15 @@ def story_context(
 ) -> StoryContext:
     """The context of a story's page.
 
-    Args:
-        told: what the ledger knows of the story.
-        frame: what stands around the page.
-        by: the clock that figures are placed by.
-        sort: the order of the table, one of `SORTS`; "" where none was asked for, which is by the day.
-        most: how many rows the table has at most; all when None.
+    `sort` is one of `SORTS`, "" where none was asked for, which is by the day; `most` is how many rows the table
+    has, all when None.
     """
     claims = {hit.claim_id: hit for hit in told.claims}
     links = [link for link in told.links if link.status != "rejected"]
     story = told.page.story
     days = event_days(told.page.events, claims)
     roots, more_roots = story_roots(told.page.origins, claims, told.page.articles)
-    finders = {"disputed": disputed, "withdrawn": withdrawn, "unverified": unverified}
-    against = {name: find(claims, links) for name, find in finders.items()}
+    against = {name: shown(told_against(claims, links, name)) for name in AGAINST}
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
     questions = _questions(told, by)
     changes, newest = _changes_words(days), newest_changes(told.page.events, claims)
@@ -73,7 +69,7 @@ def story_context(
         strip=(*story_days(story), *story_strip(story)),
         contents=_contents(told, days, against),
         latest=tuple(_latest(told)),
-        origins_words=origins_words(told.page.origins),
+        origins_words=f"{traced_sentence(told.page.origins)}: how they were counted",
         origins_meant=MEANT,
         origins_told=roots,
         origins_rest=more_roots,
@@ -82,9 +78,7 @@ def story_context(
         said=said,
         said_more=said_more,
         said_more_words=said_more_words,
-        disputed=against["disputed"],
-        withdrawn=against["withdrawn"],
-        unverified=against["unverified"],
+        **against,
         questions=questions[:_LATEST],
         questions_folded=questions[_LATEST:],
         clocks=tuple(clock_choice(story.story_id, name, by, sort) for name in ("holds", "said")),
@@ -159,8 +153,8 @@ def _heading_of(told: GatheredStory) -> str:
     named = next((one for one in told.page.articles if _is_named_by(story, one)), None)
     if named is None or story.query is not None:
         return ""
-    copy = copy_of(named)
-    told_by = ", ".join(part for part in (copy.outlet, copy.date) if part)
+    day = clock.moment(named.published) if named.published else None
+    told_by = ", ".join(part for part in (safe.outlet_words(named.outlet, named.url), day) if part)
     return f"Named by a headline: {told_by}" if told_by else ""
 
 

@@ -17,16 +17,16 @@ from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import figure_chart, hidden_lanes
-from onrecord.publish.parts.lanes import Clock, chart_rows, figure_of, is_charted, lanes_of
+from onrecord.publish.parts.lanes import Clock, is_charted, lanes_of, line_words, step_words, withdrawn_words
 from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
 from onrecord.publish.parts.scales import SMALL, WIDE
 from onrecord.publish.story.lists import days_of
-from onrecord.publish.story.roots import MEANT, question_roots, traced_words
+from onrecord.publish.story.roots import MEANT, question_roots, traced_sentence, traced_words
 from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.views.question import GivenBy, Latest, Mark, QuestionBlock
 from onrecord.publish.views.story import QuestionContext
 from onrecord.publish.wording import clock, safe, words
-from onrecord.publish.wording.amounts import figure_mark
+from onrecord.publish.wording.hits import mark_from
 
 _LAST = 4
 """So many of the figures of the last day are named over a chart."""
@@ -38,11 +38,7 @@ def question_block(
 ) -> QuestionBlock:
     """One question as the page of a story shows it.
 
-    Args:
-        page: the question.
-        origins: how many independent origins its answers have.
-        by: the clock that figures are placed by.
-        inside: the articles of the story that the page is of; None on a page of its own.
+    `inside` are the articles of the story that the page is of; None on a page of its own.
     """
     question, charted = page.question, is_charted(page, by)
     picture = f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}"
@@ -83,13 +79,7 @@ def question_context(
 ) -> QuestionContext:
     """The context of a question's own page.
 
-    Args:
-        page: what the ledger knows of the question.
-        origins: how many independent origins its answers have.
-        stories: the stories of its articles.
-        frame: what stands around the page.
-        texts: where the texts are from that print its answers.
-        by: the clock that figures are placed by.
+    `stories` are those of its articles, `texts` says where the texts are from that print its answers.
     """
     address = question_address(page.question.question_id)
     block = question_block(page, origins, by)
@@ -102,7 +92,7 @@ def question_context(
             for name, words_of in _CLOCKS.items()
         ),
         roots=question_roots(page, origins, texts),
-        roots_words=traced_words(origins).capitalize(),
+        roots_words=traced_sentence(origins),
         roots_meant=MEANT,
         decided=tuple(map(safe.isolated, page.decided)),
         correct=review_question_address(page.question.question_id) if frame.reviewer is not None else None,
@@ -112,17 +102,14 @@ def question_context(
 def latest(page: QuestionPage, heading: str, inside: Collection[str] | None = None) -> Latest | None:
     """The figures of the last day on which any was given, the lowest first; None where all are of one day.
 
-    Args:
-        page: the question.
-        heading: what it is called on the page.
-        inside: the articles of the story that the page is of: a day that no figure of theirs is of says so.
+    `inside` are the articles of the story that the page is of: a day that no figure of theirs is of says so.
     """
     days = {answer.said for answer in page.answers if answer.said and answer.withdrawn is None}
     if len(days) < 2:
         return None
     last = [one for one in page.answers if one.said == max(days) and one.withdrawn is None]
     last.sort(key=lambda one: one.figure.high or one.figure.low or 0.0)
-    marked = ((figure_mark(figure_of(one)), safe.isolated(words.source_words(one.line))) for one in last)
+    marked = ((mark_from(one.figure), safe.isolated(words.source_words(one.line))) for one in last)
     by_sign: dict[str, GivenBy] = {}
     for mark, who in marked:
         by_sign.setdefault(mark.sign, GivenBy(who, mark))
@@ -164,22 +151,23 @@ def _chart_words(page: QuestionPage, by: Clock) -> str:
 
 
 def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
-    answers = [answer for lane in lanes_of(page, by) for answer in lane]
-    return tuple(
-        Mark(
-            line=safe.isolated(row.line if row.party is None else f"{row.line} ({row.party})"),
-            holds=days_of(*(answer.holds or (None, None))) or "",
-            said=clock.moment(answer.said) if answer.said else "not known",
-            sign=row.sign,
-            words=row.words,
-            step=row.step,
-            outlet=safe.isolated(answer.claim.outlet or safe.site_of(answer.claim.url) or "not known"),
-            copies=words.count(row.copies, "more article") if row.copies else "",
-            address=safe.claim_address(answer.claim.claim_id),
-            withdrawn=safe.isolated(row.withdrawn),
-            withdrawn_at=safe.claim_address(answer.withdrawn.claim_id) if answer.withdrawn else "",
-        )
-        for row, answer in zip(chart_rows(page, by), answers, strict=True)
+    return tuple(_mark(answer) for lane in lanes_of(page, by) for answer in lane)
+
+
+def _mark(answer: QuestionAnswer) -> Mark:
+    figure, claim = mark_from(answer.figure), answer.claim
+    return Mark(
+        line=safe.isolated(line_words(answer)),
+        holds=days_of(*(answer.holds or (None, None))) or "",
+        said=clock.moment(answer.said) if answer.said else "not known",
+        sign=figure.sign,
+        words=figure.words,
+        step=step_words(answer),
+        outlet=safe.isolated(claim.outlet or safe.site_of(claim.url) or "not known"),
+        copies=words.count(len(answer.copies), "more article") if answer.copies else "",
+        address=safe.claim_address(claim.claim_id),
+        withdrawn=safe.isolated(withdrawn_words(answer)),
+        withdrawn_at=safe.claim_address(answer.withdrawn.claim_id) if answer.withdrawn else "",
     )
 
 

@@ -17,8 +17,8 @@ from onrecord.ledger.views.stories import StoryArticle
 from onrecord.link.origins.roots import EdgeKind, End, Origin, OriginCount
 from onrecord.publish.parts.links import source_address
 from onrecord.publish.views.story import Print, Resting, Root
-from onrecord.publish.wording import amounts, clock, safe, words
-from onrecord.publish.wording.hits import figure_from
+from onrecord.publish.wording import clock, safe, words
+from onrecord.publish.wording.hits import mark_from
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -57,6 +57,12 @@ def traced_words(origins: OriginCount) -> str:
     return f"traced to at least {least}, at most {most} first-hand sources"
 
 
+def traced_sentence(origins: OriginCount) -> str:
+    """The same as the head of a sentence."""
+    told = traced_words(origins)
+    return f"{told[:1].upper()}{told[1:]}"
+
+
 def evidence_of(origin: Origin) -> str:
     """The step that best shows where chains end; "" where none was needed."""
     best = min(origin.evidence, key=lambda edge: _BEST.index(edge.kind), default=None)
@@ -80,10 +86,7 @@ def gather_texts(book: Ledger, page: QuestionPage) -> dict[str, OriginRow]:
 def question_roots(page: QuestionPage, origins: OriginCount, texts: Mapping[str, OriginRow]) -> tuple[Root, ...]:
     """The first-hand sources of a question's figures, each with the figures that rest on it.
 
-    Args:
-        page: the question with its answers.
-        origins: the origins of these answers.
-        texts: where the texts are from that print them.
+    `origins` are those of its answers, `texts` says where the texts are from that print them.
     """
     outlets = {id: outlet for answer in page.answers for id, outlet, _, _ in _printed_by(answer)}
     return tuple(
@@ -115,7 +118,7 @@ def _printed_by(answer: QuestionAnswer) -> Iterable[tuple[str, str, str | None, 
 
 
 def _resting(answer: QuestionAnswer, texts: Mapping[str, OriginRow], outlets: Mapping[str, str]) -> Resting:
-    mark = amounts.figure_mark(figure_from(answer.figure))
+    mark = mark_from(answer.figure)
     first, *also = (
         Print(outlet, clock.moment(day[:10]) if day else None, safe.claim_address(claim), _how(id, texts, outlets))
         for id, outlet, day, claim in _printed_by(answer)

@@ -16,10 +16,10 @@ from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.questions import Question, QuestionAnswer, QuestionPage
 from onrecord.publish.story.lists import day_said, first_of_each_statement, grouped, line_of, plain_words
 from onrecord.publish.views.frame import Choice
-from onrecord.publish.views.story import Also, Said
-from onrecord.publish.wording import amounts, safe, words
+from onrecord.publish.views.story import Said
+from onrecord.publish.wording import safe, words
 from onrecord.publish.wording.headings import without_clause
-from onrecord.publish.wording.hits import figure_from
+from onrecord.publish.wording.hits import mark_from
 from onrecord.records import SourceKind, Stance
 
 MOST = 7
@@ -68,11 +68,8 @@ def said_now(
 ) -> tuple[tuple[Said, ...], tuple[Said, ...], str]:
     """What is said now: the lines shown at first, those folded under them, and how many more these are, in words.
 
-    Args:
-        claims: the claims of the story.
-        links: those between them.
-        pages: the questions that several articles answer, those of most articles first.
-        headings: what each of these questions is called on the page.
+    `pages` are the questions that several articles answer, those of most articles first; `headings` what each is
+    called on the page.
     """
     told = {page.question.question_id: heading for page, heading in zip(pages, headings, strict=False)}
     lines = [_said(one, told) for one in said_together(claims, links, pages)]
@@ -218,17 +215,16 @@ def _said(one: Standing, headings: Mapping[str, str]) -> Said:
     first, *others = one.hits
     return Said(
         line_of(first),
-        tuple(Also(safe.isolated(hit.who or ""), safe.claim_address(hit.claim_id)) for hit in others[:_ALSO]),
+        tuple(Choice(safe.isolated(hit.who or ""), safe.claim_address(hit.claim_id)) for hit in others[:_ALSO]),
         words.count(len(others) - _ALSO, "more source") if len(others) > _ALSO else "",
         tuple(
             Choice(safe.isolated(without_clause(headings[id])), f"#q-{id}")
             for id in one.questions
             if id in headings
         ),
-        tuple(Also(_sign(given), safe.claim_address(given.hit.claim_id)) for given in one.beside),
+        tuple(
+            Choice(mark_from(given.answer.figure).sign, safe.claim_address(given.hit.claim_id))
+            for given in one.beside
+        ),
         ", ".join(doubts(one)),
     )
-
-
-def _sign(given: Given) -> str:
-    return amounts.figure_mark(figure_from(given.answer.figure)).sign

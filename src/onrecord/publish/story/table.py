@@ -57,11 +57,7 @@ def story_rows(told: GatheredStory, sort: str, most: int | None) -> tuple[Ledger
 def rows_folded(claims: int, sort: str, most: int | None, *, alone: bool) -> str:
     """What the table says where it is shown on demand; "" where its address asks for an order or for all rows.
 
-    Args:
-        claims: how many claims the story has.
-        sort: the order that was asked for, "" for none.
-        most: how many rows the table has at most; all when None.
-        alone: whether the page is a file of its own, whose address asks for nothing.
+    A page that stands `alone` is a file of its own, whose address asks for nothing.
     """
     if claims <= _FOLDED or sort or (most is None and not alone):
         return ""

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from onrecord.ledger import Question, QuestionPage
 from onrecord.ledger.views.articles import OriginRow
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.lanes import Clock, chart_rows, day_of, figure_of, lanes_of
-from onrecord.publish.story.roots import printed_words, question_roots, traced_words
+from onrecord.publish.parts.lanes import Clock, day_of, lanes_of, line_words, step_words, withdrawn_words
+from onrecord.publish.story.roots import printed_words, question_roots, traced_sentence
 from onrecord.publish.terminal.tables import clean_text, make_console, print_table
-from onrecord.publish.wording.amounts import figure_mark
 from onrecord.publish.wording.clock import in_words
 from onrecord.publish.wording.headings import told_apart
+from onrecord.publish.wording.hits import mark_from
 from onrecord.publish.wording.words import count
 
 _NAME = 24
@@ -47,17 +47,19 @@ def print_question(page: QuestionPage, clock: Clock, origins: OriginCount, texts
     console = make_console()
     question = page.question
     console.print(clean_text(f"{question.text}  [{question.question_id}]"))
-    sources, articles = count(len(lanes_of(page, clock)), "source"), count(question.articles, "article")
+    lanes = lanes_of(page, clock)
+    sources, articles = count(len(lanes), "source"), count(question.articles, "article")
     console.print(clean_text(f"{count(len(page.answers), 'figure')} of {sources} in {articles}\n"))
     rows = [
         (
-            row.line if row.party is None else f"{row.line} ({row.party})",
-            row.day or "no day",
-            row.sign,
-            ", ".join(part for part in (row.step, row.withdrawn) if part),
-            f"+{row.copies}" if row.copies else "",
+            line_words(answer),
+            day_of(answer, clock) or "no day",
+            mark_from(answer.figure).sign,
+            ", ".join(part for part in (step_words(answer), withdrawn_words(answer)) if part),
+            f"+{len(answer.copies)}" if answer.copies else "",
         )
-        for row in chart_rows(page, clock)
+        for lane in lanes
+        for answer in lane
     ]
     day = "As of" if clock == "holds" else "Said"
     print_table(console, ("Source", day, "Figure", "Step", "Also in"), rows)
@@ -70,8 +72,7 @@ def print_question(page: QuestionPage, clock: Clock, origins: OriginCount, texts
         console.print(clean_text(f"  {in_words(because)}"))
     for sentence in page.decided:
         console.print(clean_text(sentence))
-    told = traced_words(origins)
-    console.print(clean_text(f"\n{told[:1].upper()}{told[1:]}"))
+    console.print(clean_text(f"\n{traced_sentence(origins)}"))
     for root in question_roots(page, origins, texts):
         console.print(clean_text(f"  {root.name} ({root.what})"))
         for one in root.resting:
@@ -93,7 +94,7 @@ def plot_lines(page: QuestionPage, clock: Clock, width: int) -> list[str]:
             day = day_of(answer, clock)
             if day is None:
                 continue
-            sign = figure_mark(figure_of(answer)).sign
+            sign = mark_from(answer.figure).sign
             at = round((dt.date.fromisoformat(day[:10]) - first).days / span * max(0, room - len(sign)))
             _put(rows, min(at, room - len(sign)), sign)
         name = (line if len(line := lane[0].line) < _NAME else f"{line[: _NAME - 2]}…").ljust(_NAME)

@@ -11,10 +11,11 @@ from typing import Any
 from onrecord.ledger import ClaimHit, StoryPage, StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.story.changes import changes_by_day, event_of
-from onrecord.publish.story.roots import ENDS, evidence_of, most_first, traced_words
+from onrecord.publish.story.roots import ENDS, evidence_of, most_first, traced_sentence
 from onrecord.publish.terminal.tables import clean_text
 from onrecord.publish.views.story import Event
 from onrecord.publish.wording.amounts import FigureMark
+from onrecord.publish.wording.safe import cut
 from onrecord.publish.wording.words import count
 from onrecord.text import escaped
 
@@ -106,16 +107,14 @@ def _moved(marks: Sequence[FigureMark]) -> str:
 
 
 def _cut(words: str) -> str:
-    """Words of a claim as long as a line has room for, cut behind a whole word."""
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + " …"
+    """Words of a claim as long as a line has room for."""
+    return cut(" ".join(words.split()), _LONGEST)
 
 
 def count_sentence(origins: OriginCount) -> str:
     """How many independent origins there are, in a sentence."""
-    told = traced_words(origins)
     circles = "".join(f" {' and '.join(names)} have it from each other." for names in origins.circles)
-    return f"{told[:1].upper()}{told[1:]}, by what the texts show.{circles}"
+    return f"{traced_sentence(origins)}, by what the texts show.{circles}"
 
 
 def _print(what: str | dict[str, Any]) -> None:

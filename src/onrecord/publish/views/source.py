@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.frame import Choice, Frame
-from onrecord.publish.views.story import Against, Also, Line
+from onrecord.publish.views.story import Against, Line
 from onrecord.publish.wording.amounts import FigureMark
 
 
@@ -34,7 +34,7 @@ class Stated:
     """A claim of the source, with the outlets that copied it."""
 
     line: Line
-    also: tuple[Also, ...]
+    also: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)

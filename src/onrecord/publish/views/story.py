@@ -26,14 +26,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Also:
-    """A source, or a figure, with the address of its claim."""
-
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """A claim with the other sources that say the same; `more` is how many of them are not named.
 
@@ -42,10 +34,10 @@ class Said:
     """
 
     line: Line
-    also: tuple[Also, ...]
+    also: tuple[Choice, ...]
     more: str
     questions: tuple[Choice, ...]
-    beside: tuple[Also, ...]
+    beside: tuple[Choice, ...]
     doubts: str
 
 
@@ -129,13 +121,9 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class OriginGroup:
-    """The first article of a text with its copies; `because` says why it is in the story."""
+    """The first article of a text, whose rule says why it is in the story, with its copies."""
 
-    headline: str
-    address: str
-    outlet: str | None
-    date: str | None
-    because: str
+    first: Copy
     copies: tuple[Copy, ...]
     copies_words: str
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 import onrecord
+from onrecord.errors import LedgerError
 from onrecord.publish.export.atom import Entry
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.parts.html import render
@@ -18,6 +20,8 @@ from onrecord.serialise import record_line
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
+
+T = TypeVar("T")
 
 NO_STORE = {"cache-control": "no-cache"}
 """An answer may be kept, but is asked for again each time: the ledger may have changed; `unchanged` says so."""
@@ -44,17 +48,26 @@ def page_size(request: Request) -> int:
 
 
 def frame(
-    request: Request, title: str, *, json: str | None = None, csv: str | None = None, query: str = ""
+    request: Request,
+    title: str,
+    *,
+    query: str = "",
+    json: str | None = None,
+    csv: str | None = None,
+    atom: str | None = None,
+    annotations: str | None = None,
 ) -> Frame:
-    """What stands around a page."""
+    """What stands around a page; see `Frame`."""
     gate = request.app.state.gate
     return Frame(
         title=title,
         base=base(request),
         version=onrecord.__version__,
-        json=json,
         query=query,
+        json=json,
         csv=csv,
+        atom=atom,
+        annotations=annotations,
         reviewer=gate.holder(request) if gate else None,
         notice=_NOTICES.get(book(request).place()),
     )
@@ -65,9 +78,21 @@ def base(request: Request) -> str:
     return f"{request.url.scheme}://{request.url.netloc}"
 
 
-def page(context: Context, *, status: int = 200) -> Response:
+def found(ask: Callable[[str], T], wanted: str) -> T:
+    """What the ledger has of a name or an id.
+
+    Raises:
+        HTTPException: it has none: 404.
+    """
+    try:
+        return ask(wanted)
+    except LedgerError as error:
+        raise HTTPException(404) from error
+
+
+def page(context: Context, *, status: int = 200, headers: Mapping[str, str] = NO_STORE) -> Response:
     """A context as HTML."""
-    return Response(render(context), status, NO_STORE, media_type="text/html")
+    return Response(render(context), status, headers, media_type="text/html")
 
 
 def as_json(value: Mapping[str, Any], *, status: int = 200) -> Response:
@@ -80,20 +105,10 @@ def as_csv(rows: str) -> Response:
     return Response(rows, headers=NO_STORE, media_type="text/csv")
 
 
-def as_svg(picture: str) -> Response:
-    """A picture as SVG."""
-    return Response(picture, headers=NO_STORE, media_type="image/svg+xml")
-
-
 def as_feed(request: Request, title: str, path: str, page: str, entries: Sequence[Entry]) -> Response:
     """Entries as a feed in the form that the address ends in, one of `FEEDS`.
 
-    Args:
-        request: what is answered.
-        title: what the feed is called.
-        path: the address of the feed.
-        page: the address of the page with the same entries.
-        entries: what it holds.
+    `path` is its own address, `page` that of the page with the same entries.
     """
     media_type, make = FEEDS[form_of(request)]
     return Response(make(title, base(request), path, page, entries), headers=NO_STORE, media_type=media_type)

@@ -140,12 +140,8 @@ def serve(
 ) -> None:
     """Serve the ledger until the process is told to stop.
 
-    Args:
-        ledger: an open ledger, or the place of one.
-        host: the address to listen on; only this machine can reach the default.
-        port: the port; 0 picks a free one.
-        settings: the settings in force; the defaults when None.
-        announce: is given the address once it can be reached, and that which opens the review page, if any does.
+    Only this machine can reach the default `host`; port 0 picks a free one. `announce` is given the address once it
+    can be reached, and that which opens the review page, if any does.
 
     Raises:
         OnrecordError: the address cannot be listened on.
@@ -169,11 +165,7 @@ def serving(
 ) -> Iterator[str]:
     """Serve the ledger to this machine while the block runs; gives the address.
 
-    Args:
-        ledger: an open ledger, or the place of one.
-        port: the port; 0 picks a free one.
-        settings: the settings in force; the defaults when None.
-        review_key: opens the page on which people decide; without it there is no such page.
+    What is given is what `serve` and `create_app` are given.
 
     Raises:
         OnrecordError: the port cannot be listened on.

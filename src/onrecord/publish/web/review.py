@@ -7,8 +7,9 @@ sent from this server by the one it was made for before a word of it is looked a
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from functools import wraps
 from typing import get_args
 from urllib.parse import parse_qsl
 
@@ -17,17 +18,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.errors import LedgerError, OnrecordError, QueryError
+from onrecord.errors import OnrecordError, QueryError
 from onrecord.ledger.review.keys import targets_of
 from onrecord.ledger.views.keeping import Decision
 from onrecord.ledger.views.review import DoubtKind
 from onrecord.publish.export.rows import decision_record
-from onrecord.publish.export.spreadsheets import decisions_csv
-from onrecord.publish.parts.html import render
+from onrecord.publish.export.spreadsheets import table_csv
 from onrecord.publish.review.articles import article_review_context
 from onrecord.publish.review.cards import claim_context, review_context
 from onrecord.publish.review.log import PAGE, decisions_context, told
 from onrecord.publish.review.questions import question_review_context
+from onrecord.publish.views import Context
 from onrecord.publish.views.frame import Choice
 from onrecord.publish.views.message import MessageContext
 from onrecord.publish.views.review import EnterContext, Undo
@@ -58,13 +59,26 @@ def review(request: Request) -> Response:
     given = request.query_params.get("key")
     if given is not None:
         return _entered(request, gate, gate.who) if gate.opens(given) else _ask(request, "This is not the key.")
-    if gate.holder(request) is None:
-        return _ask(request, None)
+    return _queue(request)
+
+
+def _for_holders(make: Callable[[Request, Gate], Context]) -> Callable[[Request], Response]:
+    """The page that `make` gives, for those who have the key; for all others the form that asks for it."""
+
+    @wraps(make)
+    def answer(request: Request) -> Response:
+        gate = _gate(request)
+        return _page(make(request, gate)) if gate.holder(request) is not None else _ask(request, None)
+
+    return answer
+
+
+@_for_holders
+def _queue(request: Request, gate: Gate) -> Context:
     kind, after = _kind(request), request.query_params.get("after")
     page = answering.book(request).review(kind, after=after, limit=_PAGE)
     frame = answering.frame(request, "Review — Onrecord", json="/review.json")
-    context = review_context(page, frame, kind, after=after, token=gate.token(request), done=_done(request))
-    return Response(render(context), 200, _HEADERS, media_type="text/html")
+    return review_context(page, frame, kind, after=after, token=gate.token(request), done=_done(request))
 
 
 def review_json(request: Request) -> Response:
@@ -78,54 +92,40 @@ def review_json(request: Request) -> Response:
     return answering.as_json(asdict(page))
 
 
-def claim(request: Request) -> Response:
+@_for_holders
+def claim(request: Request, gate: Gate) -> Context:
     """The page that decides on one claim."""
-    gate = _gate(request)
-    if gate.holder(request) is None:
-        return _ask(request, None)
     doubt = answering.book(request).doubt(request.path_params["id"])
     if doubt is None:
         raise HTTPException(404)
     frame = answering.frame(request, "Correct or flag a claim — Onrecord")
-    context = claim_context(doubt, frame, token=gate.token(request), done=_done(request))
-    return Response(render(context), 200, _HEADERS, media_type="text/html")
+    return claim_context(doubt, frame, token=gate.token(request), done=_done(request))
 
 
-def question(request: Request) -> Response:
+@_for_holders
+def question(request: Request, gate: Gate) -> Context:
     """The page that corrects one question: what it takes in, what leaves it, what it is called."""
-    gate, book = _gate(request), answering.book(request)
-    if gate.holder(request) is None:
-        return _ask(request, None)
-    try:
-        page = book.question(request.path_params["id"])
-    except LedgerError as error:
-        raise HTTPException(404) from error
+    book = answering.book(request)
+    page = answering.found(book.question, request.path_params["id"])
     articles = {answer.claim.article_id for answer in page.answers}
     for story in {row.story_id for row in book.stories_holding(sorted(articles)).values()}:
         articles.update(member.article_id for member in book.story(story).articles)
     near = book.questions(articles=articles)[:_MOST_NEAR]
     frame = answering.frame(request, "Correct a question — Onrecord")
-    context = question_review_context(page, near, frame, token=gate.token(request), done=_done(request))
-    return Response(render(context), 200, _HEADERS, media_type="text/html")
+    return question_review_context(page, near, frame, token=gate.token(request), done=_done(request))
 
 
-def article(request: Request) -> Response:
+@_for_holders
+def article(request: Request, gate: Gate) -> Context:
     """The page that moves one article into another story, or out of its own."""
-    gate, book = _gate(request), answering.book(request)
-    if gate.holder(request) is None:
-        return _ask(request, None)
+    book = answering.book(request)
     id: str = request.path_params["id"]
-    try:
-        page = book.story(id)
-    except LedgerError as error:
-        raise HTTPException(404) from error
-    hit = next((one for one in page.articles if one.article_id == id), None)
+    hit = next((one for one in answering.found(book.story, id).articles if one.article_id == id), None)
     if hit is None:
         raise HTTPException(404)
     frame = answering.frame(request, "Move an article — Onrecord")
     story, others = book.stories_holding([id]).get(id), book.stories()[:_MOST_NEAR]
-    context = article_review_context(hit, story, others, frame, token=gate.token(request), done=_done(request))
-    return Response(render(context), 200, _HEADERS, media_type="text/html")
+    return article_review_context(hit, story, others, frame, token=gate.token(request), done=_done(request))
 
 
 async def enter(request: Request) -> Response:
@@ -228,8 +228,7 @@ def decisions(request: Request) -> Response:
     start = _start(request.query_params.get("after"))
     token = gate.token(request) if gate and holder else ""
     book = answering.book(request)
-    context = decisions_context(book, list(book.decisions()), frame, token=token, start=start)
-    return Response(render(context), 200, _HEADERS, media_type="text/html")
+    return _page(decisions_context(book, list(book.decisions()), frame, token=token, start=start))
 
 
 def decisions_json(request: Request) -> Response:
@@ -239,7 +238,7 @@ def decisions_json(request: Request) -> Response:
 
 def decisions_as_csv(request: Request) -> Response:
     """Every decision as CSV, in the columns of an export."""
-    return answering.as_csv(decisions_csv(answering.book(request).decisions()))
+    return answering.as_csv(table_csv("decisions", answering.book(request).decisions()))
 
 
 def _start(after: str | None) -> int:
@@ -276,7 +275,7 @@ def _done(request: Request) -> Undo | None:
 
 def _ask(request: Request, problem: str | None) -> Response:
     context = EnterContext(answering.frame(request, "Review — Onrecord"), problem, _gate(request).who)
-    return Response(render(context), 403 if problem else 200, _HEADERS, media_type="text/html")
+    return _page(context, 403 if problem else 200)
 
 
 def _entered(request: Request, gate: Gate, who: str) -> Response:
@@ -301,7 +300,11 @@ def _refused(request: Request, problem: str, status: int, back: str = "/review")
         lines=(problem,),
         back=Choice("Back to what you were deciding", back),
     )
-    return Response(render(context), status, _HEADERS, media_type="text/html")
+    return _page(context, status)
+
+
+def _page(context: Context, status: int = 200) -> Response:
+    return answering.page(context, status=status, headers=_HEADERS)
 
 
 async def _body(request: Request) -> bytes:

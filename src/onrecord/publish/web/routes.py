@@ -5,7 +5,7 @@ They run in a pool of threads, since reading the ledger blocks.
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -19,16 +19,16 @@ from onrecord.ledger.views.names import SourcePage
 from onrecord.publish.article.page import article_context, headline
 from onrecord.publish.article.people import gather_people
 from onrecord.publish.export.annotations import annotation_page
-from onrecord.publish.export.atom import claim_entries, item_entries
+from onrecord.publish.export.atom import found_entries, item_entries
 from onrecord.publish.export.rows import FEED_COLUMNS, STORIES_COLUMNS
-from onrecord.publish.export.spreadsheets import claims_csv, figures_csv, records_csv
+from onrecord.publish.export.spreadsheets import figures_csv, records_csv, table_csv
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.lists.feed import feed_address, feed_context, filter_from, gather_feed
 from onrecord.publish.lists.source import gather_source, source_context
 from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
-from onrecord.publish.story.gathering import GatheredStories, GatheredStory
+from onrecord.publish.story.gathering import GatheredStories
 from onrecord.publish.story.page import stories_context, story_context
 from onrecord.publish.story.questions import question_context
 from onrecord.publish.story.roots import gather_texts
@@ -48,11 +48,8 @@ def feed(request: Request) -> Response:
     """The home page."""
     wanted, after = filter_from(request.query_params), request.query_params.get("after")
     known = gather_feed(answering.book(request), wanted, after=after, limit=answering.page_size(request))
-    frame = replace(
-        answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json")),
-        atom=feed_address(wanted, path="/feed.atom"),
-        csv=feed_address(wanted, path="/feed.csv"),
-    )
+    forms = {form: feed_address(wanted, path=f"/feed.{form}") for form in ("atom", "csv")}
+    frame = answering.frame(request, "Onrecord", json=feed_address(wanted, after, path="/feed.json"), **forms)
     return answering.page(feed_context(known, frame, wanted, after=after))
 
 
@@ -95,7 +92,7 @@ def article(request: Request) -> Response:
     if kind not in ("json", "jsonld", "csv") or id not in book:
         raise HTTPException(404)
     if kind == "csv":
-        return answering.as_csv(claims_csv(book.claims_of([id])))
+        return answering.as_csv(table_csv("claims", book.claims_of([id])))
     if kind == "json":
         return answering.as_json(reading_to_dict(book.reading(id)))
     return _annotations(request, book.reading(id))
@@ -113,8 +110,9 @@ def _annotations(request: Request, reading: Reading) -> Response:
 
 def _article_page(request: Request, reading: Reading) -> Response:
     address = safe.article_address(reading.article.id)
-    frame = answering.frame(request, f"{headline(reading.article)} — Onrecord", json=f"{address}.json")
-    frame = replace(frame, csv=f"{address}.csv", annotations=f"{address}.jsonld")
+    title = f"{headline(reading.article)} — Onrecord"
+    forms = {**_forms(address, "json", "csv"), "annotations": f"{address}.jsonld"}
+    frame = answering.frame(request, title, **forms)
     story = answering.book(request).stories_holding([reading.article.id]).get(reading.article.id)
     people = gather_people(answering.book(request), reading, deciding=frame.reviewer is not None)
     return answering.page(article_context(reading, frame, story=story, people=people))
@@ -140,18 +138,15 @@ def source(request: Request) -> Response:
     after, address = request.query_params.get("after"), source_address(found.name) or "/"
     if kind == "csv":
         hits = book.claims_by(name, limit=answering.MOST_ROWS).items
-        return answering.as_csv(claims_csv(hit for hit in hits if isinstance(hit, ClaimHit)))
+        return answering.as_csv(table_csv("claims", hits))
     if kind in FEEDS:
         hits = book.claims_by(name, limit=answering.page_size(request), order="printed").items
-        entries = claim_entries(hit for hit in hits if isinstance(hit, ClaimHit))
-        return answering.as_feed(request, f"Claims of {name}", f"{address}.{kind}", address, entries)
+        return answering.as_feed(request, f"Claims of {name}", f"{address}.{kind}", address, found_entries(hits))
     known = gather_source(book, found, after=after, limit=answering.page_size(request))
     if kind == "json":
         return answering.as_json(asdict(known))
-    frame = answering.frame(request, f"{source_words(name)} — Onrecord", json=f"{address}.json")
-    return answering.page(
-        source_context(known, replace(frame, csv=f"{address}.csv", atom=f"{address}.atom"), after=after)
-    )
+    title, forms = f"{source_words(name)} — Onrecord", _forms(address, "json", "csv", "atom")
+    return answering.page(source_context(known, answering.frame(request, title, **forms), after=after))
 
 
 def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
@@ -191,20 +186,19 @@ def story(request: Request) -> Response:
     """One story; all that is known of it as JSON, its claims as CSV or a feed, by the ending of the address."""
     id: str = request.path_params["id"]
     name, _, kind = id.rpartition(".")
-    told = _told(request, name if kind in ("json", "csv", *FEEDS) else id)
+    stories: GatheredStories = request.app.state.stories
+    told = answering.found(stories.get, name if kind in ("json", "csv", *FEEDS) else id)
     if kind == "json":
         return answering.as_json(asdict(told))
     if kind == "csv":
-        return answering.as_csv(claims_csv(told.claims))
+        return answering.as_csv(table_csv("claims", told.claims))
     row = told.page.story
     address = story_address(row.story_id)
     if kind in FEEDS:
         newest = newest_first(told.claims)[: answering.page_size(request)]
-        return answering.as_feed(request, story_heading(row), f"{address}.{kind}", address, claim_entries(newest))
-    frame = replace(
-        answering.frame(request, f"{story_heading(row)} — Onrecord", json=f"{address}.json", csv=f"{address}.csv"),
-        atom=f"{address}.atom",
-    )
+        return answering.as_feed(request, story_heading(row), f"{address}.{kind}", address, found_entries(newest))
+    title, forms = f"{story_heading(row)} — Onrecord", _forms(address, "json", "csv", "atom")
+    frame = answering.frame(request, title, **forms)
     sort = request.query_params.get("sort", "")
     most = None if request.query_params.get("rows") == "all" else ROWS
     return answering.page(
@@ -216,14 +210,12 @@ def question(request: Request) -> Response:
     """One question with its figures; the same as CSV, as JSON or as a picture by the ending of the address."""
     id, _, kind = request.path_params["id"].partition(".")
     book = answering.book(request)
-    try:
-        page = book.question(id)
-    except LedgerError as error:
-        raise HTTPException(404) from error
+    page = answering.found(book.question, id)
     if kind == "csv":
         return answering.as_csv(figures_csv(page))
     if kind == "svg":
-        return answering.as_svg(chart_picture(page, _clock(request)))
+        picture = chart_picture(page, _clock(request))
+        return Response(picture, headers=answering.NO_STORE, media_type="image/svg+xml")
     if kind not in ("", "json"):
         raise HTTPException(404)
     articles = {answer.claim.article_id for answer in page.answers}
@@ -233,7 +225,7 @@ def question(request: Request) -> Response:
     stories = {story.story_id: story for story in book.stories_holding(sorted(articles)).values()}
     address = question_address(page.question.question_id)
     title = f"{safe.isolated(page.question.text)} — Onrecord"
-    frame = answering.frame(request, title, json=f"{address}.json", csv=f"{address}.csv")
+    frame = answering.frame(request, title, **_forms(address, "json", "csv"))
     texts = gather_texts(book, page)
     return answering.page(question_context(page, origins, stories.values(), frame, texts=texts, by=_clock(request)))
 
@@ -243,12 +235,9 @@ def _clock(request: Request) -> Clock:
     return "said" if request.query_params.get("by") == "said" else "holds"
 
 
-def _told(request: Request, id: str) -> GatheredStory:
-    try:
-        stories: GatheredStories = request.app.state.stories
-        return stories.get(id)
-    except LedgerError as error:
-        raise HTTPException(404) from error
+def _forms(address: str, *endings: str) -> dict[str, str]:
+    """The addresses of the same page in other forms, by their endings."""
+    return {ending: f"{address}.{ending}" for ending in endings}
 
 
 def health(request: Request) -> Response:

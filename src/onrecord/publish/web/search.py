@@ -12,7 +12,7 @@ from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.search import SearchKind, SearchPage
 from onrecord.publish.export.atom import found_entries
-from onrecord.publish.export.spreadsheets import found_csv
+from onrecord.publish.export.spreadsheets import table_csv
 from onrecord.publish.lists.search import (
     KINDS,
     LONGEST_QUERY,
@@ -32,12 +32,14 @@ _NOTHING = SearchPage((), None)
 def search(request: Request) -> Response:
     """What a search finds: claims, or the kind that the address asks for."""
     query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
-    frame = answering.frame(request, f"{safe.isolated(query) or 'Search'} — Onrecord", query=query)
+    title = f"{safe.isolated(query) or 'Search'} — Onrecord"
     if not query:
         hint = "Type words that a claim or an article holds, or one of the forms below."
-        return answering.page(search_context(_NOTHING, frame, hint))
-    frame = replace(
-        frame,
+        return answering.page(search_context(_NOTHING, answering.frame(request, title), hint))
+    frame = answering.frame(
+        request,
+        title,
+        query=query,
         json=search_address(query, kind, after, form=".json"),
         csv=search_address(query, kind, form=".csv"),
         atom=search_address(query, kind, form=".atom") if kind != "sources" else None,
@@ -109,7 +111,7 @@ def search_csv(request: Request) -> Response:
     """What a search finds as CSV, in the columns of an export."""
     kind = _kind(request)
     found = answering.book(request).search(_query(request), kind=kind, limit=answering.MOST_ROWS)
-    return answering.as_csv(found_csv(kind, found.items))
+    return answering.as_csv(table_csv(kind, found.items))
 
 
 def search_feed(request: Request) -> Response:

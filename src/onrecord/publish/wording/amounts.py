@@ -53,7 +53,7 @@ _OF_THEM = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "bi
 """Vague words that stand with "of" before what is counted."""
 _NONE = "none"
 """How a figure of nought in words is written."""
-_SIGNS = {
+SIGNS = {
     Bound.ABOUT: "~",
     Bound.NEARLY: "nearly ",
     Bound.AT_LEAST: "≥",
@@ -61,6 +61,7 @@ _SIGNS = {
     Bound.AT_MOST: "≤",
     Bound.LESS_THAN: "<",
 }
+"""What stands before an amount for its bound."""
 _LARGE = ((12, 3, "trillion"), (9, 3, "billion"), (6, 2, "million"))
 """The words of large numbers, each with how many noughts it stands for and how many decimals it is read with."""
 _EXACT = 1e-15
@@ -197,7 +198,7 @@ def _amount(figure: Figure) -> tuple[str, str]:
     if value is None:
         return figure.span.text, figure.span.text
     amount = _with_unit(number_words(value), figure.unit)
-    return _SIGNS.get(figure.bound, "") + amount, _BOUND_WORDS.get(figure.bound, "") + amount
+    return SIGNS.get(figure.bound, "") + amount, _BOUND_WORDS.get(figure.bound, "") + amount
 
 
 def _is_share(figure: Figure) -> bool:

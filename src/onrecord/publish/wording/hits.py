@@ -1,10 +1,13 @@
-"""Rows of the ledger as screens know them: who speaks in a claim, and a figure as a record."""
+"""Rows of the ledger as screens know them: who speaks in a claim, what figure it has, which claims say the same."""
 
 from __future__ import annotations
 
-from onrecord.ledger.views.claims import ClaimHit, FigureHit
+from collections.abc import Iterable
+
+from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.publish.wording import words
-from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Span, Stance
+from onrecord.publish.wording.amounts import FigureMark, figure_mark
+from onrecord.records import Bound, Change, Figure, FigurePlace, Mode, Relation, Span, Stance
 
 
 def who_of(hit: ClaimHit) -> str:
@@ -16,6 +19,11 @@ def who_of(hit: ClaimHit) -> str:
         return words.source_words(hit.who)
     own = Stance(hit.stance) in (Stance.OWN_VOICE, Stance.CANNOT_VERIFY)
     return words.source_words(hit.outlet or "The outlet") if own else words.NOT_NAMED
+
+
+def mark_from(hit: FigureHit) -> FigureMark:
+    """How the figure of a row is drawn and said."""
+    return figure_mark(figure_from(hit))
 
 
 def figure_from(hit: FigureHit) -> Figure:
@@ -32,3 +40,13 @@ def figure_from(hit: FigureHit) -> Figure:
         mode=Mode(hit.mode),
         place=None if hit.place is None else FigurePlace(Span(0, len(hit.place), hit.place), hit.place_country),
     )
+
+
+def same_statements(links: Iterable[LinkRow]) -> dict[str, set[str]]:
+    """Of each claim whose statement stands in several articles, the ids of all claims that print it."""
+    groups: dict[str, set[str]] = {}
+    for link in links:
+        if link.relation == Relation.SAME_STATEMENT.value and link.status != "rejected":
+            both = groups.get(link.later, {link.later}) | groups.get(link.earlier, {link.earlier})
+            groups.update(dict.fromkeys(both, both))
+    return groups

@@ -70,6 +70,11 @@ def isolated(text: str) -> str:
     return "".join(out) + "".join(reversed(waiting))
 
 
+def cut(text: str, most: int) -> str:
+    """A text of no more than so many characters, cut behind a whole word."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
 def headline(title: str | None) -> str:
     """A title as a page or a feed shows it, in one line; "Untitled" without one."""
     return isolated(" ".join((title or "").split()) or "Untitled")
