@@ -16,14 +16,14 @@ E = TypeVar("E", bound=StrEnum)
 
 
 class Fields:
-    """One object of a record, read field by field; its errors say where the field stands."""
+    """One object of a record of an article with so many figures; its errors say where a field stands."""
 
-    __slots__ = ("article", "path", "values")
+    __slots__ = ("article", "figures", "path", "values")
 
-    def __init__(self, values: object, path: str, article: str) -> None:
+    def __init__(self, values: object, path: str, article: str, *, figures: int = 0) -> None:
         if not isinstance(values, dict):
             raise RecordError(f"{path or 'The record'} must be an object, not {_shown(values)}.")
-        self.values, self.path, self.article = values, path, article
+        self.values, self.path, self.article, self.figures = values, path, article, figures
 
     def fail(self, name: str, wanted: str) -> RecordError:
         """The error for a field that is missing or is not what was wanted."""
@@ -98,14 +98,15 @@ class Fields:
 
     def all(self, name: str, read: Callable[[Fields], T]) -> tuple[T, ...]:
         """A list of objects, each as `read` reads it."""
-        path = f"{self.path}.{name}" if self.path else name
-        return tuple(read(Fields(item, f"{path}[{at}]", self.article)) for at, item in enumerate(self.items(name)))
+        return tuple(read(self._under(f"{name}[{at}]", item)) for at, item in enumerate(self.items(name)))
 
     def maybe(self, name: str, read: Callable[[Fields], T]) -> T | None:
         """An object as `read` reads it, or None where it is null or left out."""
         value = self.values.get(name)
-        path = f"{self.path}.{name}" if self.path else name
-        return None if value is None else read(Fields(value, path, self.article))
+        return None if value is None else read(self._under(name, value))
+
+    def _under(self, name: str, value: object) -> Fields:
+        return Fields(value, f"{self.path}.{name}" if self.path else name, self.article, figures=self.figures)
 
     def range(self) -> Range:
         """The range that the fields `start` and `end` name."""

@@ -49,11 +49,7 @@ def make_of_pages(
 
     Each process makes it of what it has read: to hand on a line of JSON takes a tenth of the time of a reading.
 
-    Args:
-        make: a function of a module, which every process can import.
-        items: as in `read_pages`.
-        jobs: as there.
-        settings: as there.
+    `make` is a function of a module, which every process can import; all else is as in `read_pages`.
     """
     if jobs <= 1:
         for item in Reader(settings).read_many(items):

@@ -44,10 +44,6 @@ class Resuming:
     Attributes:
         skipped: how many pages were left out.
         claims: how many claims those have.
-
-    Args:
-        ledger: where the readings go.
-        versions: what reads: code and weights.
     """
 
     def __init__(self, ledger: Ledger, versions: str) -> None:

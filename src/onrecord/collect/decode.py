@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 
 from onrecord.charsets import guess_charset
 from onrecord.errors import NotTextError
@@ -38,6 +39,13 @@ def looks_like_html(content: bytes) -> bool:
     """Whether the first kilobytes hold tags of a page, rather than words about them."""
     head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and bool(_TAG.search(head))
+
+
+def media_type(headers: Mapping[str, str]) -> tuple[str, str | None]:
+    """The media type that an answer's headers name, in lower case, and the charset beside it."""
+    media, _, rest = headers.get("content-type", "").partition(";")
+    charset = rest.partition("charset=")[2].partition(";")[0].strip(" \"'")
+    return media.strip().lower(), charset[:40] or None
 
 
 def decode_page(body: bytes, charset: str | None) -> bytes | str:

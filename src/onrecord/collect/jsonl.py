@@ -33,11 +33,8 @@ def pages_of_lines(
 ) -> Iterator[Page | Problem]:
     """The pages of a JSON Lines file or stream.
 
-    Args:
-        source: a path, perhaps packed with gzip or Zstandard, or an open binary stream.
-        limits: a line of more than `max_bytes` is a Problem.
-        where: the name used in messages; the path when None.
-        first: bytes of the first line that were already taken from the stream.
+    `first` are bytes of the first line that were already taken from the stream. A line of more than `max_bytes` is
+    a Problem.
 
     Raises:
         InputError: the file cannot be opened, or begins with what is no text.

@@ -1,43 +1,36 @@
-"""A reading from one JSON object: every field is looked at, and an error names the one that is wrong."""
+"""A reading from one JSON object: every field is looked at, and an error names the one that is wrong.
+
+Records are read by the types of their fields, as `to_record` writes them by their names: a span, and what a page
+states, have no name of their own and stand beside the other fields.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+import types
+from collections.abc import Callable
+from dataclasses import fields as fields_of
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from onrecord.errors import RecordError
 from onrecord.fields import Fields
 from onrecord.identity import text_sha256
-from onrecord.records import (
-    Anchor,
-    Article,
-    Attitude,
-    Attribution,
-    Author,
-    Block,
-    Bound,
-    Change,
-    Claim,
-    Dated,
-    Figure,
-    FigurePlace,
-    Link,
-    Mention,
-    Mode,
-    Place,
-    PlaceFrom,
-    Reading,
-    Relation,
-    Role,
-    Source,
-    SourceKind,
-    Stance,
-    TimeKind,
-    TimeRef,
-    Wording,
-)
-from onrecord.stated import ClaimReview, Found, LiveUpdate, Picture, Stated
+from onrecord.records import Article, Block, Claim, Range, Reading, Role, Span, TimeRef
+from onrecord.stated import Stated
 
 Record = dict[str, Any]
+R = TypeVar("R")
+Read = Callable[[Fields, str], Any]
+"""Reads the field of a name."""
+
+_NAMES = {
+    (TimeRef, "kind"): "type",
+    (Article, "authors"): "author",
+    (Article, "problems"): "page_problems",
+}
+"""The fields that the record has under another name; where something was found stands under "from"."""
 
 
 def reading_from_dict(record: Record) -> Reading:
@@ -46,52 +39,21 @@ def reading_from_dict(record: Record) -> Reading:
     Raises:
         RecordError: a field is missing, of the wrong kind, or points outside the text; the message names it.
     """
-    fields = Fields(record, "", "")
-    text = fields.text("text")
-    fields = Fields(record, "", text)
+    bare = Fields(record, "", "")
+    text = bare.text("text")
+    fields = Fields(record, "", text, figures=len(bare.items("figures")))
     sha256 = fields.maybe_text("text_sha256")
     if sha256 is not None and sha256 != text_sha256(text):
         raise RecordError(
             "text_sha256 is not the SHA-256 of text: the text was changed after it was read. Read it again."
         )
-    figures = fields.all("figures", _to_figure)
     versions = fields.values.get("versions") or {}
     if not isinstance(versions, dict) or not all(isinstance(v, str) for v in versions.values()):
         raise RecordError("versions must be an object of texts.")
-    return Reading(
-        article=_to_article(fields, text),
-        times=fields.all("times", _to_time),
-        figures=figures,
-        mentions=fields.all("mentions", lambda f: Mention(f.span(), f.text("source"))),
-        sources=fields.all("sources", _to_source),
-        attributions=fields.all("attributions", _to_attribution),
-        claims=fields.all("claims", lambda f: _to_claim(f, len(figures))),
-        links=fields.all("links", _to_link),
-        versions=dict(versions),
-        problems=fields.texts("problems"),
-    )
-
-
-def _to_article(fields: Fields, text: str) -> Article:
-    return Article(
-        id=fields.text("id"),
-        text=text,
-        blocks=fields.all("blocks", lambda f: Block(f.one_of("role", Role), *f.range())),
-        sentences=fields.pairs("sentences"),
-        url=fields.maybe_text("url"),
-        outlet=fields.maybe_text("outlet"),
-        title=fields.maybe_text("title"),
-        authors=fields.all("author", lambda f: Author(f.text("name"), f.maybe_text("role"), f.maybe_text("bio"))),
-        published=fields.maybe("published", _to_dated),
-        modified=fields.maybe("modified", _to_dated),
-        language=fields.maybe_text("language"),
-        read_minutes=fields.maybe_whole("read_minutes"),
-        fetched_at=fields.maybe_text("fetched_at"),
-        taken_from=fields.maybe_text("taken_from"),
-        image=fields.maybe_text("image"),
-        stated=_to_stated(fields),
-        problems=fields.texts("page_problems"),
-    )
+    read = {
+        name: read(fields, said) for name, said, read in _readers(Reading) if name not in ("article", "versions")
+    }
+    return Reading(article=_read(Article, fields), versions=dict(versions), **read)
 
 
 def stated_from_dict(record: Record) -> Stated:
@@ -100,153 +62,76 @@ def stated_from_dict(record: Record) -> Stated:
     Raises:
         RecordError: a field is of the wrong kind; the message names it.
     """
-    return _to_stated(Fields(record, "", ""))
+    return _read(Stated, Fields(record, "", ""))
 
 
-def _to_stated(fields: Fields) -> Stated:
-    return Stated(
-        section=fields.maybe("section", _to_found),
-        publisher=fields.maybe("publisher", _to_found),
-        canonical=fields.maybe("canonical", _to_found),
-        amp=fields.maybe("amp", _to_found),
-        picture=fields.maybe("picture", _to_picture),
-        claim_reviews=fields.all("claim_reviews", _to_review),
-        updates=fields.all("updates", _to_update),
-    )
+def _read(kind: Callable[..., R], fields: Fields) -> R:
+    """A record of this kind."""
+    if kind is Block:
+        return kind(fields.one_of("role", Role), *fields.range())
+    return kind(**{name: read(fields, said) for name, said, read in _readers(kind)})
 
 
-def _to_found(fields: Fields) -> Found:
-    return Found(fields.text("value"), fields.text("from"))
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, str, Read], ...]:
+    """The fields of a kind of records: the name of each, that in the JSON, and what reads it."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields_of(kind)]
+    said = {name: _NAMES.get((kind, name), "from" if name == "found_in" else name) for name in names}
+    return tuple((name, said[name], _reader(kind, name, hints[name])) for name in names)
 
 
-def _to_picture(fields: Fields) -> Picture:
-    address = fields.maybe("address", _to_found)
-    if address is None:
-        raise fields.fail("address", "an object with value and from")
-    return Picture(address, fields.maybe("caption", _to_found), fields.maybe("credit", _to_found))
+def _reader(kind: Any, name: str, hint: Any) -> Read:
+    """What reads a field of this type."""
+    if (kind, name) == (Claim, "figures"):
+        return _indexes
+    if name == "span":
+        return lambda fields, _: fields.span()
+    if hint is Stated:
+        return lambda fields, _: _read(Stated, fields)
+    if get_origin(hint) is tuple:
+        return _several(get_args(hint)[0])
+    if get_origin(hint) is types.UnionType:
+        (hint,) = (one for one in get_args(hint) if one is not type(None))
+        return _MAYBE.get(hint) or partial(_one, hint)
+    return _PLAIN.get(hint) or partial(_needed, hint)
 
 
-def _to_review(fields: Fields) -> ClaimReview:
-    return ClaimReview(
-        claim=fields.text("claim"),
-        claimed_by=fields.maybe_text("claimed_by"),
-        rating=fields.maybe_text("rating"),
-        reviewed_by=fields.maybe_text("reviewed_by"),
-        url=fields.maybe_text("url"),
-        published=fields.maybe_text("published"),
-        found_in=fields.text("from"),
-    )
+def _several(hint: Any) -> Read:
+    lists = {str: Fields.texts, Span: Fields.spans, Range: Fields.pairs}
+    return lists.get(hint) or (lambda fields, name: fields.all(name, partial(_read, hint)))
 
 
-def _to_update(fields: Fields) -> LiveUpdate:
-    return LiveUpdate(
-        published=fields.maybe_text("published"),
-        title=fields.maybe_text("title"),
-        text=fields.text("text"),
-        found_in=fields.text("from"),
-        start=fields.maybe_whole("start"),
-        end=fields.maybe_whole("end"),
-    )
+def _one(hint: Any, fields: Fields, name: str) -> Any:
+    """A member of an enumeration or a record; None where it is null or left out."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return None if fields.values.get(name) is None else fields.one_of(name, hint)
+    return fields.maybe(name, partial(_read, hint))
 
 
-def _to_dated(fields: Fields) -> Dated:
-    return Dated(fields.text("value"), fields.text("from"))
+def _needed(hint: Any, fields: Fields, name: str) -> Any:
+    """The same where it must be there."""
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return fields.one_of(name, hint)
+    found = fields.maybe_span(name) if hint is Span else fields.maybe(name, partial(_read, hint))
+    if found is None:
+        raise fields.fail(name, "a [start, end] pair" if hint is Span else "an object with value and from")
+    return found
 
 
-def _to_time(fields: Fields) -> TimeRef:
-    return TimeRef(
-        span=fields.span(),
-        kind=fields.one_of("type", TimeKind),
-        value=fields.text("value"),
-        first=fields.maybe_day("first"),
-        until=fields.maybe_day("until"),
-        anchor=fields.one_of("anchor", Anchor),
-        mod=fields.maybe_text("mod"),
-    )
+def _indexes(fields: Fields, name: str) -> tuple[int, ...]:
+    """The places of a claim's figures among those of the record."""
+    indexes = tuple(fields.items(name))
+    if not all(type(at) is int and 0 <= at < fields.figures for at in indexes):
+        raise fields.fail(name, f"a list of indexes into the record's {fields.figures} figures")
+    return indexes
 
 
-def _to_figure(fields: Fields) -> Figure:
-    return Figure(
-        span=fields.span(),
-        low=fields.maybe_real("low"),
-        high=fields.maybe_real("high"),
-        bound=fields.one_of("bound", Bound),
-        counts=fields.maybe_text("counts"),
-        event=fields.maybe_text("event"),
-        unit=fields.maybe_text("unit"),
-        change=None if fields.values.get("change") is None else fields.one_of("change", Change),
-        mode=fields.one_of("mode", Mode),
-        place=fields.maybe("place", _to_figure_place),
-    )
-
-
-def _to_figure_place(fields: Fields) -> FigurePlace:
-    return FigurePlace(fields.span(), fields.maybe_text("country"), fields.maybe_text("region"))
-
-
-def _to_source(fields: Fields) -> Source:
-    return Source(
-        id=fields.text("id"),
-        name=fields.text("name"),
-        kind=fields.one_of("kind", SourceKind),
-        role=fields.maybe_text("role"),
-        speaks_for=fields.maybe_text("speaks_for"),
-        known_as=fields.maybe_text("known_as"),
-        affiliation=fields.maybe_text("affiliation"),
-    )
-
-
-def _to_attribution(fields: Fields) -> Attribution:
-    return Attribution(
-        id=fields.text("id"),
-        source=fields.spans("source"),
-        cue=fields.spans("cue"),
-        content=fields.spans("content"),
-        quoted=fields.spans("quoted"),
-        said_to=fields.maybe_span("said_to"),
-        occasion=fields.maybe_span("occasion"),
-        inside=fields.maybe_text("inside"),
-        score=fields.real("score"),
-    )
-
-
-def _to_claim(fields: Fields, figures: int) -> Claim:
-    evidence = fields.maybe_span("evidence")
-    if evidence is None:
-        raise fields.fail("evidence", "a [start, end] pair")
-    indexes = tuple(fields.items("figures"))
-    if not all(type(at) is int and 0 <= at < figures for at in indexes):
-        raise fields.fail("figures", f"a list of indexes into the record's {figures} figures")
-    return Claim(
-        id=fields.text("id"),
-        attribution=fields.maybe_text("attribution"),
-        evidence=evidence,
-        source=fields.maybe_text("source"),
-        chain=fields.texts("chain"),
-        stance=fields.one_of("stance", Stance),
-        attitude=fields.one_of("attitude", Attitude),
-        wording=fields.one_of("wording", Wording),
-        said_when=fields.maybe("said_when", _to_time),
-        as_of=fields.maybe("as_of", _to_time),
-        figures=indexes,
-        score=fields.real("score"),
-        found_by=fields.text("found_by"),
-        question=fields.maybe_text("question"),
-        places=fields.all("places", _to_place),
-        told_at=fields.maybe_text("told_at"),
-    )
-
-
-def _to_place(fields: Fields) -> Place:
-    return Place(fields.text("country"), fields.maybe_text("region"), fields.one_of("from", PlaceFrom))
-
-
-def _to_link(fields: Fields) -> Link:
-    return Link(
-        later=fields.text("later"),
-        earlier=fields.text("earlier"),
-        relation=fields.one_of("relation", Relation),
-        score=fields.real("score"),
-        because=fields.text("because"),
-        judged_by=fields.text("judged_by"),
-    )
+_PLAIN: dict[Any, Read] = {str: Fields.text, int: Fields.whole, float: Fields.real}
+_MAYBE: dict[Any, Read] = {
+    str: Fields.maybe_text,
+    int: Fields.maybe_whole,
+    float: Fields.maybe_real,
+    dt.date: Fields.maybe_day,
+    Span: Fields.maybe_span,
+}

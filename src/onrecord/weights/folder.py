@@ -26,10 +26,7 @@ def home() -> Path:
 def read_folder(where: Path, needed: Collection[str], *, instead: str) -> tuple[dict[str, Any], dict[str, bytes]]:
     """The manifest of a folder, and the bytes of each file that is needed or listed, by its name.
 
-    Args:
-        where: the folder.
-        needed: the files that it must have.
-        instead: what else may be done when it cannot be used, for the message.
+    `instead` is what else may be done when it cannot be used, for the message.
 
     Raises:
         WeightsError: a file is missing, cannot be read, or differs from what the manifest states.

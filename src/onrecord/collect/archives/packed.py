@@ -23,9 +23,7 @@ _MOST_DICTIONARY = 10_000_000
 def open_packed(source: Path | BinaryIO, *, where: str | None = None) -> BinaryIO:
     """The bytes of a file or stream, unpacked as its first bytes ask for.
 
-    Args:
-        source: a path, or a stream that can go back to its start.
-        where: how to name it in a message.
+    A stream can go back to its start; `where` names it in a message.
 
     Raises:
         InputError: it cannot be opened.

@@ -10,13 +10,13 @@ so that nothing is gained by a compiled one. Source: ISO 28500, WARC 1.1.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.collect.archives.packed import broken, open_packed
-from onrecord.collect.decode import decode_page, looks_like_html
+from onrecord.collect.decode import decode_page, looks_like_html, media_type
 from onrecord.collect.fetch.unpacking import unpacked
 from onrecord.errors import FetchError, InputError
 from onrecord.records import Page, Problem
@@ -114,21 +114,22 @@ def _records(stream: BinaryIO, limits: Settings, name: str) -> Iterator[_Record 
             )
             return
         first, number = False, number + 1
-        headers = _header_lines(stream)
+        headers = _fields(_header_lines(stream))
         length = headers.get("content-length", "")
         if not (length.isascii() and length.isdigit() and len(length) < 16):
             yield Problem(name, f"{name} is broken at record {number}: it has no length. The rest is left.")
             return
         kind, size = headers.get("warc-type", "").lower(), int(length)
-        if kind not in ("response", "resource", "conversion"):
-            _skip(stream, size)
-        elif size > limits.max_bytes:
-            _skip(stream, size)
+        wanted = kind in ("response", "resource", "conversion")
+        if wanted and size <= limits.max_bytes:
+            yield _Record(kind, headers, b"".join(_pieces(stream, size)))
+            continue
+        for _ in _pieces(stream, size):
+            pass
+        if wanted:
             yield Problem(
                 name, f"Record {number} of {name} was left out: it has {size:,} bytes, more than are read."
             )
-        else:
-            yield _Record(kind, headers, _exactly(stream, size))
 
 
 def _next_line(stream: BinaryIO) -> bytes:
@@ -139,34 +140,31 @@ def _next_line(stream: BinaryIO) -> bytes:
     return b""
 
 
-def _header_lines(stream: BinaryIO) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _header_lines(stream: BinaryIO) -> Iterator[str]:
     for _ in range(_MOST_LINES):
         line = stream.readline(_LONGEST_LINE)
         if not line.strip():
-            break
-        name, _, value = line.decode("utf-8", "replace").partition(":")
+            return
+        yield line.decode("utf-8", "replace")
+
+
+def _fields(lines: Iterable[str]) -> dict[str, str]:
+    """Headers by their names in lower case; of one that is given twice the first counts."""
+    found: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(":")
         found.setdefault(name.strip().lower(), value.strip())
     return found
 
 
-def _skip(stream: BinaryIO, size: int) -> None:
+def _pieces(stream: BinaryIO, size: int) -> Iterator[bytes]:
+    """So many bytes of a stream, a piece at a time."""
     while size > 0:
         piece = stream.read(min(size, _CUT))
         if not piece:
             raise EOFError("it is cut off")
         size -= len(piece)
-
-
-def _exactly(stream: BinaryIO, size: int) -> bytes:
-    pieces = []
-    while size > 0:
-        piece = stream.read(size)
-        if not piece:
-            raise EOFError("it is cut off")
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
+        yield piece
 
 
 def _page(record: _Record, where: str, limits: Settings) -> Page | None:
@@ -177,21 +175,20 @@ def _page(record: _Record, where: str, limits: Settings) -> Page | None:
     """
     url = record.headers.get("warc-target-uri", "").strip("<>") or None
     made = Page(url=url, where=where, fetched_at=record.headers.get("warc-date"))
-    media, _, rest = record.headers.get("content-type", "").partition(";")
+    media, charset = media_type(record.headers)
     if record.kind == "conversion":
         text = record.block.decode("utf-8", "replace")
-        return replace(made, text=text) if media.strip() == "text/plain" and text.strip() else None
-    body, charset = record.block, rest.partition("charset=")[2].strip(" \"'") or None
+        return replace(made, text=text) if media == "text/plain" and text.strip() else None
+    body = record.block
     if record.kind == "response":
-        if not media.strip().lower().startswith("application/http"):
+        if not media.startswith("application/http"):
             return None
         status, headers, body = _answer(record.block)
-        media, _, rest = headers.get("content-type", "").partition(";")
-        charset = rest.partition("charset=")[2].strip(" \"'") or None
-        if status != "200" or not media.strip().lower().startswith(_HTML):
+        media, charset = media_type(headers)
+        if status != "200" or not media.startswith(_HTML):
             return None
         body = _unpacked(_unchunked(body, headers), headers, url or where, limits)
-    if not body.strip() or not (media.strip().lower().startswith(_HTML) or looks_like_html(body)):
+    if not body.strip() or not (media.startswith(_HTML) or looks_like_html(body)):
         return None
     return replace(made, html=decode_page(body, charset))
 
@@ -204,11 +201,7 @@ def _answer(block: bytes) -> tuple[str, dict[str, str], bytes]:
     head, body = (block[:end], block[end + gap :]) if end >= 0 else (block, b"")
     first, *lines = head[: _LONGEST_LINE * 4].decode("latin-1").splitlines() or [""]
     parts = first.split(None, 2)
-    headers: dict[str, str] = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        headers.setdefault(name.strip().lower(), value.strip())
-    return parts[1] if len(parts) > 1 else "", headers, body
+    return parts[1] if len(parts) > 1 else "", _fields(lines), body
 
 
 def _unchunked(body: bytes, headers: dict[str, str]) -> bytes:

@@ -23,11 +23,8 @@ _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex)\b",
 def read_feed(content: bytes, *, where: str, base: str | None = None, charset: str | None = None) -> Feed:
     """The feed in some bytes.
 
-    Args:
-        content: a feed or a sitemap, perhaps packed with gzip.
-        where: how to name it in messages and in its entries.
-        base: the address it was fetched from, for links that are relative.
-        charset: the encoding that HTTP named, used where the file names none.
+    `base` is the address it was fetched from, for links that are relative; `charset` the encoding that HTTP named,
+    used where the file names none.
 
     Raises:
         InputError: it is empty, too large, packed wrongly, no feed, or broken so that nothing can be read.

@@ -38,10 +38,7 @@ Fields = dict[str, list[Any]]
 def read_syndication(root: Any, *, where: str, base: str | None) -> Feed | None:
     """The feed under a root element; None when it is none of these formats.
 
-    Args:
-        root: of lxml, without comments.
-        where: how to name the feed in a message.
-        base: the address it was fetched from, for links that are relative.
+    The root is of lxml, without comments; `base` is the address it was fetched from, for links that are relative.
     """
     space, _, local = str(root.tag).rpartition("}")
     form = {"rss": "rss", "rdf": "rdf", "feed": "atom", "channel": "cdf"}.get(local.lower())

@@ -51,10 +51,7 @@ _MOST_FED = 8_000_000
 def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tuple[Any, tuple[str, ...]]:
     """The root element of an XML document, and what is wrong with the document.
 
-    Args:
-        content: the bytes, of any encoding.
-        where: how to name it in a message.
-        charset: the encoding that came with it (from HTTP), used where it names none itself.
+    `charset` is the encoding that came with it (from HTTP), used where it names none itself.
 
     Raises:
         InputError: no element can be found in it.

@@ -61,8 +61,7 @@ _GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
 def why_refused(address: str) -> str | None:
     """What range of special addresses this one lies in; None for an address of the public internet.
 
-    Args:
-        address: a literal IPv4 or IPv6 address; a scope ("%eth0") counts as link-local.
+    The address is a literal one; a scope ("%eth0") counts as link-local.
     """
     try:
         found = ipaddress.ip_address(address)

@@ -13,6 +13,7 @@ from importlib.metadata import version
 
 import httpx2
 
+from onrecord.collect.decode import media_type
 from onrecord.collect.fetch import robots
 from onrecord.collect.fetch.addresses import why_refused
 from onrecord.collect.fetch.conditions import Conditions
@@ -60,12 +61,8 @@ class Fetched:
 class Fetcher:
     """Fetches addresses, one at a time to each host; may be used from several threads.
 
-    Args:
-        settings: sizes, pauses and how to name ourselves.
-        limits: the limits on time.
-        refuses: which network addresses are not connected to; a test that has a server on this machine gives
-            its own, nothing else may.
-        sleep: waits for a host's turn.
+    `refuses` says which network addresses are not connected to: a test that has a server on this machine gives its
+    own, nothing else may.
     """
 
     def __init__(
@@ -137,13 +134,12 @@ class Fetcher:
         if response.status not in (200, 304):
             raise self._failure(at, response)
         headers = response.headers
-        media, _, rest = headers.get("content-type", "").partition(";")
-        charset = rest.partition("charset=")[2].partition(";")[0].strip(" \"'")
+        media, charset = media_type(headers)
         return Fetched(
             url=where,
             body=response.body,
-            media_type=media.strip().lower(),
-            charset=charset[:40] or None,
+            media_type=media,
+            charset=charset,
             conditions=Conditions(_short(headers.get("etag")), _short(headers.get("last-modified"))),
             fetched_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
             moved_to=moved,

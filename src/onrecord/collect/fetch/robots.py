@@ -42,10 +42,8 @@ def whole_lines(body: bytes) -> bytes:
 class Robots:
     """The rules of the hosts that were met.
 
-    Args:
-        fetch: gives the text of a robots.txt, None where there is none; raises a FetchError that is not
-            `lasting` where the host fails.
-        slow_down: told of a host's `Crawl-delay`, in seconds.
+    `fetch` gives the text of a robots.txt, None where there is none, and raises a FetchError that is not `lasting`
+    where the host fails. `slow_down` is told of a host's `Crawl-delay`, in seconds.
     """
 
     def __init__(self, fetch: Callable[[str], str | None], slow_down: Callable[[str, float], None]) -> None:

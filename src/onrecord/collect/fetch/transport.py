@@ -48,9 +48,7 @@ class Response:
 class Transport:
     """Sends requests; may be used from several threads.
 
-    Args:
-        limits: the limits on time.
-        refuses: which addresses are not connected to; tests let this machine's own through, nothing else does.
+    `refuses` says which addresses are not connected to; tests let this machine's own through, nothing else does.
     """
 
     def __init__(self, limits: TimeLimits | None = None, *, refuses: Refuses = why_refused) -> None:
@@ -69,11 +67,7 @@ class Transport:
     def get(self, url: httpx2.URL, headers: dict[str, str], *, most: int, cut: bool = False) -> Response:
         """What stands at an address; redirects are not followed, and nothing is read of an error's body.
 
-        Args:
-            url: the address.
-            headers: what is asked with; each value in Latin-1.
-            most: the most bytes that are read.
-            cut: read only so many of a larger body, instead of none.
+        `most` bytes are read at most; with `cut` so many of a larger body, instead of none.
 
         Raises:
             NoAnswerError: no answer, one that is no HTTP, or one that is too slow.

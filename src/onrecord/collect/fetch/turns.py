@@ -20,10 +20,7 @@ LONGEST_QUIET = 3600.0
 class Turns:
     """Keeps the pauses of all hosts; may be used from several threads.
 
-    Args:
-        gap: seconds between the end of one request to a host and the start of the next.
-        clock: seconds that only grow.
-        sleep: waits that many seconds.
+    `gap` is the seconds between the end of one request to a host and the start of the next.
     """
 
     def __init__(
@@ -43,9 +40,7 @@ class Turns:
     def turn(self, host: str, *, pause_after: bool = True) -> Iterator[None]:
         """A time in which this thread alone may ask this host.
 
-        Args:
-            host: whom to ask.
-            pause_after: whether the next request waits; after a robots.txt it need not.
+        The next request waits if `pause_after`; after a robots.txt it need not.
 
         Raises:
             QuietHostError: the host asked for quiet for longer than a request waits.

@@ -159,12 +159,7 @@ def unpacker(encoding: str, *, where: str) -> Unpacker:
 def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int, cut: bool = False) -> bytes:
     """The whole body, unpacked.
 
-    Args:
-        pieces: the bytes as they arrive.
-        encoding: the `Content-Encoding`; blank for none.
-        where: how to name it in a message.
-        most: the most bytes that are taken, packed and unpacked.
-        cut: of a larger body take so many, instead of none.
+    `most` bytes are taken at most, packed and unpacked; with `cut` so many of a larger body, instead of none.
 
     Raises:
         FetchError: it is larger than that, a bomb, broken, or ends before all of it has come.

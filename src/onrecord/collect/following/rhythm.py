@@ -27,11 +27,8 @@ _DOUBLINGS = 7
 def seconds_between(feed: Feed, before: int, now: dt.datetime, *, fresh: int | None = None) -> int:
     """The seconds to wait before a feed is asked again.
 
-    Args:
-        feed: as it was just read.
-        before: the seconds that were waited before.
-        now: when it was read.
-        fresh: for how long its server says that it stays as it is.
+    `before` are the seconds that were waited before, `fresh` those for which its server says that it stays as it
+    is.
     """
     times = sorted(filter(None, map(_published, feed.entries)), reverse=True)[:_LOOKED_AT]
     times = [moment for moment in times if moment <= now]

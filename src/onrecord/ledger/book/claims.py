@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -10,7 +9,7 @@ from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.facets import count_facets
 from onrecord.ledger.finding.links import all_links, links_of
-from onrecord.ledger.finding.lists import all_claims, all_figures, claims_of, load_claims
+from onrecord.ledger.finding.lists import all_claims, all_figures, claim_keys, claims_of, load_claims
 from onrecord.ledger.finding.query import Search, parse_search
 from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
 from onrecord.ledger.questions.pages import load_question_pages, load_questions, questions_answered
@@ -123,11 +122,7 @@ class ClaimBook(Transactions):
     def claims_named(self, claim_ids: Iterable[str]) -> dict[str, ClaimHit]:
         """The claims of these ids, by their ids; unknown ones are left out."""
         with self._reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
-                (json.dumps(sorted(set(claim_ids))),),
-            )
-            return {hit.claim_id: hit for hit in load_claims(connection, [int(row[0]) for row in rows])}
+            return {hit.claim_id: hit for hit in load_claims(connection, claim_keys(connection, claim_ids))}
 
     def links_of(self, claim_ids: Iterable[str]) -> list[LinkRow]:
         """The links that one of these claims is a side of, inside an article and across."""

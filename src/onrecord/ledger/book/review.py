@@ -26,7 +26,7 @@ class ReviewBook(SourceBook):
     def judge(
         self, act: str, targets: Iterable[str], *, who: str, why: str = "", to: str | None = None
     ) -> Decision:
-        """Keep what a person decides; `onrecord.ledger.review.acts` lists the acts.
+        """Keep what a person decides: `onrecord judge --help` lists the acts, and what each is about.
 
         Raises:
             LedgerError: what it is about is not there.

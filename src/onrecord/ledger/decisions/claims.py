@@ -16,8 +16,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.events import in_force, load_decisions
 from onrecord.ledger.decisions.figures import ANYWHERE, figure_words, keep_figures
-from onrecord.ledger.views.decided import Decided
-from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.keeping import Decided, Decision
 from onrecord.ledger.views.review import Judged, SetFigure, Standing
 from onrecord.records import Stance
 

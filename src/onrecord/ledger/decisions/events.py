@@ -75,8 +75,7 @@ class Meant:
     def id_in(self, found: Mapping[Anchor, str]) -> str | None:
         """The id of the question; None while its answer is not there.
 
-        Args:
-            found: the question in which each answer was found, by the answer.
+        `found` is the question in which each answer was found.
         """
         return found.get(self.anchor) if self.split is None else self.split
 
@@ -163,11 +162,7 @@ def decided_on(
 ) -> Iterator[str]:
     """What people decided on a question, a sentence each: merges first, then splits, then names.
 
-    Args:
-        question: its id.
-        overlay: the decisions in force.
-        found: the question in which each answer was found, by the answer.
-        into: the question that each one stands in now, by its id.
+    `found` is the question in which each answer was found, `into` the question that each one stands in now.
     """
     for one, other, decision in overlay.merges:
         kept, taken = one.id_in(found), other.id_in(found)

@@ -51,9 +51,8 @@ def held(column: str) -> str:
 def read_figure(asked: str, unit: str | None) -> dict[str, Any]:
     """The bound, the ends and the unit of a figure as a person writes it: "at least 300", "310..340 EUR".
 
-    Args:
-        asked: a bound ("exact", or "range" of two numbers, where none is written), a number or two, and a unit.
-        unit: the unit that stays where none is written; "none" takes it away.
+    A bound may be left out: it is exact then, or a range of two numbers. `unit` stays where none is written; "none"
+    takes it away.
 
     Raises:
         LedgerError: it is no such figure.

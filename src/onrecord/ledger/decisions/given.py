@@ -13,10 +13,7 @@ _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 def given_words(text: str, what: str, longest: int = LONGEST) -> str:
     """The words, one blank between two of them.
 
-    Args:
-        text: what was given.
-        what: what it is to be, as the head of a sentence: "A name".
-        longest: how many characters it may have.
+    `what` they are to be stands at the head of a message: "A name".
 
     Raises:
         LedgerError: it is empty or too long, or has a character that turns, moves or hides what stands beside it.

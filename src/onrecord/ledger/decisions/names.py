@@ -14,8 +14,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.decisions.claims import signed
 from onrecord.ledger.decisions.events import in_force, load_decisions
 from onrecord.ledger.store.transactions import once_a_revision
-from onrecord.ledger.views.decided import Decided
-from onrecord.ledger.views.keeping import Decision
+from onrecord.ledger.views.keeping import Decided, Decision
 from onrecord.ledger.views.names import SameName
 
 NAME_ACTS = ("same", "apart")

@@ -2,70 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import json
 
-from sqlalchemy import Boolean, ColumnElement, Connection, literal_column, select, text, tuple_
+from sqlalchemy import Connection
 
 from onrecord.errors import QueryError
+from onrecord.ledger.finding.conditions import Where
 from onrecord.ledger.names.outlets import names_of
-from onrecord.ledger.store.schema import articles
 from onrecord.ledger.views.articles import CopyOf, FeedFilter, FeedItem, FeedPage
 
-_ITEM = (
-    "key id url title outlet published published_from published_utc read_minutes language image "
-    "sources_count claims_count figures_count denials_count not_verified_count repeats_count"
-).split()
-
-
-_FIRST_HAND = """(articles.taken_from IS NULL OR lower(articles.taken_from) = lower(articles.outlet))
-    AND NOT EXISTS (SELECT 1 FROM origins AS o WHERE o.article = articles.key AND o.credit IS NOT NULL
-        AND lower(o.credit) IS NOT lower(articles.outlet))"""
-_IN_STORY = "SELECT m.article FROM story_members AS m JOIN stories AS s ON s.key = m.story WHERE s.id = :story"
+_ITEM = """a.id AS article_id, a.url, a.title, a.outlet, a.published, a.published_from, a.read_minutes, a.language,
+    a.image, a.sources_count AS sources, a.claims_count AS claims, a.figures_count AS figures,
+    a.denials_count AS denials, a.not_verified_count AS not_verified,
+    a.claims_count - a.repeats_count AS new_claims"""
+_FIRST_HAND = """(a.taken_from IS NULL OR lower(a.taken_from) = lower(a.outlet))
+    AND NOT EXISTS (SELECT 1 FROM origins AS o WHERE o.article = a.key AND o.credit IS NOT NULL
+        AND lower(o.credit) IS NOT lower(a.outlet))"""
+_IN_STORY = """a.key IN (SELECT m.article FROM story_members AS m JOIN stories AS s ON s.key = m.story
+    WHERE s.id = ?)"""
 
 
 def load_feed(connection: Connection, filters: FeedFilter, after: str | None, limit: int) -> FeedPage:
     """One page of the feed; see `Ledger.feed`."""
-    c = articles.c
-    outlet = names_of(connection, filters.outlet) if filters.outlet is not None else ()
-    query = (
-        select(*(c[name] for name in _ITEM))
-        .where(c.current == 1, c.head.is_(None), *_conditions(filters, outlet))
-        .order_by(c.published_utc.desc(), c.id.desc())
-        .limit(limit + 1)
-    )
+    where = _conditions(connection, filters)
     if after is not None:
-        query = query.where(tuple_(c.published_utc, c.id) < tuple_(*read_cursor(after)))
-    rows = connection.execute(query).all()
-    shown = rows[:limit]
-    copies = load_copies(connection, [row.key for row in shown])
-    next_cursor = cursor_of(shown[-1]) if len(rows) > limit and shown else None
-    return FeedPage(tuple(_item(row, copies.get(row.key, ())) for row in shown), next_cursor)
+        where.add("(a.published_utc, a.id) < (?, ?)", *read_cursor(after))
+    rows = connection.exec_driver_sql(
+        f"""SELECT a.key, a.published_utc, {_ITEM} FROM articles AS a
+            WHERE a.current = 1 AND a.head IS NULL{where} ORDER BY a.published_utc DESC, a.id DESC LIMIT ?""",
+        (*where.values, limit + 1),
+    ).mappings()
+    found = [dict(row) for row in rows]
+    shown = [(row.pop("key"), row.pop("published_utc"), row) for row in found[:limit]]
+    copies = load_copies(connection, [key for key, _, _ in shown])
+    return FeedPage(
+        tuple(FeedItem(**row, copies=copies.get(key, ())) for key, _, row in shown),
+        f"{shown[-1][1]}~{shown[-1][2]['article_id']}" if len(found) > limit and shown else None,
+    )
 
 
-def _conditions(filters: FeedFilter, outlet: Sequence[str]) -> list[ColumnElement[bool]]:
-    c, found = articles.c, []
-    for wanted, count in (
-        (filters.has_figures, c.figures_count),
-        (filters.has_denial, c.denials_count),
-        (filters.not_verified, c.not_verified_count),
+def _conditions(connection: Connection, filters: FeedFilter) -> Where:
+    where = Where()
+    for wanted, condition in (
+        (filters.has_figures, "a.figures_count > 0"),
+        (filters.has_denial, "a.denials_count > 0"),
+        (filters.not_verified, "a.not_verified_count > 0"),
+        (filters.first_hand, _FIRST_HAND),
     ):
         if wanted is not None:
-            found.append(count > 0 if wanted else count == 0)
+            where.add(f"({condition}) = ?", wanted)
     if filters.outlet is not None:
-        found.append(c.outlet.in_(outlet))
+        names = names_of(connection, filters.outlet)
+        where.add(f"a.outlet IN ({', '.join('?' * len(names))})", *names)
     if filters.language is not None:
-        found.append(c.language == filters.language)
-    if filters.first_hand is not None:
-        found.append(literal_column(_FIRST_HAND if filters.first_hand else f"NOT ({_FIRST_HAND})", Boolean))
+        where.add("a.language = ?", filters.language)
     if filters.story is not None:
-        found.append(c.key.in_(text(_IN_STORY).bindparams(story=filters.story)))
-    return found
-
-
-def cursor_of(row: Any) -> str:
-    """Where a page ended: the time and the id of its last article."""
-    return f"{row.published_utc}~{row.id}"
+        where.add(_IN_STORY, filters.story)
+    return where
 
 
 def read_cursor(after: str) -> tuple[str, str]:
@@ -82,34 +75,12 @@ def read_cursor(after: str) -> tuple[str, str]:
 
 def load_copies(connection: Connection, heads: list[int]) -> dict[int, tuple[CopyOf, ...]]:
     """The copies under each of these heads that has some, earliest first."""
-    c = articles.c
-    rows = connection.execute(
-        select(c.head, c.id, c.outlet, c.title, c.copy_rule, c.url, c.published)
-        .where(c.head.in_(heads))
-        .order_by(c.published_utc == "", c.published_utc, c.id)
+    rows = connection.exec_driver_sql(
+        """SELECT head, id, outlet, title, copy_rule, url, published FROM articles
+            WHERE head IN (SELECT value FROM json_each(?)) ORDER BY published_utc = '', published_utc, id""",
+        (json.dumps(heads),),
     )
     found: dict[int, tuple[CopyOf, ...]] = {}
-    for head, id, outlet, title, rule, url, published in rows:
-        found[head] = (*found.get(head, ()), CopyOf(id, outlet, title, rule, url, published))
+    for head, *copy in rows:
+        found[head] = (*found.get(head, ()), CopyOf(*copy))
     return found
-
-
-def _item(row: Any, copies: tuple[CopyOf, ...]) -> FeedItem:
-    return FeedItem(
-        article_id=row.id,
-        url=row.url,
-        title=row.title,
-        outlet=row.outlet,
-        published=row.published,
-        published_from=row.published_from,
-        read_minutes=row.read_minutes,
-        language=row.language,
-        image=row.image,
-        sources=row.sources_count,
-        claims=row.claims_count,
-        figures=row.figures_count,
-        denials=row.denials_count,
-        not_verified=row.not_verified_count,
-        new_claims=row.claims_count - row.repeats_count,
-        copies=copies,
-    )

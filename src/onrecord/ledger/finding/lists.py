@@ -147,6 +147,15 @@ def figure_row(row: Any) -> FigureRow:
     return FigureRow(article, outlet, title, url, published, figure, claim, who, stance, evidence)
 
 
+def claim_keys(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
+    """The keys of the newest rows of these claims; unknown ones are left out."""
+    rows = connection.exec_driver_sql(
+        "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+        (json.dumps(sorted(set(claim_ids))),),
+    )
+    return [int(row[0]) for row in rows]
+
+
 def all_claims(connection: Connection) -> Iterator[ClaimHit]:
     """Every claim of the current articles."""
     rows = connection.exec_driver_sql(

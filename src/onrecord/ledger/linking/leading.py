@@ -53,9 +53,7 @@ class Leading:
     def settle(self, places: Iterable[Place], touched: Iterable[Place] = ()) -> None:
         """Set the leader of each of these answers and of all that change with them, then their links.
 
-        Args:
-            places: answers that came, or whose leader may have changed.
-            touched: answers whose links are set anew in any case.
+        The links of those `touched` are set anew in any case.
         """
         queue = [self._order(place) for place in places]
         heapify(queue)

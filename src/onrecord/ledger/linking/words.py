@@ -255,9 +255,7 @@ def _may_take_up(claim: int, mine: Teller, other: int, its: Teller, back: Moment
 def _changed_rows(order: list[int], run: set[int]) -> Iterator[tuple[int, list[int], list[int]]]:
     """The claims that read others of an article before them, with those, and what they read in their place.
 
-    Args:
-        order: the claims of a key around those of the article, in the order of reading.
-        run: those of the article.
+    `order` are the claims of a key around those of the article (`run`), in the order of reading.
     """
     places = [at for at, claim in enumerate(order) if claim in run]
     others = [claim for claim in order if claim not in run]

@@ -59,12 +59,7 @@ class Speakers:
 
 
 def load_speakers(connection: Connection, keys: Iterable[int]) -> Speakers:
-    """Who speaks in some articles under which best name.
-
-    Args:
-        connection: a transaction.
-        keys: the keys of the articles.
-    """
+    """Who speaks in some articles under which best name."""
     chosen, families = json.dumps(sorted(set(keys))), load_families(connection)
     rows = connection.exec_driver_sql(_SOURCES, (chosen,)).all()
     people = [bearer_of(row[1], row[3], row[5:9]) for row in rows if row[4] == "person"]

@@ -41,9 +41,7 @@ _OF_NAME = """AND t.key IN (SELECT n.story FROM sources AS o
 def suggest_surnames(connection: Connection, name: str | None = None) -> Iterator[SameName]:
     """The last names of stories that can mean one person, each pair once with the stories that tell it.
 
-    Args:
-        connection: the ledger's.
-        name: the name that the pairs are about; None for the pairs of all stories.
+    With a name, only the pairs that are about it.
     """
     chosen, values = (_OF_NAME, (name,)) if name else ("", ())
     rows = connection.exec_driver_sql(_PEOPLE.format(story="t.id", joined=_STORIES, chosen=chosen), values)

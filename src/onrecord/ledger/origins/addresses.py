@@ -67,9 +67,7 @@ def _naming(connection: Connection, address: str, most: int) -> list[str]:
 def group_versions(connection: Connection, keys: Iterable[int]) -> list[list[int]]:
     """Give each article the address of its group; the groups of these articles and of their former company.
 
-    Args:
-        connection: within the transaction that changed the articles.
-        keys: what `keep_addresses` gives.
+    `keys` is what `keep_addresses` gives.
     """
     waiting = company_of(connection, keys)
     groups = []

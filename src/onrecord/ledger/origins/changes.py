@@ -35,9 +35,7 @@ def forget_copying(connection: Connection, keys: Sequence[int]) -> None:
 def keep_version_changes(connection: Connection, versions: Sequence[int]) -> None:
     """Note what each version of an address changes against the one before it.
 
-    Args:
-        connection: within the transaction that changed the versions.
-        versions: the keys of the versions, the earliest first.
+    The versions come by their keys, the earliest first.
     """
     delete = "DELETE FROM changes WHERE article = ? AND how = 'version'"
     connection.exec_driver_sql(delete, [(key,) for key in versions])

@@ -166,9 +166,7 @@ class _Placed(NamedTuple):
 def group_copies(connection: Connection, bodies: Iterable[int | None]) -> None:
     """Set the heads of the articles with these bodies, and of all that hang together with them.
 
-    Args:
-        connection: within the transaction that changed the articles.
-        bodies: the bodies of the articles that came, changed or went.
+    The bodies are those of the articles that came, changed or went.
     """
     waiting = {body for body in bodies if body is not None}
     while waiting:

@@ -51,9 +51,7 @@ def all_changes(connection: Connection) -> Iterator[ChangeRow]:
 def load_changes(connection: Connection, keys: str) -> list[ChangeRow]:
     """The changes that these articles make, or that later texts make to them.
 
-    Args:
-        connection: a transaction.
-        keys: the keys of articles as a JSON list.
+    The keys come as a JSON list.
     """
     chosen = "(SELECT value FROM json_each(?1))"
     rows = connection.exec_driver_sql(
@@ -69,10 +67,7 @@ def load_texts(
 
     Claims that only ask or decline say nothing that could have an origin.
 
-    Args:
-        connection: a transaction.
-        keys: the keys of the articles.
-        speakers: who speaks in them, where that is known already.
+    `speakers` says who speaks in them, where that is known already.
     """
     chosen, families = json.dumps(sorted(keys)), load_families(connection)
     speakers = speakers or load_speakers(connection, json.loads(chosen))

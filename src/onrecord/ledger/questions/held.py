@@ -15,9 +15,7 @@ def day_held(holds: tuple[str | None, str | None] | None, said: str | None) -> s
 
     Of a long stretch, and of one without a beginning, it is the last day that was over when the figure was given.
 
-    Args:
-        holds: half-open days in ISO 8601; None is an open end.
-        said: the day on which the figure was given.
+    `holds` are half-open days in ISO 8601, None is an open end; `said` is the day on which the figure was given.
     """
     first, until = holds or (None, None)
     over = days_on(dt.date.fromisoformat(until), -1) if until else None

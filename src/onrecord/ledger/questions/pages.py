@@ -45,12 +45,7 @@ def load_questions(
 ) -> list[Question]:
     """The questions, those with the most articles first, then by their text.
 
-    Args:
-        connection: within a transaction that sees the ledger.
-        articles: only questions that a claim of one of these articles answers.
-        words: only questions whose text or one of whose sentences holds all of these words.
-        propose: where none does, give the few that are most like them.
-        least: only questions that at least so many articles answer.
+    See `Ledger.questions`; with `propose` the few that are most like the words where none holds them.
     """
     overlay = load_overlay(connection)
     grouped: dict[str, list[AnswerRow]] = {}

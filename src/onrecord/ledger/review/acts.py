@@ -45,18 +45,7 @@ def judge(
 ) -> Decision:
     """Append a decision within the open transaction.
 
-    Args:
-        connection: that of the transaction.
-        act: one of `ACTS`.
-        targets: what it is about, as the acts need it: two questions to merge, a question and claims to split off,
-            a question to rename, the later and the earlier claim of a link (and its relation where there are
-            several), a source whose party is set, an article to move and a story or an article that it belongs
-            with (alone it goes out of its story), the name of a pinned story, a claim that is right, is none, is
-            wrong or has another stance or speaker, a claim and the words of its figure, two names that are one or
-            are not, the decision to undo.
-        who: who decides.
-        why: the reason.
-        to: the new name, the party, the query of a pinned story, the stance, who speaks, or the figure.
+    `_PREPARE` says what each act takes; a link is named by its claims, and its relation where there are several.
 
     Raises:
         LedgerError: the act or what it is about is not there.

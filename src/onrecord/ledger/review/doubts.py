@@ -124,11 +124,7 @@ def _setting(connection: Connection, claim: ClaimHit) -> Setting:
 def setting_of(text: str, blocks: Iterable[tuple[str, int, int]], start: int, stop: int) -> Setting:
     """The words around a sentence, from the article alone: no captions, cards or calls on the reader.
 
-    Args:
-        text: the text of the page.
-        blocks: its blocks, each a role with a half-open range, in the order of the text.
-        start: where the sentence begins.
-        stop: where it ends, exclusive.
+    A block is a role with a half-open range, in the order of the text; the sentence is [start, stop).
     """
     parts = [(first, last) for role, first, last in blocks if role in _TOLD]
     before = [text[first : min(last, start)] for first, last in parts if first < start]

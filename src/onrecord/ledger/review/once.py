@@ -38,9 +38,8 @@ class SaidOnce:
     def is_new(self, what: str, targets: Sequence[str]) -> bool:
         """Whether nothing that says the same was asked about before, accepted or confirmed.
 
-        Args:
-            what: "claim" or "link"; of anything else each is new.
-            targets: the claim, or both claims of the link and its relation.
+        `what` is "claim" or "link" (of anything else each is new), `targets` the claim, or both claims of the link
+        and its relation.
         """
         if what not in ("claim", "link"):
             return True

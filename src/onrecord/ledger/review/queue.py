@@ -61,9 +61,7 @@ class Queue:
 def load_queue(connection: Connection, names: Iterable[SameName]) -> Queue:
     """All that is asked of people now.
 
-    Args:
-        connection: within a transaction.
-        names: the pairs of names that may be one source's, with what people said of them.
+    `names` are the pairs that may be one source's, with what people said of them.
     """
     found: dict[str, Asked] = {}
     asked = [*_flagged(connection), *_links(connection), *_names(connection, names), *_doubtful(connection)]
@@ -149,12 +147,7 @@ def load_page(
 ) -> ReviewPage:
     """One page of a queue, with the words of its items.
 
-    Args:
-        connection: within a transaction.
-        queue: all that is asked.
-        kind: only this kind; all but what people were not sure of when None.
-        after: how many are before, as the page before gave it.
-        limit: how many to give at most.
+    See `Ledger.review`; `after` says how many are before.
 
     Raises:
         QueryError: `after` is not a place that a page gave.

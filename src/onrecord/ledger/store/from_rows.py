@@ -44,9 +44,7 @@ from onrecord.serialise import stated_from_dict
 def to_reading(row: dict[str, Any], children: Rows) -> Reading:
     """The reading that an article's row and the rows under it were made from.
 
-    Args:
-        row: the article's columns by name.
-        children: the rows by table, each in the order of its columns and of its positions.
+    The article's columns come by name, the rows by table, each in the order of its columns and of its positions.
     """
     times = tuple(_to_time(r[3:]) for r in children["times"])
     listed = sum(r[2] for r in children["times"])

@@ -26,11 +26,7 @@ _TABLES: dict[Kind, str] = {
 def whole_id(connection: Connection, given: str, kind: Kind, more: Iterable[str] = ()) -> str:
     """The one id that begins so; what is given itself when it is an id or no id begins so.
 
-    Args:
-        connection: within a transaction.
-        given: an id or the start of one.
-        kind: what it names.
-        more: ids that stand in no table.
+    `more` are ids that stand in no table.
 
     Raises:
         LedgerError: several ids begin so.

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import TableClause, column, table
-
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
     for name, columns in {
@@ -69,16 +67,3 @@ INSERT: dict[str, str] = {
     name: f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
     for name, columns in COLUMNS.items()
 }
-
-
-def _named(name: str) -> TableClause:
-    return table(name, *(column(part) for part in COLUMNS[name]))
-
-
-articles = _named("articles")
-times = _named("times")
-figures = _named("figures")
-sources = _named("sources")
-claims = _named("claims")
-claim_figures = _named("claim_figures")
-links = _named("links")

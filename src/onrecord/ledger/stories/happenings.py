@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.figures import corrected
 from onrecord.ledger.finding.links import links_of
-from onrecord.ledger.finding.lists import FIGURE, load_claims
+from onrecord.ledger.finding.lists import FIGURE, claim_keys, load_claims
 from onrecord.ledger.names.speakers import Speakers
 from onrecord.ledger.origins.texts import load_changes
 from onrecord.ledger.stories.figures import which_way
@@ -47,10 +47,7 @@ _FIGURES_OF_TIES = f"""
 def load_events(connection: Connection, keys: Sequence[int], speakers: Speakers) -> list[StoryEvent]:
     """What happened in some articles, in the order of publication; what links say is suggested unless confirmed.
 
-    Args:
-        connection: a transaction.
-        keys: the keys of the articles.
-        speakers: who speaks in them and in those of their story.
+    `speakers` says who speaks in them and in those of their story.
     """
     chosen = json.dumps(sorted(keys))
     rows = connection.exec_driver_sql(
@@ -61,8 +58,7 @@ def load_events(connection: Connection, keys: Sequence[int], speakers: Speakers)
     leading = _leading(connection, chosen)
     outside = {x.earlier for x in links} - set(by_id)
     wanted = {by_id[x.later] for x in links} | {by_id[x.earlier] for x in links if x.earlier in by_id} | leading
-    wanted |= _keys_of(connection, outside)
-    ordered = sorted(wanted)
+    ordered = sorted(wanted.union(claim_keys(connection, outside)))
     hits = under_names(load_claims(connection, ordered), speakers.names)
     claims = {hit.claim_id: hit for hit in hits}
     events = [_first(hit) for key, hit in zip(ordered, hits, strict=True) if key in leading]
@@ -131,14 +127,6 @@ def _is_known(event: StoryEvent, claims: Mapping[str, ClaimHit], known: Mapping[
     before = (earlier.published or "") if earlier else ""
     given = known.get((event.claim_id or "", event.figure.start), "")
     return before[:_A_DAY] < given < (event.at or "")[:_A_DAY]
-
-
-def _keys_of(connection: Connection, ids: set[str]) -> set[int]:
-    rows = connection.exec_driver_sql(
-        "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
-        (json.dumps(sorted(ids)),),
-    )
-    return {row[0] for row in rows}
 
 
 def _first(claim: ClaimHit) -> StoryEvent:

@@ -50,8 +50,7 @@ class Headline:
 def name_story(headlines: Sequence[Headline]) -> str | None:
     """The headline that names a story, without the outlet's name behind it; None where there is none.
 
-    Args:
-        headlines: those of its articles, the earliest first; copies may be left out.
+    The headlines come in the order of their articles, the earliest first; copies may be left out.
     """
     known = [one for one in headlines[:_ALL] if one.text.strip()]
     if not known:

@@ -126,11 +126,7 @@ def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
 
 def _found(connection: Connection, query: str) -> list[int]:
     page = find(connection, parse_search(query), "articles", None, _MOST)
-    ids = [hit.article_id for hit in page.items if isinstance(hit, ArticleHit)]
-    rows = connection.exec_driver_sql(
-        "SELECT key FROM articles WHERE current = 1 AND id IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
-    )
-    return sorted(row[0] for row in rows)
+    return sorted(story_keys(connection, (hit.article_id for hit in page.items if isinstance(hit, ArticleHit))))
 
 
 def _story_id(connection: Connection, wanted: str) -> str:

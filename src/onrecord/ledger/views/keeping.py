@@ -77,3 +77,11 @@ class Decision:
     after: dict[str, Any]
     why: str
     undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision in force as a sentence, with its id, by which it is undone."""
+
+    decision_id: str
+    words: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.keeping import Decided
 
 
 @dataclass(frozen=True, slots=True)

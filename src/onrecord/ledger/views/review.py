@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
-from onrecord.ledger.views.decided import Decided
+from onrecord.ledger.views.keeping import Decided
 from onrecord.ledger.views.names import SameName
 
 Standing = Literal["found", "accepted", "corrected", "dropped", "flagged", "unsure"]

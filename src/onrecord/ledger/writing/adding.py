@@ -36,10 +36,6 @@ _CLAIM_WORDS = "SELECT {}key, evidence, content, who, via FROM claims WHERE arti
 def add_reading(linker: Linker, reading: Reading) -> Added:
     """Write one reading within the open transaction; nothing is written when it is refused.
 
-    Args:
-        linker: that of the transaction.
-        reading: what to write.
-
     Raises:
         EvidenceError: a span does not say what the article's text says.
         LedgerError: the reading contradicts itself or what the ledger holds.

@@ -49,9 +49,7 @@ def find_drift(
 ) -> Iterator[Drift]:
     """Everything of every article version that does not hold any more, by article.
 
-    Args:
-        connection: within a transaction.
-        watch: shown each version that is looked at, as its key in the database.
+    `watch` is shown each version that is looked at, as its key in the database.
     """
     rows = connection.exec_driver_sql("SELECT key FROM articles ORDER BY id, version").all()
     keys = [int(row[0]) for row in rows]

@@ -24,10 +24,7 @@ from onrecord.records import Article
 def refuse_foreign(connection: Connection, article: Article, kept: Iterable[Mapping[str, Any]]) -> None:
     """Do nothing where an article may be another version of those kept under its id.
 
-    Args:
-        connection: a transaction.
-        article: what is to be kept.
-        kept: the rows of `articles` with its id: their `version`, `url`, `outlet` and `body`.
+    `kept` are the rows of `articles` with its id: their `version`, `url`, `outlet` and `body`.
 
     Raises:
         LedgerError: it is another article than all of them, or than one at another address.

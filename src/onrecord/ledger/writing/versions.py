@@ -16,10 +16,7 @@ from onrecord.ledger.origins.copies import drop_unused, group_copies
 def settle_versions(linker: Linker, keys: Iterable[int], former: frozenset[int] = frozenset()) -> None:
     """Make the latest of some versions the current one, and group the copies of what changed.
 
-    Args:
-        linker: that of the transaction that changed the versions.
-        keys: those of all versions of one article.
-        former: bodies that a version had before.
+    The keys are those of all versions of one article; `former` are bodies that one had before.
     """
     connection = linker.connection
     rows = connection.exec_driver_sql(

@@ -116,10 +116,7 @@ _LOG = """CREATE TABLE schema_steps (
 def take_steps(connection: sqlite3.Connection, where: str, steps: tuple[Step, ...]) -> None:
     """Bring an open file to the newest schema; does nothing where it is that already.
 
-    Args:
-        connection: without a transaction of its own (`isolation_level=None`).
-        where: how to name the ledger in a message.
-        steps: the steps to take, in order.
+    The connection has no transaction of its own (`isolation_level=None`); `where` names the ledger in a message.
 
     Raises:
         ForeignLedgerError: the file is of another program or of a newer version.
