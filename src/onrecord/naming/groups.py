@@ -43,12 +43,7 @@ class NameGroup:
 def group_names(names: Iterable[str]) -> tuple[NameGroup, ...]:
     """The names in groups, each name in one; groups and names in alphabetical order."""
     ordered = sorted(set(names))
-    joined = Joined()
-    for found in suggest(ordered):
-        joined.join(found.one, found.other)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in ordered:
-        groups[joined.root(name)].append(name)
+    groups = Joined((found.one, found.other) for found in suggest(ordered)).groups(ordered)
     return tuple(NameGroup(tuple(group)) for _, group in sorted(groups.items()))
 
 
@@ -90,9 +85,7 @@ def _block_keys(name: str) -> set[str]:
 
 def _lone_pairs(names: Sequence[str], full: Sequence[Suggestion]) -> Iterator[Suggestion]:
     """Each lone name with the one full name, or the one group of them, that ends or begins in it."""
-    joined = Joined()
-    for pair in full:
-        joined.join(pair.one, pair.other)
+    joined = Joined((pair.one, pair.other) for pair in full)
     ends: dict[str, dict[str, str]] = defaultdict(dict)
     begins: dict[str, dict[str, str]] = defaultdict(dict)
     for name in names:

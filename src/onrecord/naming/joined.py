@@ -8,12 +8,16 @@ Source: Tarjan 1975, union-find with path compression.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class Joined:
     """The groups; a name that was joined to none is a group of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
         self._up: dict[str, str] = {}
+        for pair in pairs:
+            self.join(*pair)
 
     def root(self, name: str) -> str:
         """The least member of a name's group."""
@@ -23,6 +27,13 @@ class Joined:
         while name != top:
             self._up[name], name = top, self._up[name]
         return top
+
+    def groups(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """These names by the least member of their group, in order."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(names):
+            found.setdefault(self.root(name), []).append(name)
+        return found
 
     def roots(self) -> set[str]:
         """The least members of the groups of several."""

@@ -104,11 +104,8 @@ class _Groups:
             self._joined.join(pair.one, pair.other)
             for name in (pair.one, pair.other):
                 self._because[name] = max(self._because.get(name, ""), pair.because)
-        members: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(by_name):
-            members[self._joined.root(name)].append(name)
-        self._members = members
-        self._best = {root: self._best_of(names) for root, names in members.items()}
+        self._members = self._joined.groups(by_name)
+        self._best = {root: self._best_of(names) for root, names in self._members.items()}
 
     def best(self, name: str) -> str:
         """The best name of the group that a name is in."""
@@ -170,18 +167,14 @@ def _without_contradiction(
     pairs: Sequence[Suggestion], by_name: Mapping[str, list[Bearer]], told: Told
 ) -> list[Suggestion]:
     """The pairs; of a group that holds two people the sure ones alone: "J. Quill", "Aldo Quill", "Ines Quill"."""
-    joined = Joined()
-    for pair in pairs:
-        joined.join(pair.one, pair.other)
-    members: dict[str, list[str]] = defaultdict(list)
-    for name in sorted({name for pair in pairs for name in (pair.one, pair.other)}):
-        members[joined.root(name)].append(name)
-    mixed = {root for root, names in members.items() if any(_are_two(a, b, by_name, told) for a, b in _twos(names))}
+    joined = Joined((pair.one, pair.other) for pair in pairs)
+    members = joined.groups({name for pair in pairs for name in (pair.one, pair.other)})
+    mixed = {
+        root
+        for root, names in members.items()
+        if any(_are_two(one, other, by_name, told) for one, other in combinations(names, 2))
+    }
     return [pair for pair in pairs if pair.sure or joined.root(pair.one) not in mixed]
-
-
-def _twos(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    return combinations(names, 2)
 
 
 def _are_two(one: str, other: str, by_name: Mapping[str, list[Bearer]], told: Told) -> bool:

@@ -149,10 +149,8 @@ def _meant(
 def _people(full: list[Bearer]) -> list[list[Bearer]]:
     """The bearers of one last name as people: full names that are alike are one person's."""
     names = sorted({one.name for one in full})
-    joined = Joined()
-    for one, other in combinations(names, 2) if len(names) <= _MOST else ():
-        if likeness(one, other):
-            joined.join(one, other)
+    pairs = combinations(names, 2) if len(names) <= _MOST else ()
+    joined = Joined(pair for pair in pairs if likeness(*pair))
     people: Groups = defaultdict(list)
     for bearer in full:
         people[joined.root(bearer.name)].append(bearer)
