@@ -83,11 +83,7 @@ class Fetcher:
         self._transport.close()
 
     def fetch(self, url: str, conditions: Conditions | None = None) -> Fetched:
-        """What stands at an address now.
-
-        Args:
-            url: an address of http or https.
-            conditions: what was said of it the last time.
+        """What stands at an address of http or https now; `conditions` are what was said of it the last time.
 
         Raises:
             RefusedAddressError: it, or a redirect from it, leads where nothing is fetched.

@@ -36,12 +36,9 @@ Watch = Callable[[Iterable[int], int], Iterable[int]]
 
 
 def open_ledger(where: str | Path, *, create: bool = False, watch: Watch | None = None) -> Ledger:
-    """The ledger at a path, brought to the newest schema.
+    """The ledger at a path, brought to the newest schema; with `create` it is made where there is none.
 
-    Args:
-        where: the path of the ledger's file.
-        create: make it when there is none.
-        watch: shown the articles that are linked anew, one at a time, where an older version kept them.
+    `watch` is shown the articles that are linked anew, one at a time, where an older version kept them.
 
     Raises:
         MissingLedgerError: there is none, and `create` is False.
@@ -61,9 +58,6 @@ def read_ledger(where: str | Path) -> Ledger:
     """The ledger at a path for reading alone: nothing is written, neither by a query nor to bring it up to date.
 
     Others may write to it meanwhile; each query sees what is there then.
-
-    Args:
-        where: the path of the ledger's file.
 
     Raises:
         MissingLedgerError: there is none.

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.ledger.book.sources import SourceBook
 from onrecord.ledger.decisions.claims import load_judged
-from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.events import load_decisions, load_in_force
 from onrecord.ledger.review.acts import judge
 from onrecord.ledger.review.doubts import claim_doubt
 from onrecord.ledger.review.queue import Queue, load_page, load_queue
@@ -58,7 +58,7 @@ class ReviewBook(SourceBook):
     def decisions_in_force(self) -> list[Decision]:
         """The decisions that nobody took back, in the order of deciding."""
         with self._reading() as connection:
-            return in_force(list(load_decisions(connection)))
+            return load_in_force(connection)
 
     def judged(self, claim_ids: Iterable[str]) -> dict[str, Judged]:
         """What people decided on these claims, by their ids; those that nobody looked at are left out."""

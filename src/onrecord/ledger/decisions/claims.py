@@ -14,7 +14,7 @@ from typing import get_args
 
 from sqlalchemy import Connection
 
-from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.events import load_in_force
 from onrecord.ledger.decisions.figures import ANYWHERE, figure_words, keep_figures
 from onrecord.ledger.views.keeping import Decided, Decision
 from onrecord.ledger.views.review import Judged, SetFigure, Standing
@@ -85,7 +85,7 @@ def settle_judged(connection: Connection) -> None:
     """Make the tables anew from the decisions in force, within the open transaction."""
     found: dict[str, _Verdict] = {}
     links: dict[tuple[str, ...], str] = {}
-    decisions = in_force(list(load_decisions(connection)))
+    decisions = load_in_force(connection)
     keep_figures(connection, decisions)
     for decision in decisions:
         if decision.act in ("confirm", "reject"):

@@ -145,6 +145,11 @@ def in_force(decisions: list[Decision]) -> list[Decision]:
     return [d for d in decisions if d.decision_id not in undone and d.act != "undo"]
 
 
+def load_in_force(connection: Connection) -> list[Decision]:
+    """The decisions that hold, in the order in which they were made."""
+    return in_force(list(load_decisions(connection)))
+
+
 def load_overlay(connection: Connection) -> Overlay:
     """What the decisions in force come to."""
     return once_a_revision(connection, _read_overlay)
@@ -152,7 +157,7 @@ def load_overlay(connection: Connection) -> Overlay:
 
 def _read_overlay(connection: Connection) -> Overlay:
     overlay = Overlay()
-    for decision in in_force(list(load_decisions(connection))):
+    for decision in load_in_force(connection):
         overlay.take_in(decision)
     return overlay
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import signed
-from onrecord.ledger.decisions.events import in_force, load_decisions
+from onrecord.ledger.decisions.events import load_in_force
 from onrecord.ledger.store.transactions import once_a_revision
 from onrecord.ledger.views.keeping import Decided, Decision
 from onrecord.ledger.views.names import SameName
@@ -85,7 +85,7 @@ def load_name_decisions(connection: Connection) -> NameDecisions:
 
 def _read_name_decisions(connection: Connection) -> NameDecisions:
     found = NameDecisions()
-    for decision in in_force(list(load_decisions(connection))):
+    for decision in load_in_force(connection):
         if "names" in decision.subject:
             key = frozenset(map(str, decision.subject["names"]))
             (found.unsure if decision.act == "unsure" else found.last)[key] = decision

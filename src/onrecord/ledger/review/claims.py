@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.decisions.claims import CLAIM_ACTS, load_judged
-from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
+from onrecord.ledger.decisions.events import Asked, Change, load_in_force
 from onrecord.ledger.decisions.figures import CORRECTED, held, read_figure
 from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.decisions.names import load_name_decisions
@@ -152,7 +152,7 @@ def check_name(connection: Connection, name: str) -> None:
 def last_unsure(connection: Connection) -> set[tuple[str, str, str]]:
     """The links that people set aside as not sure and did not settle later."""
     found: set[tuple[str, str, str]] = set()
-    for decision in in_force(list(load_decisions(connection))):
+    for decision in load_in_force(connection):
         if "relation" in decision.subject:
             subject = decision.subject
             key = (str(subject["later"]), str(subject["earlier"]), str(subject["relation"]))

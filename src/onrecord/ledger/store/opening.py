@@ -59,11 +59,7 @@ class LedgerFile:
 
 
 def prepare(where: str | Path, *, create: bool) -> LedgerFile:
-    """The file of a ledger that is there, ours and of the newest schema.
-
-    Args:
-        where: a path; the address of a database server is refused.
-        create: make the ledger when there is none.
+    """A ledger's file, ours and of the newest schema; with `create` it is made where there is none.
 
     Raises:
         MissingLedgerError: there is none, and `create` is False.
@@ -89,9 +85,6 @@ def prepare(where: str | Path, *, create: bool) -> LedgerFile:
 
 def look(where: str | Path) -> LedgerFile:
     """The file of a ledger that is there, ours and of the newest schema, for reading alone.
-
-    Args:
-        where: a path; the address of a database server is refused.
 
     Raises:
         MissingLedgerError: there is none.
@@ -174,6 +167,7 @@ def _is_fixed(path: Path) -> bool:
 
 
 def _path_of(where: str | Path) -> Path:
+    """The path; the address of a database server is refused."""
     name = str(where)
     if "://" in name:
         raise LedgerError(f"{name} is an address, and a ledger is a file. Give a path.", where=name)

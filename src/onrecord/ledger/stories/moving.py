@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
-from onrecord.ledger.decisions.events import Asked, Change, in_force, load_decisions
+from onrecord.ledger.decisions.events import Asked, Change, load_in_force
 from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.finding.query import parse_search
 from onrecord.ledger.store.ids import whole_id
@@ -36,7 +36,7 @@ class Moves:
 
 def load_moves(connection: Connection) -> Moves:
     """The moves in force, with first articles of groups for their copies; moves of unknown articles wait."""
-    last = {d.subject["article"]: d for d in in_force(list(load_decisions(connection))) if d.act == "move"}
+    last = {d.subject["article"]: d for d in load_in_force(connection) if d.act == "move"}
     together: list[tuple[int, int]] = []
     apart: list[tuple[int, int]] = []
     by: dict[int, str] = {}
@@ -65,7 +65,7 @@ def first_of(connection: Connection, article_id: str) -> int | None:
 def load_pins(connection: Connection) -> dict[str, tuple[str, str]]:
     """The name and query of each pinned story by its name without case; one pinned without a query is gone."""
     pins: dict[str, tuple[str, str]] = {}
-    for decision in in_force(list(load_decisions(connection))):
+    for decision in load_in_force(connection):
         if decision.act == "pin":
             name, query = str(decision.subject["name"]), decision.after["query"]
             pins.pop(name.casefold(), None)
