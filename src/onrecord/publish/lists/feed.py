@@ -119,7 +119,6 @@ def feed_context(known: Gathered, frame: Frame, wanted: FeedFilter, *, after: st
         items=tuple(_item(item, stories.get(item.article_id)) for item in page.items),
         filters=_filters(wanted, known.outlets, (item.language for item in page.items), stories),
         active=_active(wanted, stories),
-        all_address="/",
         more=feed_address(wanted, page.next) if page.next else None,
         newest=feed_address(wanted) if after else None,
         counts=counts_words(known.counts),

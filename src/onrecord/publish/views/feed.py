@@ -61,7 +61,6 @@ class FeedContext:
     items: tuple[Item, ...]
     filters: tuple[Filter, ...]
     active: tuple[Choice, ...]
-    all_address: str
     more: str | None
     newest: str | None
     counts: tuple[str, ...]
