@@ -33,7 +33,7 @@ def is_call(text: str) -> bool:
         return _asks_to_sign_up(lowered)
     return (
         bool(_BUTTON.match(lowered) or _HANDLE.match(lowered) or _MAIL.match(lowered) or _LIVE.match(lowered))
-        or (bool(_FOLLOW.match(lowered)) and has_word("networks", lowered))
+        or (bool(_FOLLOW.match(lowered)) and ("://" in lowered or has_word("networks", lowered)))
         or _asks_to_sign_up(lowered)
     )
 
@@ -47,7 +47,8 @@ def _asks_to_sign_up(lowered: str) -> bool:
 def _signing_up() -> re.Pattern[str]:
     mailings = "|".join(map(re.escape, word_list("mailings")))
     return re.compile(
-        rf"(?:^|[.!?:] )(?:subscribe|sign up) (?:to|for)\b[^.!?]{{0,160}}?\b(?:{mailings})\b"
+        r"(?:^|[.!?:] |please bookmark [^!?]{1,60} and )(?:subscribe|sign up) (?:to|for)\b"
+        rf"[^.!?]{{0,160}}?\b(?:{mailings})\b"
         rf"|\b(?:{mailings})\b[^.!?]{{0,140}}[.!?] sign up (?:here|now|today)\W*$"
         r"|\bby signing up,? (?:you|i) (?:agree|confirm)\b"
         r"|\b(?:delivered|sent|get|straight|directly)\b[^.!?]{0,120}\byour inbox\b"

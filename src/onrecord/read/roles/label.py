@@ -82,9 +82,9 @@ def label_lines(
     mark_cards(lines, roles)
     if lines[0].hints is None:
         mark_plain(lines, roles, guess)
-        mark_sponsored(lines, roles)
     else:
         mark_moments(lines, roles)
+    mark_sponsored(lines, roles)
     mark_listed(lines, roles)
     mark_authors(lines, roles, facts)
     mark_closing(lines, roles)

@@ -1,4 +1,4 @@
-"""What a sponsor says between the paragraphs of a plain text, below a line such as "Together with Harl Bank".
+"""What a sponsor says between the paragraphs of an article, below a line such as "Together with Harl Bank".
 
 The roles of the lines come in as far as they are known (None where not) and are changed in place.
 """

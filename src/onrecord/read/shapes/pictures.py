@@ -56,7 +56,7 @@ _LONGEST_FILE = 100
 def is_credit(text: str) -> bool:
     """Whether a line, or the bracket at a caption's end, names who made a picture and nothing else."""
     lowered = text.lower().strip(" ()[]|/")
-    if not lowered or len(lowered) > 120 or (SENTENCE_END.search(text) and len(text) > 60):
+    if not lowered or len(lowered) > 120 or "://" in lowered or (SENTENCE_END.search(text) and len(text) > 60):
         return False
     agency = any_of("agencies").search(lowered) if has_word("agencies", lowered) else None
     head = _credit_head().match(lowered)

@@ -42,6 +42,9 @@ _AROUND = " *+•:·.!…›»>→"
 _LISTED_LINK = re.compile(r"\d{1,4}\. (?:https?|file|mailto|javascript|ftp):\S*")
 """A line of the list of links that a text browser puts under a page."""
 
+_LABELLED_LINK = re.compile(r"[^.!?:]{2,40}: https?://\S{4,100}(?: and https?://\S{4,100})?")
+"""A link to more of the outlet's: "More on the flood: https://…"."""
+
 _CONTRIBUTED = re.compile(
     r"[A-Z][^.?!\"“]{0,60}\b(?:writer|reporter|journalist|correspondent)s?\b[^.?!\"“]{3,300}"
     r"\bcontributed (?:reporting )?to this (?:report|story|article)\W{0,3}"
@@ -100,8 +103,9 @@ def is_rights_line(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is an address of mail, a page of a social network or a numbered link and nothing else."""
-    return bool(_LISTED_LINK.fullmatch(text)) or (len(text) < 100 and bool(_ADDRESS.fullmatch(text)))
+    """Whether a line is an address of mail, a page of a social network or a link behind its number or label."""
+    linked = "://" in text and bool(_LISTED_LINK.fullmatch(text) or _LABELLED_LINK.fullmatch(text))
+    return linked or (len(text) < 100 and bool(_ADDRESS.fullmatch(text)))
 
 
 def is_pointer(text: str) -> bool:
