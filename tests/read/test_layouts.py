@@ -130,6 +130,15 @@ def test_a_line_of_a_page_has_its_role(markup: str, expected: dict[str, Role]):
     assert {line: _role(article, line) for line in expected} == expected
 
 
+def test_how_often_a_post_was_liked_and_seen_is_none_of_its_words():
+    posts = "".join(
+        f"<article><div><p>{line}</p></div><div><span>1{at}</span><span>3{at}</span><span>2{at}K</span></div></article>"
+        for at, line in enumerate(LONG.splitlines())
+    )
+    article = read_page(Page(html=f"<html><body><main><h2>Post</h2>{posts}</main></body></html>"))
+    assert _role(article, "10 30 20K") is Role.FURNITURE
+
+
 def test_a_page_of_custom_elements_has_the_title_of_its_tab_without_the_site():
     story = "".join(f"<story-par>{line}</story-par>" for line in LONG.splitlines())
     head = "<story-head>Flood kills 12 in Tarn valley</story-head><story-by>By Mira Tolland</story-by>"

@@ -80,6 +80,8 @@ def shown(markup):
             "<div><span>By <a>Ada Holm</a></span><time>4 March 2031</time><button>Share</button></div>",
             ["By Ada Holm", "4 March 2031", "Share"],
         ),
+        ("<div><a>Ada Holm</a><span>·</span><span>4 March 2031</span></div>", ["Ada Holm · 4 March 2031"]),
+        ("<time><span>March 4, 2031</span><span>4:12 PM</span></time>", ["March 4, 2031 4:12 PM"]),
         ("<div><a>Ada Holm</a><span>Rivers Correspondent</span></div>", ["Ada Holm", "Rivers Correspondent"]),
         ("<div><span>By</span><a>Ada Holm</a></div>", ["By Ada Holm"]),
         ("<div><span>Published</span><time>4 March 2031, 10:15</time></div>", ["Published 4 March 2031, 10:15"]),

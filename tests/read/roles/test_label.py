@@ -53,6 +53,16 @@ def test_a_line_below_the_last_paragraph_and_set_as_it_is_needs_to_convince_less
     assert [page_roles(page, Usov=share)["Usov"] for share in (0.45, 0.35)] == [Role.BODY, Role.FURNITURE]
 
 
+@pytest.mark.parametrize(("paragraphs", "role"), [(3, Role.BODY), (2, Role.UNRELATED_ITEM)])
+def test_a_sentence_among_many_paragraphs_needs_to_convince_still_less(paragraphs, role):
+    more = "".join(
+        f"<p>Engineers looked at wall {at} of the dam on Friday, the authority said.</p>"
+        for at in range(paragraphs)
+    )
+    page = f"<article>{BEFORE}{AFTER}{more}<p>Usov says that the gates will stay open until May.</p></article>"
+    assert page_roles(page, Usov=0.3)["Usov"] is role
+
+
 @pytest.mark.parametrize(("end", "role"), [("for:", Role.BODY), ("for.", Role.FURNITURE)])
 def test_the_last_line_of_an_article_leads_to_a_list(end, role):
     page = f"<article>{BEFORE}{AFTER}<p>What they asked {end}</p><ul><li>Divers at the wall</li></ul></article>"

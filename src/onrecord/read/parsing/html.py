@@ -18,7 +18,7 @@ from lxml import etree
 from onrecord.errors import SetAsideError
 from onrecord.read.lines import Hints, Line, key_of
 from onrecord.read.parsing.content import Outline, Words, find_content
-from onrecord.read.parsing.joints import JOINT, is_joint, parted
+from onrecord.read.parsing.joints import JOINT, between, parted
 from onrecord.read.parsing.marks import APART, BIT, marks_of, whole_marks
 from onrecord.read.parsing.scan import tidy_markup
 from onrecord.records import Role
@@ -143,8 +143,8 @@ class _Walk:
                     pieces.append(JOINT)
                 self._open(element, tag, names)
                 words = element.text
-                if ended and words and pieces and is_joint(pieces[-1], words):
-                    pieces.append(JOINT)
+                if ended and words and pieces:
+                    pieces.append(between(pieces[-1], words))
             else:
                 if element is skipped:
                     skipped = None

@@ -15,14 +15,22 @@ JOINT = "\x1f"
 """Stands at such a place in the words of an element; `str.split` takes it for a blank."""
 
 _CLOSING = '.!?…)”’"'
+_DOTS = "·•"
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _MOST_SIGNED = 4
 """A name, a job, a day, a button; a list of topics has more names."""
 
 
-def is_joint(before: str, after: str) -> bool:
-    """Whether the words of two elements without a blank between are no one word: "Ada HolmUpdated"."""
-    return after[0].isupper() and (before[-1].islower() or before[-1].isdigit() or before[-1] in _CLOSING)
+def between(before: str, after: str) -> str:
+    """What a reader sees between the words of two elements without a blank: a joint in "Ada HolmUpdated".
+
+    A blank parts two numbers, and a dot from the words beside it.
+    """
+    last, first = before[-1], after[0]
+    if first.isupper() and (last.islower() or last.isdigit() or last in _CLOSING):
+        return JOINT
+    numbers = first.isdigit() and last.isdigit()
+    return " " if numbers or first in _DOTS or last in _DOTS else ""
 
 
 def parted(words: str, tag: str, *, captioned: bool) -> Sequence[str]:

@@ -24,6 +24,10 @@ _LEAST_SET_ALIKE = 0.4
 """Of 11 lines from here to 0.5 that are set as paragraphs of the article all are its own (article_pages by folds,
 2026-11-28)."""
 
+_LEAST_TOLD_SET, _LEAST_TOLD_ALIKE = 5, 0.2
+"""A sentence among so many paragraphs needs still less: of 4 from there that were left out 3 are the article's
+(article_pages by folds, 2026-11-28)."""
+
 _LEAST_DECK, _LEAST_TOLD_DECK = 0.35, 0.12
 """The second is for sentences: of 14 from there to 0.5 that were left out 11 are the article's (article_pages by
 folds, 2026-11-28)."""
@@ -77,9 +81,12 @@ def _mark_set_alike(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     """A line that the markup sets in one box as paragraphs of the article there needs to convince a little less."""
     sets = Counter(_set_of(line) for line, role in zip(lines, roles, strict=True) if role is Role.BODY)
     for at, line in enumerate(lines):
-        if roles[at] is not None or guess.body[at] <= _LEAST_SET_ALIKE or not line.key.strip("_"):
+        beside = sets[_set_of(line)]
+        told = beside >= _LEAST_TOLD_SET and shapes.looks_like_sentence(line.text)
+        least = _LEAST_TOLD_ALIKE if told else _LEAST_SET_ALIKE
+        if roles[at] is not None or guess.body[at] <= least or not line.key.strip("_"):
             continue
-        if line.hints and _is_plain(line.hints) and sets[_set_of(line)] >= _LEAST_SET:
+        if line.hints and _is_plain(line.hints) and beside >= _LEAST_SET:
             roles[at] = Role.BODY
 
 

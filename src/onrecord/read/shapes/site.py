@@ -66,7 +66,7 @@ _ISSUE = re.compile(
 )
 _TALLY = re.compile(
     r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views|votes?(?: so far| cast)?)"
-    r"|\d[\d.,]*[km] ?\d{1,2}:\d\d",
+    r"|\d[\d.,]*[km] ?\d{1,2}:\d\d|(?:\d[\d.,]*[km]? ){0,4}\d[\d.,]*k",
     re.IGNORECASE,
 )
 
@@ -136,7 +136,7 @@ def is_site_line(text: str) -> bool:
 
 
 def is_tally(text: str) -> bool:
-    """Whether a line is the number of a page, or how often one was liked or shared: "- 2 -", "12 likes"."""
+    """Whether a line is the number of a page, or how often one was liked: "- 2 -", "12 likes", "7 24 1.2K"."""
     return len(text) < _LONGEST_TALLY and bool(_PAGE_NUMBER.fullmatch(text) or _TALLY.fullmatch(text))
 
 
