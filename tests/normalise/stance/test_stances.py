@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.normalise.lexicons import compiled, load_lexicon
-from onrecord.normalise.stance.stances import beginnings, phrase_patterns, stance_of
+from onrecord.normalise.stance.stances import PHRASE_PATTERNS, beginnings, stance_of
 from tests.factories import make_article
 from tests.normalise.saying import said
 
@@ -334,10 +334,10 @@ def test_a_turn_of_questions_asks():
 
 
 @pytest.mark.parametrize(
-    "at", range(len(phrase_patterns())), ids=lambda at: load_lexicon("cues")["pattern"][at]["finds"]
+    "at", range(len(PHRASE_PATTERNS)), ids=lambda at: load_lexicon("cues")["pattern"][at]["finds"]
 )
 def test_a_pattern_finds_the_words_beside_it(at):
-    begins, pattern, _ = phrase_patterns()[at]
+    begins, pattern, _ = PHRASE_PATTERNS[at]
     finds = load_lexicon("cues")["pattern"][at]["finds"]
     assert compiled(pattern).search(finds)
     assert not begins.isdisjoint(beginnings(finds))
@@ -350,6 +350,6 @@ def test_a_negation_of_the_sentence_before_does_not_count():
 
 @given(st.data())
 def test_a_pattern_finds_nothing_without_a_word_that_it_begins_with(data):
-    begins, pattern, _ = data.draw(st.sampled_from(phrase_patterns()))
+    begins, pattern, _ = data.draw(st.sampled_from(PHRASE_PATTERNS))
     found = data.draw(st.from_regex(compiled(pattern), alphabet="abcdefghijklmnopqrstuvwxyz '’,.-"))
     assert not begins.isdisjoint(beginnings(found))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
 from onrecord.normalise.lexicons import any_words, branches, compiled, load_lexicon, words
@@ -179,23 +179,11 @@ def _around(attribution: Attribution, article: Article) -> str:
     return f"{lead}{article.text[first.start : last.end]}\x00{tail}".lower()
 
 
-@cache
-def phrase_patterns() -> tuple[tuple[frozenset[str], str, Stance], ...]:
-    """Each pattern, not yet compiled, after the beginnings of the words without one of which it finds nothing."""
-    return tuple(
-        (frozenset(row["begins"].split()), row["words"].replace("NEG", _NEGATION), Stance(row["stance"]))
-        for row in load_lexicon("cues")["pattern"]
-    )
-
-
-@cache
-def _begun() -> dict[str, list[int]]:
-    """The numbers of the patterns that each beginning is of."""
-    out: dict[str, list[int]] = {}
-    for number, (begins, _, _) in enumerate(phrase_patterns()):
-        for begin in begins:
-            out.setdefault(begin, []).append(number)
-    return out
+PHRASE_PATTERNS = tuple(
+    (frozenset(row["begins"].split()), row["words"].replace("NEG", _NEGATION), Stance(row["stance"]))
+    for row in load_lexicon("cues")["pattern"]
+)
+"""Each pattern, not yet compiled, after the beginnings of the words without one of which it finds nothing."""
 
 
 def beginnings(text: str) -> set[str]:
@@ -211,8 +199,7 @@ def _by_phrase(phrase: str, cue: str, obj: str, name: str) -> Stance | None:
     text = phrase.replace("\x00", " ").replace("  ", " ")
     cue_start = max(0, cue_end - len(cue))
     held = beginnings(text)
-    for number in sorted({one for begin in _begun().keys() & held for one in _begun()[begin]}):
-        _, pattern, stance = phrase_patterns()[number]
+    for _, pattern, stance in (one for one in PHRASE_PATTERNS if not held.isdisjoint(one[0])):
         match = compiled(pattern).search(text)
         if match and match.start() <= cue_end and match.end() > cue_start:
             return _unless_negated(stance, text[max(0, match.start() - 24) : match.start()])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from onrecord.normalise.lexicons import load_lexicon
 from onrecord.normalise.times import periods as p
@@ -33,12 +32,16 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     return number_value(words), False
 
 
-@cache
-def _mods() -> tuple[tuple[str, str], ...]:
-    """The words that bound a time with their TIMEX3 modifier, the longest first."""
-    rows = load_lexicon("times")["modifiers"]
-    bounds = ((words.strip(), mod) for mod, row in rows.items() if mod != "APPROX" for words in row.split(";"))
-    return tuple(sorted(bounds, key=lambda one: (-len(one[0].split()), one)))
+_MODS = sorted(
+    (
+        (words.strip(), mod)
+        for mod, row in load_lexicon("times")["modifiers"].items()
+        if mod != "APPROX"
+        for words in row.split(";")
+    ),
+    key=lambda one: (-len(one[0].split()), one),
+)
+"""The words that bound a time with their TIMEX3 modifier, the longest first."""
 
 
 def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
@@ -46,7 +49,7 @@ def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
     text = r.word(m, "approx") or ""
     if "so" in m.re.groupindex and m["so"] is not None:
         return "APPROX"
-    for words, mod in _mods():
+    for words, mod in _MODS:
         if words in text:
             return "APPROX" if ago and words in ("nearly", "almost") else mod
     if text.split()[:1] and text.split()[0] in load_lexicon("times")["modifiers"]["APPROX"].split():

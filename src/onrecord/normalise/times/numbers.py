@@ -7,29 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
 from onrecord.lexicon import load_lexicon
 
 _SKIPPED = frozenset({"and", "-", "‐", "‑", "of"})
 
-
-@cache
-def _words() -> dict[str, tuple[str, float]]:
-    """Each number word with its sort (small, tens, scale) and its worth."""
-    lexicon = load_lexicon("numbers")
-    table: dict[str, tuple[str, float]] = {
-        "a": ("small", 1),
-        "an": ("small", 1),
-        "one": ("small", 1),
-        "zero": ("small", 0),
-    }
-    table |= {word: ("small", value) for word, value in lexicon["unit_words"].items()}
-    table |= {word: ("tens", value) for word, value in lexicon["tens"].items()}
-    table |= {word: ("scale", value) for word, value in lexicon["scales"].items()}
-    table |= {"dozen": ("scale", 12), "couple": ("small", 2)}
-    table |= {word: ("glued", value) for word, value in lexicon["glued_scales"].items()}
-    return table
+_NUMBERS = load_lexicon("numbers")
+_SORTS = {"unit_words": "small", "tens": "tens", "scales": "scale", "glued_scales": "glued"}
+_WORDS: dict[str, tuple[str, float]] = {
+    **dict.fromkeys(("a", "an", "one"), ("small", 1)),
+    "zero": ("small", 0),
+    "couple": ("small", 2),
+    "dozen": ("scale", 12),
+    **{
+        word: (sort, value)
+        for name, sort in _SORTS.items()
+        for word, value in load_lexicon("numbers")[name].items()
+    },
+}
+"""Each number word with its sort and its worth."""
 
 
 def digits_value(word: str) -> float | None:
@@ -63,7 +59,7 @@ def _sum(words: Sequence[str]) -> float | None:
     total, group, last = 0.0, None, ""
     for word in words:
         value = digits_value(word)
-        sort, worth = ("digits", value) if value is not None else _words().get(word, ("", 0.0))
+        sort, worth = ("digits", value) if value is not None else _WORDS.get(word, ("", 0.0))
         if sort in ("scale", "glued"):
             group = worth if group is None else scaled(group, worth)
             if worth >= 1000:

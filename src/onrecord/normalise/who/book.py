@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.phrases.nominals import Phrase
@@ -38,14 +39,7 @@ MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
-
-
-def _start(candidate: Candidate[Entity]) -> int:
-    return candidate.start
-
-
-def _first(stretch: Range) -> int:
-    return stretch.start
+_START = attrgetter("start")
 
 
 class Book:
@@ -91,15 +85,15 @@ class Book:
         """Keep that these words name this entity."""
         self.mentions[span.start, span.end] = entity
         quoted = self.is_quoted(span.start)
-        insort(self.candidates, Candidate(span.start, span.end, entity, source, quoted), key=_start)
+        insort(self.candidates, Candidate(span.start, span.end, entity, source, quoted), key=_START)
 
     def carry(self, start: int, end: int, entity: Entity) -> None:
         """Keep that a pronoun of the running text refers to this entity, for the pronouns behind it."""
-        insort(self.candidates, Candidate(start, end, entity), key=_start)
+        insort(self.candidates, Candidate(start, end, entity), key=_START)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a place stands in words that somebody is quoted with."""
-        index = bisect_right(self.quoted, at, key=_first) - 1
+        index = bisect_right(self.quoted, at, key=_START) - 1
         return index >= 0 and at < self.quoted[index].end
 
     def named(self, phrase: Phrase, at: int, *, new: bool) -> Entity | None:
@@ -189,7 +183,7 @@ class Book:
 
         A source that ends with a name is its whole: "Ada Lee and ▸ Bo Quill".
         """
-        for index in range(bisect_left(self.candidates, end, key=_start) - 1, -1, -1):
+        for index in range(bisect_left(self.candidates, end, key=_START) - 1, -1, -1):
             candidate = self.candidates[index]
             if candidate.start < start:
                 return None
@@ -200,12 +194,12 @@ class Book:
 
     def first_mentioned(self, start: int, end: int) -> Entity | None:
         """The entity that is named first in a stretch."""
-        first = bisect_left(self.candidates, start, key=_start)
+        first = bisect_left(self.candidates, start, key=_START)
         return next((c.entity for c in self.candidates[first : first + 1] if c.start < end), None)
 
     def mentions_in(self, start: int, end: int) -> list[Candidate[Entity]]:
         """The mentions in a stretch, in the order of the text."""
-        first, last = (bisect_left(self.candidates, at, key=_start) for at in (start, end))
+        first, last = (bisect_left(self.candidates, at, key=_START) for at in (start, end))
         return self.candidates[first:last]
 
     def misspelt(self, phrase: Phrase) -> Entity | None:
@@ -243,7 +237,7 @@ class Book:
 
     def before(self, at: int) -> Iterator[Candidate[Entity]]:
         """The mentions before a place, the nearest first, as far back as words point."""
-        end = bisect_left(self.candidates, at, key=_start)
+        end = bisect_left(self.candidates, at, key=_START)
         for index in range(end - 1, max(-1, end - 1 - MOST_BACK), -1):
             yield self.candidates[index]
 

@@ -10,7 +10,7 @@ read, and each once, so that the work is linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.normalise.lexicons import forms, words
 from onrecord.normalise.phrases.parse import parse_phrase
@@ -63,10 +63,15 @@ def carry_pronouns(book: Book, at: int) -> None:
     book.carried = max(book.carried, at)
 
 
+def _sentences_to(book: Book, at: int) -> Sequence[Range]:
+    """The sentence of a place and those right before it."""
+    here = book.places.sentence(at)
+    return book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]
+
+
 def carry_groups(book: Book, at: int) -> None:
     """Note the groups that open the sentences right before a place."""
-    here = book.places.sentence(at)
-    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
+    for sentence in _sentences_to(book, at):
         if not book.grouped <= sentence.start < at or book.is_quoted(sentence.start):
             continue
         intro = _INTRODUCED.match(book.article.text, sentence.start, sentence.end)
@@ -96,8 +101,7 @@ def premises_before(book: Book, at: int) -> Entity | None:
 
 def _things_opening(book: Book, at: int, heads: Collection[str]) -> Iterator[Span]:
     """What the sentences right before a place open with as their subject, where no body is named in it before."""
-    here = book.places.sentence(at)
-    for sentence in book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]:
+    for sentence in _sentences_to(book, at):
         if sentence.start >= at or book.is_quoted(sentence.start):
             continue
         stop = min(sentence.end, at, sentence.start + 2 * _LONGEST)
@@ -141,8 +145,7 @@ def _things() -> frozenset[str]:
 
 def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
     """Who is known by one name alone and opens a sentence right before: "Verrin flew home. He said …"."""
-    here = book.places.sentence(at)
-    for sentence in reversed(book.article.sentences[max(0, here - _GROUP_BACK) : here + 1]):
+    for sentence in reversed(_sentences_to(book, at)):
         match = _LONE.match(book.article.text, sentence.start, sentence.end)
         phrase = parse_phrase(match[1]) if match and not book.is_quoted(sentence.start) else None
         if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:

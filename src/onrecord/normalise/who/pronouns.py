@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from onrecord.normalise.lexicons import words
@@ -170,7 +171,7 @@ class Places:
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds a place, or of the last one before it."""
-        return bisect_right(self.article.sentences, offset, key=_start) - 1
+        return bisect_right(self.article.sentences, offset, key=attrgetter("start")) - 1
 
     def step(self, offset: int) -> int:
         """As `sentence`, with a quotation as one sentence, however many it has."""
@@ -182,7 +183,7 @@ class Places:
         """The number of each sentence where those that open within a quotation are not counted."""
         out: list[int] = []
         for sentence in self.article.sentences:
-            at = bisect_left(self.quoted, sentence.start, key=_start) - 1
+            at = bisect_left(self.quoted, sentence.start, key=attrgetter("start")) - 1
             within = at >= 0 and sentence.start < self.quoted[at].end
             out.append((out[-1] if out else -1) + (not within))
         return out
@@ -216,10 +217,6 @@ class Places:
         owned = bool(lead) and text.startswith(_OWNED, candidate.start)
         opens = opens and not owned and not _has_subject(lead)
         return owner + (_SUBJECT * (1 - len(lead) / (2 * _LEAD)) if opens else 0.0)
-
-
-def _start(stretch: Range) -> int:
-    return stretch.start
 
 
 _CLAUSES = frozenset("and but that as when because after before while if where who which".split())

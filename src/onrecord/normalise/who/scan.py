@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.normalise.lexicons import any_words, forms, load_lexicon, words
 from onrecord.normalise.phrases.fields import within
@@ -43,6 +43,8 @@ _AFTER = re.compile(
     r"(?:[^,.;:\"“”()]|(?<=\b[A-Z])\.){2,80}?)(?=[,;]|(?<!\b[A-Z])\.)"
 )
 _ARTICLES = frozenset(("the", "a", "an", "then"))
+_OWN = re.compile(rf" (?:has |had |also )?(?:{forms('roles', 'organisation', 'own')}) its ")
+"""What a body does to what is its own: "Corvex ▸ cut its forecast"."""
 
 
 def scan_names(article: Article) -> Iterator[Span]:
@@ -120,7 +122,7 @@ def _is_told_body(article: Article, span: Span) -> bool:
     before = _WORD_BEFORE.search(article.text, max(0, span.start - _NEAR), span.start)
     if before and before[1] in LOOSE:
         return True
-    of_itself = _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) or _own().match(article.text, span.end)
+    of_itself = _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) or _OWN.match(article.text, span.end)
     if of_itself and not is_given(span.text):
         return True
     if _POST_AT.search(article.text, max(0, span.start - _NEAR), span.start):
@@ -130,12 +132,6 @@ def _is_told_body(article: Article, span: Span) -> bool:
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    """What a body does to what is its own: "Corvex ▸ cut its forecast"."""
-    return re.compile(rf" (?:has |had |also )?(?:{forms('roles', 'organisation', 'own')}) its ")
 
 
 _LONGEST = 160
