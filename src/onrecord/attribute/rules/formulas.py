@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.rules.leftovers import clause_behind, read_leftovers
@@ -33,13 +32,40 @@ _HINTS = (
 )
 
 
+def _revised() -> list[str]:
+    """The forms of the present and the past of the verbs by which a figure is set anew."""
+    out = []
+    for verb in sorted(words("formulas", "revised")):
+        finite = [form for form in inflections(verb)[1:] if not form.endswith("ing")]
+        out += finite if any(not form.endswith("s") for form in finite) else [verb, *finite]  # "cut"
+    return out
+
+
+_FORECASTS, _CASUALTIES, _MEASURED, _EARNED, _FORESEEN = (
+    "|".join(sorted(words("formulas", entry)))
+    for entry in ("forecasts", "casualties", "measured", "earned", "foreseen")
+)
+_COUNTED = rf"(?:{_FORECASTS})\b|number\s+of\s+(?:the\s+)?(?:{_CASUALTIES})\b"
+_FORMULAS = re.compile(
+    rf"\b(?P<revised>{_HELPERS}(?:{'|'.join(_revised())}))\s+{_WHOSE}(?:[\w’'-]+\s+){{0,5}}?(?:{_COUNTED})"
+    rf"(?:\s[^,;:.]{{1,40}}?)?\s(?:to|at|of)\s+{_NUMBER}"
+    rf"|\b(?P<put>{_HELPERS}puts?)\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{_MEASURED})\b[^,;:.]{{0,60}}?|it|them)\s+at\s+{_NUMBER}"
+    rf"|\b(?P<guided>{_HELPERS}guided\s+(?:for|to|towards?))\s+(?:[\w-]+\s+){{0,3}}(?:{_EARNED})\b"
+    rf"|\b(?P<foreseen>(?:(?:has|have|had)\s)?(?:{_FORESEEN}))\s+{_NUMBER}"
+    r"|\b(?P<treated>(?:is|are|was|were)\s+(?:\w+\s+)?treating)\s+(?:the|an?|his|her|their|it|this|that)\b"
+    r"[^,;:.]{0,60}?\sas\s\w",
+    re.IGNORECASE,
+)
+"""The formulas, each with its cue as the one group that it has."""
+
+
 def find_formulas(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
     """The formulas that no triple covers, in order."""
     return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
 
 
 def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
-    found = _formulas().search(text, *sentence)
+    found = _FORMULAS.search(text, *sentence)
     if found is None or found.lastgroup is None:
         return
     cue = found.span(found.lastgroup)
@@ -52,32 +78,3 @@ def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
         return
     if triple := triple_of(source, cue, content):
         yield triple
-
-
-@cache
-def _formulas() -> re.Pattern[str]:
-    """The formulas, each with its cue as the one group that it has."""
-    forecasts, casualties, measured, earned, foreseen = (
-        "|".join(sorted(words("formulas", entry)))
-        for entry in ("forecasts", "casualties", "measured", "earned", "foreseen")
-    )
-    counted = rf"(?:{forecasts})\b|number\s+of\s+(?:the\s+)?(?:{casualties})\b"
-    return re.compile(
-        rf"\b(?P<revised>{_HELPERS}(?:{'|'.join(_revised())}))\s+{_WHOSE}(?:[\w’'-]+\s+){{0,5}}?(?:{counted})"
-        rf"(?:\s[^,;:.]{{1,40}}?)?\s(?:to|at|of)\s+{_NUMBER}"
-        rf"|\b(?P<put>{_HELPERS}puts?)\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{measured})\b[^,;:.]{{0,60}}?|it|them)\s+at\s+{_NUMBER}"
-        rf"|\b(?P<guided>{_HELPERS}guided\s+(?:for|to|towards?))\s+(?:[\w-]+\s+){{0,3}}(?:{earned})\b"
-        rf"|\b(?P<foreseen>(?:(?:has|have|had)\s)?(?:{foreseen}))\s+{_NUMBER}"
-        r"|\b(?P<treated>(?:is|are|was|were)\s+(?:\w+\s+)?treating)\s+(?:the|an?|his|her|their|it|this|that)\b"
-        r"[^,;:.]{0,60}?\sas\s\w",
-        re.IGNORECASE,
-    )
-
-
-def _revised() -> list[str]:
-    """The forms of the present and the past of the verbs by which a figure is set anew."""
-    out = []
-    for verb in sorted(words("formulas", "revised")):
-        finite = [form for form in inflections(verb)[1:] if not form.endswith("ing")]
-        out += finite if any(not form.endswith("s") for form in finite) else [verb, *finite]  # "cut"
-    return out

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
@@ -40,18 +39,6 @@ _PRONOUNS = frozenset(("it", "he", "she", "they", "i", "we"))
 _PRONOUN = re.compile(rf"\b({'|'.join(sorted(_PRONOUNS))})\s$", re.IGNORECASE)
 
 
-@cache
-def _verb() -> re.Pattern[str]:
-    """A verb of withdrawal with its helpers, before the words that lead to a noun."""
-    return re.compile(rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(None))})\s+{_BETWEEN}$", re.IGNORECASE)
-
-
-@cache
-def _done() -> re.Pattern[str]:
-    """“was withdrawn by the port”: a verb of withdrawal in the passive."""
-    return re.compile(rf"{_IS_DONE}(?:{_verbs(slice(2, -1))})\b{_BY}", re.IGNORECASE)
-
-
 def _phrases() -> list[str]:
     """The verbs of withdrawal, each with the words that belong to it."""
     verbs: str = load_lexicon("saying")["withdrawal"]["verbs"]
@@ -68,13 +55,28 @@ def _verbs(kept: slice) -> str:
     return "|".join(out)
 
 
-@cache
-def _barred() -> re.Pattern[str]:
-    """What tells that nothing is taken back, or not yet."""
-    own = load_lexicon("saying")["withdrawal"]
-    bars = "|".join(r"\s+".join(bar.split()) for bar in own["bars"].split(";"))
-    forced = "".join(rf"(?<!{word}\s)" for word in own["forced"].split())
-    return re.compile(rf"\b(?:{bars}|{forced}to)\b|n['’]t\b", re.IGNORECASE)
+_OWN = load_lexicon("saying")["withdrawal"]
+_VERB = re.compile(rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(None))})\s+{_BETWEEN}$", re.IGNORECASE)
+"""A verb of withdrawal with its helpers, before the words that lead to a noun."""
+_DONE = re.compile(rf"{_IS_DONE}(?:{_verbs(slice(2, -1))})\b{_BY}", re.IGNORECASE)
+"""“was withdrawn by the port”: a verb of withdrawal in the passive."""
+_FORCED = "".join(rf"(?<!{word}\s)" for word in _OWN["forced"].split())
+_BARS = "|".join(r"\s+".join(bar.split()) for bar in _OWN["bars"].split(";"))
+_BARRED = re.compile(rf"\b(?:{_BARS}|{_FORCED}to)\b|n['’]t\b", re.IGNORECASE)
+"""What tells that nothing is taken back, or not yet."""
+_PARTS = [phrase.split() for phrase in _phrases()]
+_HINTS = (
+    *(f" {form}" for first, *_ in _PARTS if len(first) >= _RARE for form in inflections(first)[1:]),
+    *(f" {rest[0]} " for first, *rest in _PARTS if len(first) < _RARE),
+)
+"""Words without one of which no paragraph tells of a withdrawal: a rare verb, or what a common one is with."""
+_NOUNS = "|".join(sorted(statements() - frozenset(_OWN["deeds"].split())))
+_TOLD = re.compile(
+    rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(1, -1))})\s+"
+    rf"(?P<what>(?:the|its|his|her|their|that|this|those|these|an?)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_NOUNS})\b)",
+    re.IGNORECASE,
+)
+"""A finite verb of withdrawal with the statement that it takes back."""
 
 
 def withdraw(draft: Draft) -> Draft:
@@ -100,30 +102,12 @@ def withdraw(draft: Draft) -> Draft:
 
 def find_withdrawn(text: str, paragraphs: Sequence[Part], triples: Sequence[Triple]) -> list[Triple]:
     """The withdrawals of sentences in which nothing was found, in order: "It withdrew the figure on Friday"."""
-    return read_leftovers(text, paragraphs, cover_of(triples), _hints(), _read)
-
-
-@cache
-def _hints() -> tuple[str, ...]:
-    """Words without one of which no paragraph tells of a withdrawal: a rare verb, or what a common one is with."""
-    parts = [phrase.split() for phrase in _phrases()]
-    rare = {f" {form}" for first, *_ in parts if len(first) >= _RARE for form in inflections(first)[1:]}
-    return tuple(sorted(rare | {f" {rest[0]} " for first, *rest in parts if len(first) < _RARE}))
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """A finite verb of withdrawal with the statement that it takes back."""
-    nouns = "|".join(sorted(statements() - frozenset(load_lexicon("saying")["withdrawal"]["deeds"].split())))
-    what = rf"(?:the|its|his|her|their|that|this|those|these|an?)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})\b"
-    return re.compile(
-        rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(1, -1))})\s+(?P<what>{what})", re.IGNORECASE
-    )
+    return read_leftovers(text, paragraphs, cover_of(triples), _HINTS, _read)
 
 
 def _read(text: str, sentence: Part, taken: Cover) -> Iterator[Triple]:
     """The withdrawal of one sentence, where it is plain who takes back what."""
-    found = None if taken.meets(*sentence) else _told().search(text, *sentence)
+    found = None if taken.meets(*sentence) else _TOLD.search(text, *sentence)
     if found is None or _is_barred(text, found.start("verb")):
         return
     start = found.start("helpers")
@@ -144,7 +128,7 @@ def _is_statement(text: str, triple: Triple) -> bool:
 def _verb_before(text: str, triple: Triple) -> re.Match[str] | None:
     """The verb that withdraws the statement of a triple; None where it is none or only may do so."""
     noun = triple.cue[-1].end - len(text[triple.cue[-1].start : triple.cue[-1].end].rsplit(maxsplit=1)[-1])
-    found = _verb().search(text, max(0, noun - _NEAR, text.rfind("\n", 0, noun) + 1), noun)
+    found = _VERB.search(text, max(0, noun - _NEAR, text.rfind("\n", 0, noun) + 1), noun)
     if found is None:
         return None
     return None if _is_barred(text, found.start("verb")) else found
@@ -153,7 +137,7 @@ def _verb_before(text: str, triple: Triple) -> re.Match[str] | None:
 def _is_barred(text: str, verb: int) -> bool:
     """Whether the clause before a verb tells that nothing is taken back, or not yet."""
     clause = _CLAUSE.split(text[max(0, verb - _BEFORE) : verb])[-1]
-    return _barred().search(clause) is not None
+    return _BARRED.search(clause) is not None
 
 
 def _with_verb(draft: Draft, at: int, found: re.Match[str]) -> Triple | None:
@@ -176,7 +160,7 @@ def _withdrawn_behind(text: str, one: Triple) -> Triple:
     first, last = one.cue[-1].end, one.content[-1]
     end = min(len(text), last.end + _NEAR)
     line = text.find("\n", first, end)
-    found = _done().search(text, first, line if line >= 0 else end)
+    found = _DONE.search(text, first, line if line >= 0 else end)
     if found is None or _CLAUSE.search(text, last.end, found.start()) or last.start < first:
         return one
     kept = trim(text, last.start, min(last.end, found.start()))
