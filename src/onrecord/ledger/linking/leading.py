@@ -10,7 +10,7 @@ first, and only what a change can reach is settled again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from heapq import heapify, heappop, heappush
 
 from sqlalchemy import Connection
@@ -109,13 +109,14 @@ class Leading:
                 return leader, Role.BESIDE
         return place, Role.LEADS
 
-    def _likely(self, place: Place, others: Iterable[Place], bound: float) -> list[Place]:
+    def _likely(self, place: Place, others: Collection[Place], bound: float) -> list[Place]:
         """The answers that another one is like, the likest first; none that are taken out."""
-        wanted = list(others)
-        asked = self._known.asked((place, *wanted))
-        chances = {other: likeness(asked[place], asked[other]) for other in wanted if other in asked}
-        likely = [other for other, chance in chances.items() if chance >= bound]
-        return sorted(likely, key=lambda p: (-chances[p], self._order(p)))
+        asked = self._known.asked((place, *others))
+        one = asked[place]
+        chances = {
+            other: chance for other in others if other in asked and (chance := likeness(one, asked[other])) >= bound
+        }
+        return sorted(chances, key=lambda other: (-chances[other], self._order(other)))
 
     def _set(self, place: Place, leader: Place, role: Role, linked: dict[Place, None]) -> list[Place]:
         """Put an answer under a leader; those to settle that hung on how it stood, or may hang on it now."""
@@ -145,7 +146,7 @@ class Leading:
         loose: list[Place] = []
         order = self._order(place)
         for row, readers in self._reach.rows(order, self._keys(place), Role.LEADS):
-            drawn.update(reader.place for reader in readers)
+            drawn.update(reader[1:] for reader, _ in readers)
             if row.full:
                 rows = self._run(_FOLLOWERS, (json.dumps(row.before), *order[:2]))
                 loose += [(r[1], r[2]) for r in rows if row.beyond((r[0], r[1], r[2])) == (r[3], r[4])]
@@ -157,10 +158,10 @@ class Leading:
         """The later answers that join a leader farther back when one before them leads no more."""
         found: set[tuple[Place, Place]] = set()
         for row, readers in self._reach.rows(self._order(place), self._keys(place), Role.LEADS):
-            for reader in readers if row.full else ():
-                beyond = row.beyond(reader.order)
+            for reader, _ in readers if row.full else ():
+                beyond = row.beyond(reader)
                 if beyond is not None:
-                    found.add((reader.place, beyond))
+                    found.add((reader[1:], beyond))
         return self._preferring(found)
 
     def _seeing_near(self, place: Place) -> list[Place]:

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -67,16 +66,8 @@ _ROLES = tuple(Role)
 """Roles by their numbers: looked up, a role costs a tenth of what making it does."""
 
 
-class Reader(NamedTuple):
-    """An answer that looks back to a place."""
-
-    order: Order
-    role: Role
-
-    @property
-    def place(self) -> Place:
-        """Where it stands in the ledger."""
-        return self.order[1:]
+Reader = tuple[Order, Role]
+"""An answer that looks back to a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +116,9 @@ class Reach:
         later = self._run(_HAS_LATER, (json.dumps(keys), *order[:2])).fetchall()
         for (key,) in later:
             ((_, before),) = self._run(_BEFORE, (*order, b"", json.dumps([key]), role))
-            after = [(r[0], r[1], r[2]) for r in self._run(_AFTER, (key, role, *order))]
-            row = Row(list(_places(before)), after)
+            row = Row(list(_places(before)), self._run(_AFTER, (key, role, *order)).fetchall())
             found = self._run(_READERS, (key, *order, *row.last, until(order[0], _DAYS)))
-            yield row, [Reader((r[0], r[1], r[2]), _ROLES[r[3]]) for r in found if r[3] in readers]
+            yield row, [(r[:3], _ROLES[r[3]]) for r in found if r[3] in readers]
 
 
 def _places(joined: str | None) -> Iterator[Place]:
