@@ -15,7 +15,7 @@ from onrecord.ledger.views.names import SourceHit
 from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.search import Facets, SearchKind, SearchPage
 from onrecord.publish.parts.cues import in_words, told_of_hit
-from onrecord.publish.parts.links import question_links, source_address, who_address
+from onrecord.publish.parts.links import printed_in, question_links, source_address, who_address
 from onrecord.publish.views.feed import Filter
 from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.views.search import ArticleFound, FigureFound, Hit, SearchContext, SourceFound, Spoken
@@ -121,13 +121,7 @@ def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tup
 
 
 def _article(hit: ArticleHit) -> ArticleFound:
-    return ArticleFound(
-        headline=safe.headline(hit.title),
-        address=safe.article_address(hit.article_id),
-        outlet=safe.outlet_words(hit.outlet, hit.url),
-        date=clock.moment(hit.published) if hit.published else None,
-        claims=words.count(hit.claims, "claim"),
-    )
+    return ArticleFound(printed_in(hit), words.count(hit.claims, "claim"))
 
 
 def _figure(row: FigureRow, questions: Sequence[QuestionName]) -> FigureFound:
@@ -138,10 +132,7 @@ def _figure(row: FigureRow, questions: Sequence[QuestionName]) -> FigureFound:
         who=safe.isolated(words.source_words(who)) if stance else None,
         sign=Sign(words.stance_words(stance, row.source or ""), stance.value) if stance else None,
         evidence=safe.isolated(" ".join(row.evidence.split())) if row.evidence else None,
-        address=safe.claim_address(row.claim_id) if row.claim_id else safe.article_address(row.article_id),
-        headline=safe.headline(row.title),
-        outlet=safe.outlet_words(row.outlet, row.url),
-        date=clock.moment(row.published) if row.published else None,
+        printed=printed_in(row, safe.claim_address(row.claim_id) if row.claim_id else None),
         questions=question_links(questions),
     )
 
@@ -209,10 +200,7 @@ def _hit(hit: ClaimHit, spoken: tuple[Spoken, ...], questions: Sequence[Question
         sign=Sign(words.stance_words(stance, hit.source or ""), stance.value),
         content=content,
         evidence=evidence if evidence != in_words(content) else None,
-        headline=safe.headline(hit.title),
-        article=safe.article_address(hit.article_id),
-        outlet=safe.outlet_words(hit.outlet, hit.url),
-        date=clock.moment(hit.published) if hit.published else None,
+        printed=printed_in(hit),
         said=f"said {said}" if said else None,
         figures=tuple(mark_from(figure) for figure in hit.figures),
         spoken=spoken,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.ledger.views.articles import CopyOf
-from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.articles import ArticleHit, CopyOf
+from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.questions import QuestionName
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
-from onrecord.publish.views.frame import Choice, Copy
+from onrecord.publish.views.frame import Choice, Copy, Printed
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.headings import without_clause
 
@@ -55,12 +55,18 @@ def story_link(story: StoryRow | None) -> Choice | None:
 
 def copy_of(article: CopyOf | StoryArticle, rule: str) -> Copy:
     """An article in a list of copies; `rule` says why it stands there."""
-    return Copy(
-        headline=safe.headline(article.title),
-        address=safe.article_address(article.article_id),
-        outlet=safe.outlet_words(article.outlet, article.url),
-        date=clock.moment(article.published) if article.published else None,
-        rule=safe.isolated(rule),
+    return Copy(printed_in(article), safe.isolated(rule))
+
+
+def printed_in(
+    row: ArticleHit | ClaimHit | CopyOf | FigureRow | StoryArticle, address: str | None = None
+) -> Printed:
+    """The article of a row; `address` is that of a part of it, where one is meant."""
+    return Printed(
+        headline=safe.headline(row.title),
+        address=address or safe.article_address(row.article_id),
+        outlet=safe.outlet_words(row.outlet, row.url),
+        date=clock.moment(row.published) if row.published else None,
     )
 
 

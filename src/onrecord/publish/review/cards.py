@@ -10,7 +10,7 @@ from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.keeping import Decided
 from onrecord.ledger.views.review import Doubt, DoubtKind, ReviewPage, Setting
 from onrecord.publish.parts.cues import told_of_hit
-from onrecord.publish.parts.links import who_address
+from onrecord.publish.parts.links import printed_in, who_address
 from onrecord.publish.views.frame import Choice, Frame, Sign
 from onrecord.publish.views.review import Card, Option, Press, ReviewContext, Shown, Undo
 from onrecord.publish.wording import clock, safe, words
@@ -143,10 +143,7 @@ def _shown(hit: ClaimHit, setting: Setting) -> Shown:
         before=safe.isolated(setting.before),
         evidence=safe.isolated(hit.evidence),
         after=safe.isolated(setting.after),
-        headline=safe.headline(hit.title),
-        address=f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}",
-        outlet=safe.outlet_words(hit.outlet, hit.url),
-        date=clock.moment(hit.published) if hit.published else None,
+        printed=printed_in(hit, f"{safe.article_address(hit.article_id)}{safe.claim_anchor(hit.claim_id)}"),
     )
 
 

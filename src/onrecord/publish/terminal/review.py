@@ -24,7 +24,9 @@ def print_doubts(doubts: Sequence[Doubt], ledger: str) -> None:
             told = "".join(piece.words for piece in claim.content)
             sentence = " ".join(claim.evidence.split())
             console.print(clean_text(f"  {claim.who} {claim.sign.word}: {told}"), soft_wrap=True)
-            console.print(clean_text(f"    “{sentence}” — {claim.outlet or claim.headline}"), soft_wrap=True)
+            console.print(
+                clean_text(f"    “{sentence}” — {claim.printed.outlet or claim.printed.headline}"), soft_wrap=True
+            )
         act, *others = (press.act for press in card.presses)
         words = shlex.join(targets_of(doubt.key)[1])
         line = f"  onrecord judge {shlex.quote(ledger)} {act} {words}   (or {', '.join(others)})\n"

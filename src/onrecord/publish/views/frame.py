@@ -52,11 +52,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
-    """Another article with the same text, and the rule that joined it."""
+class Printed:
+    """Where something is printed: an article, and the address of what is meant in it."""
 
     headline: str
     address: str
     outlet: str | None
     date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article with the same text, and the rule that joined it."""
+
+    printed: Printed
     rule: str

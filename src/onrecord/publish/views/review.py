@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.publish.views.frame import Choice, Frame, Printed, Sign
 from onrecord.told import Told
 
 
@@ -20,10 +20,7 @@ class Shown:
     before: str
     evidence: str
     after: str
-    headline: str
-    address: str
-    outlet: str | None
-    date: str | None
+    printed: Printed
 
 
 @dataclass(frozen=True, slots=True)

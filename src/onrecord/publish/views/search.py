@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from onrecord.publish.views.feed import Filter
-from onrecord.publish.views.frame import Choice, Frame, Sign
+from onrecord.publish.views.frame import Choice, Frame, Printed, Sign
 from onrecord.publish.wording.amounts import FigureMark
 from onrecord.told import Told
 
@@ -39,10 +39,7 @@ class Hit:
     sign: Sign
     content: tuple[Told, ...]
     evidence: str | None
-    headline: str
-    article: str
-    outlet: str | None
-    date: str | None
+    printed: Printed
     said: str | None
     figures: tuple[FigureMark, ...]
     spoken: tuple[Spoken, ...]
@@ -53,10 +50,7 @@ class Hit:
 class ArticleFound:
     """One article that a search found."""
 
-    headline: str
-    address: str
-    outlet: str | None
-    date: str | None
+    printed: Printed
     claims: str
 
 
@@ -71,10 +65,7 @@ class FigureFound:
     who: str | None
     sign: Sign | None
     evidence: str | None
-    address: str
-    headline: str
-    outlet: str | None
-    date: str | None
+    printed: Printed
     questions: tuple[Choice, ...]
 
 
