@@ -18,6 +18,10 @@ The road stays shut for up to an estimated 40 days.|..40 at_most day
 At least some 300 homes burned.|300.. at_least - homes
 It was a short meeting, five minutes tops.|..5 at_most minute
 Exemptions add up to more than $1 billion a year.|1000000000.. more_than USD per year
+The office revised its forecast up to 4.8 percent.|4.8 exact percent
+The club raised up to $300.|..300 at_most USD
+Thousands attended funerals in Orlen.|1000..9999 vague
+A dozen armed men came.|12 exact - armed men
 The costs add up to 40 million euros.|40000000 exact EUR
 It took over two years to build.|2.. more_than year
 They handed over 22 sailors.|22 exact - sailors
@@ -264,6 +268,11 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("It had heard from two other suitors.", [None]),
         ("Two of the divers have not been heard from.", ["missing"]),
         ("In all, 33 were held with five seriously injured.", [None, "wounded"]),
+        ("Blast in Orlen kills 12, traps dozens.", ["killed", None]),
+        ("Fire kills 3, injures 14.", ["killed", "wounded"]),
+        ("Two people who had been vaccinated died.", ["killed"]),
+        ("At least 25 protesters and 11 officers were hurt.", ["wounded"] * 2),
+        ("Half of the 6,500 people in the shelters have returned home.", [None, None]),
         ("The judge upheld 37 of the death sentences.", [None]),
         ("The toll had reached 322, including 54 children, 82 women and 9 guards.", ["killed"] * 4),
     ],

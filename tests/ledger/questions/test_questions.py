@@ -84,6 +84,27 @@ STEPS = [
 ]
 
 
+def test_a_count_that_was_lowered_to_a_higher_one_than_its_source_s_last_did_not_rise(ledger):
+    added(ledger, toll("2025-02-03", 14), toll("2025-02-05", 19, words="people were killed, lowered the count"))
+    (question,) = ledger.questions(least=2)
+    assert [answer.step for answer in ledger.question(question.question_id).answers] == ["first", "other"]
+
+
+def test_a_number_that_is_denied_is_nobody_s_figure(ledger):
+    later = toll("2025-02-05", 19, outlet="Marl Radio")
+    denied = toll("2025-02-04", 30)
+    denied = replace(denied, claims=tuple(replace(one, stance=Stance.DENIES) for one in denied.claims))
+    added(ledger, toll("2025-02-03", 14), denied, later)
+    (question,) = ledger.questions(least=2)
+    answers = ledger.question(question.question_id).answers
+    assert [(a.figure.text, a.step, a.before and a.before.text) for a in answers] == [
+        ("14", "first", None),
+        ("30", "denied", None),
+        ("19", "changed", "14"),
+    ]
+    assert not [link for link in ledger.links() if link.later_article == denied.article.id]
+
+
 @pytest.mark.parametrize(("one", "two", "step"), STEPS)
 def test_a_figure_that_differs_is_new_only_where_its_source_gave_it_later(ledger, one, two, step):
     added(ledger, toll(*one), toll(*two, outlet="Marl Radio"))

@@ -109,6 +109,16 @@ FRAMES = [
     ("15 people were hurt, and 5 people suffered critical injuries", "15", "people", "wounded|||"),
     ("the blast injured 90 people, 17 of them critically", "90", "people", "wounded|||"),
     ("the toll is 2,900 instead of the official figure of 64", "64", None, None),
+    ("the ferry was licensed to carry 150 passengers", "150", "passengers", "capacity||passenger|"),
+    ("29 people had been held after the march", "29", "people", "arrested|||"),
+    ("29 people had been held hostage", "29", "people", "hostages|||"),
+    ("12 markets were held", "12", "markets", "||market|"),
+    ("it killed 12 people and 14 others were injured", "12", "people", "killed|||"),
+    ("2 people were killed and 14 injured", "2", "people", "killed|||"),
+    ("all but nine people were freed", "nine", "people", None),
+    ("the blast traps 40 miners", "40", "miners", "trapped|||"),
+    ("it is the worst fire since 1978, when 64 people died", "64", "people", "killed|||1978"),
+    ("since 1978 64 people have died", "64", "people", "killed|||"),
 ]
 
 
@@ -509,6 +519,39 @@ def test_a_count_of_days_long_past_is_of_another_happening(first, second, month,
     sayings = [saying(first), saying(second, (second, f"{month}-01", f"{month}-28"))]
     statements = read_statements(make_reading(make_article(text, published="2025-03-03"), sayings))
     assert statements[1].answers[0].frame.scope == scope
+
+
+def told_share(sentence):
+    """The statement of a sentence of an outlet with one share."""
+    number = next(word for word in sentence.split() if word.isdigit())
+    own = Saying(sentence, figures={f"{number} percent": (float(number), float(number), Bound.EXACT)})
+    reading = make_reading(make_article(sentence, title="News of the day"), [own])
+    (share,) = reading.figures
+    (statement,) = read_statements(replace(reading, figures=(replace(share, unit="percent"),)))
+    return statement
+
+
+SHARES_TOLD = [
+    ("Fully 60 percent of the dockers in a survey by Orlen University said the offer was unfair.", "|percent||"),
+    ("In a poll 25 percent said the offer of Brown was not fair.", "|percent||"),
+    ("In a poll 45 percent said they would vote for Brown.", "votes|percent|brown|poll"),
+    ("The Civic Union led the election with 62 percent of ballots counted.", "tallied|percent||"),
+    ("The Civic Union won the election with 48 percent.", "votes|percent|union|"),
+    ("Dockers voted on Monday to accept 8 percent.", "|percent||"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "frame"), SHARES_TOLD, ids=[row[0] for row in SHARES_TOLD])
+def test_a_share_of_those_who_were_asked_or_counted_is_none_of_votes(sentence, frame):
+    statement = told_share(sentence)
+    measure, unit, counted, scope = statement.answers[0].frame.key.split("|")
+    assert "|".join((measure, unit, counted if measure == "votes" else "", scope)) == frame
+
+
+def test_a_share_of_votes_is_headed_by_the_whole_name():
+    sentence = "The ruling Civic Union won the election with 48 percent of the vote."
+    statement = told_share(sentence)
+    assert question_text(Asked(statement, statement.answers[0])).startswith("Votes for Civic Union (percent)")
 
 
 SHARES_OF = [

@@ -33,6 +33,11 @@ SETTINGS = [
     ("Marant quits", "He met Marant. It was in Marant that they trusted, and in Marant they lost.", ""),
     ("Marant under water", "It rained in Marant. Roads in Marant and fields near Marant are wet.", "Marant"),
     ("Tarn Hydro pays", "The mayor said Tarn Hydro would pay. She said Tarn Hydro had agreed.", "Tarn Hydro"),
+    (
+        "Sales fall, Tarnex says",
+        "Sales fall, Tarnex says. It said Tarnex was safe. A man at Tarnex fell.",
+        "Tarnex",
+    ),
     ("Ruvians vote", "He said the Ruvians had voted. She said the Ruvians were many.", ""),
     ("Dam fails", "Homes flooded in Orrin\n\nHide Caption\n\nIt rained in Orrin\n\nOrrin dam failure", "Orrin"),
     ("", "", ""),

@@ -43,6 +43,34 @@ def test_denied_these_reports_means_both_reports_of_the_sentence_before():
     assert all("these reports" in link.because and link.judged_by == "onrecord 0.1" for link in links)
 
 
+NAMED_BY_A_NOUN = [
+    # what is denied and how, as source, cue and content; which of the claims before it are meant
+    ("the police denied a claim that.", ("the police", "denied", "a claim that"), {"a2"}),
+    ("The police called that figure “baseless”.", ("The police", "called", "that figure “baseless”"), {"a2"}),
+    (
+        "The police denied that the data had been altered.",
+        ("The police", "denied", "the data had been altered"),
+        set(),
+    ),
+    (
+        "“The figure of 40 is invented,” the police said.",
+        ("the police", "said", "“The figure of 40 is invented,”"),
+        {"a2"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "row", "meant"), NAMED_BY_A_NOUN, ids=[row[0] for row in NAMED_BY_A_NOUN])
+def test_a_noun_of_saying_means_the_claim_before_it(sentence, row, meant):
+    text = f"Mayor Ann Stone said the dam was old. Guard Bo Hale said 40 people died. {sentence}"
+    forty = text.rindex("40") > text.index("40")
+    figures = [("40 people", 40, 40, Bound.EXACT, "killed")]
+    figures += [("40 is", 40, 40, Bound.EXACT, None)] if forty else []
+    rows = [("Mayor Ann Stone", "said", "the dam was old"), ("Guard Bo Hale", "@2:said", "40 people died"), row]
+    got, _ = links_of(text, rows, figures)
+    assert {earlier for later, _, earlier in got if later == "a3"} == meant
+
+
 def test_could_not_verify_these_claims_covers_the_speakers_claims_before_it():
     text = (
         "The harbour was mined again, President Ana Belmonte said.\n"
@@ -265,6 +293,17 @@ FIGURES = [
         [("300", 300, 300, EXACT, "wounded"), ("40", 40, 40, EXACT, "killed"), ("60", 60, 60, EXACT, "killed")],
         set(),
         id="of those killed: no part of the hurt",
+    ),
+    pytest.param(
+        "The office said 31 people died.\nIt said 6,500 people were in shelters.\nTwo of the dead were guards, it said.",
+        [
+            ("The office", "said", "31 people died"),
+            ("It", "@2:said", "6,500 people were in shelters"),
+            ("it", "@3:said", "Two of the dead were guards"),
+        ],
+        [("31", 31, 31, EXACT, "killed"), ("6,500", 6500, 6500, EXACT, None), ("Two", 2, 2, EXACT, "killed")],
+        {("a3", "adds_up", "a1")},
+        id="of the dead: a part of the dead told before others",
     ),
     pytest.param(
         "The ministry said 17 people were killed.\nThe governor said five of them died in Tarn.",

@@ -30,6 +30,7 @@ def linked(text, *sayings):
         (CLOSING, "It rained. The union had said 200 jobs would go abroad.", "had said", False),
         (CLOSING, "The union, which had said 200 jobs would go abroad, rejoiced.", "had said", False),
         (CLOSING, "The union had denied 200 jobs would go abroad.", "had denied", False),
+        (CLOSING, "The union had put 200 jobs would go abroad.", "had put", False),
         (NEVER, "The union had said 200 jobs would go abroad.", "had said", False),
         (NEVER, "The union had said it took 200 jobs would go abroad.", "had said", True),
     ],

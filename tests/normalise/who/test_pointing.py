@@ -338,6 +338,12 @@ ROWS = [
     ("Ana Lee met them. A survey of farmers was released. It said no.", "It", "survey of farmers"),
     ("A report by the Lark Foundation was published. It said no.", "It", "Lark Foundation"),
     ("Olva Reid met us. Reid left. Tom Hale slept. She said no.", "She", "Olva Reid"),
+    ("Dr. Moritz led it. She said no.", "She", "Moritz"),
+    (
+        "Norrvik met us. The medicines agency said no.",
+        "The medicines agency",
+        "medicines agency",
+    ),
     ("They met deputy chief of staff Olva Marn. She said no.", "She", "Olva Marn"),
     ("Top Liberals and union leaders, who said no, met.", "who", "top Liberals and union leaders"),
     ("They met voters and the leaders who said no.", "who", "leaders"),
@@ -351,7 +357,12 @@ ROWS = [
         "Mia Holt",
     ),
 ]
-BEFORE = {"The toy firm": "@2:Norrvik", "The aides": "Ana Lee's top advisers", "The statement": "The Kremlin"}
+BEFORE = {
+    "The toy firm": "@2:Norrvik",
+    "The medicines agency": "Norrvik",
+    "The aides": "Ana Lee's top advisers",
+    "The statement": "The Kremlin",
+}
 BEFORE |= {"Officials": "Tarn officials"}
 BEFORE |= {
     "The aide": "An aide",
@@ -405,6 +416,10 @@ def test_only_somebody_can_be_she(first, name):
 
 PHRASES = [
     # words, name, role, affiliation
+    ("Senior NATO", "NATO", None, None),
+    ("Senior Care Office", "Senior Care Office", None, None),
+    ("Senior Dorvan Front official Ana Lee", "Ana Lee", "Senior Dorvan Front official", "Dorvan Front"),
+    ("Senior Democrats", "Senior Democrats", None, None),
     ("first lady Zuzka Quill", "Zuzka Quill", "first lady", None),
     ("Shipping magnate Mark Norwegian", "Mark Norwegian", "Shipping magnate", None),
     ("President Quill Saturday", "Quill", "President", None),

@@ -392,6 +392,7 @@ def test_captions_and_teasers_introduce_nobody():
         ("Nobody", None),
         ("None of the banks", None),
         ("neither bank", None),
+        ("All indications", None),
         ("No one at the river ministry", "river ministry"),
         ("nobody from Norland Hydro", "Norland Hydro"),
         ("No Labels", "No Labels"),

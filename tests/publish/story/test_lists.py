@@ -242,6 +242,14 @@ def test_sources_that_give_one_number_beside_another_source_s_are_one_event():
     ]
 
 
+def test_one_number_that_a_source_gives_in_headline_and_text_is_one_event():
+    headline = replace(moved("one", 71), kind="other_figure", earlier_by="police")
+    was = headline.earlier_figure
+    text = replace(moved("two", 71, claim="c2"), kind="other_figure", earlier_by="police", earlier_figure=was)
+    (day,) = event_days([headline, text], {})
+    assert [one.what for one in day.events] == ["Another figure"]
+
+
 def test_a_moved_figure_is_told_once_against_the_newest_before_it():
     days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
     claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}

@@ -25,9 +25,11 @@ from onrecord.ledger.questions.answers import AnswerRow
 from onrecord.ledger.views.articles import CopyOf
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow, under_names
 from onrecord.ledger.views.questions import QuestionAnswer, Withdrawal
+from onrecord.link.words.terms import has
 from onrecord.link.words.voices import same_voice
+from onrecord.records import Stance
 
-Step = Literal["first", "same", "changed", "other", "corrected"]
+Step = Literal["first", "same", "changed", "other", "corrected", "denied"]
 Same = Mapping[str, AbstractSet[str]]
 """The claims that say the same statement as a claim, by the claim's id."""
 
@@ -142,7 +144,8 @@ def list_utterances(
     out: list[QuestionAnswer] = []
     for one in group_utterances(rows, same):
         row, hit = one.row, hits[one.row.place]
-        last = _last_of(before, row)
+        denied = hit.stance == Stance.DENIES
+        last = None if denied else _last_of(before, row)
         copies = [(hits[again.place], again) for again in one.repeats]
         out.append(
             QuestionAnswer(
@@ -153,7 +156,7 @@ def list_utterances(
                 line_key=one.line,
                 holds=row.holds,
                 said=row.said,
-                step=_step(last, row, corrected=not corrected.isdisjoint(one.claims())),
+                step="denied" if denied else _step_of(last, one, hits, corrected),
                 copies=tuple(
                     CopyOf(again.article, its.outlet, its.title, "The same statement.", its.url, its.published)
                     for its, again in copies
@@ -164,7 +167,8 @@ def list_utterances(
                 before=_figure_of(last, hits[last.place]) if last else None,
             )
         )
-        before.append(one)
+        if not denied:
+            before.append(one)
     return out
 
 
@@ -181,6 +185,26 @@ def _figure_of(row: AnswerRow, hit: ClaimHit) -> FigureHit:
 def _last_of(before: Sequence[Utterance], row: AnswerRow) -> AnswerRow | None:
     """The last answer of the same voice; a list has those of one day by their instants."""
     return next((other.row for other in reversed(before) if same_voice(other.line, row.voice)), None)
+
+
+def _step_of(
+    last: AnswerRow | None, one: Utterance, hits: Mapping[tuple[int, int], ClaimHit], corrected: AbstractSet[str]
+) -> Step:
+    """How an utterance stands to the last answer of its voice.
+
+    Of a count that is higher than its last one, and that its own sentence says was lowered, something in between
+    was not told: it is another figure.
+    """
+    step = _step(last, one.row, corrected=not corrected.isdisjoint(one.claims()))
+    if step != "changed" or last is None:
+        return step
+    lowered = has("across", "too_high", hits[one.row.place].evidence)
+    return "other" if lowered and _number(one.row) > _number(last) else step
+
+
+def _number(row: AnswerRow) -> float:
+    """The number that an answer's words name, the higher one of a range."""
+    return row.high if row.high is not None else row.low or 0.0
 
 
 def _step(last: AnswerRow | None, row: AnswerRow, *, corrected: bool) -> Step:

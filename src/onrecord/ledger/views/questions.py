@@ -68,8 +68,9 @@ class QuestionAnswer:
     belongs to, `line_key` is the same in every article. `holds` are the half-open days it holds for as written,
     None where the text does not say; `said` is the day it was said or printed. `step` says how it stands to the
     figure before it in its own line: first, same, changed, corrected, or other where it differs and it is not known
-    which of the two came first; `before` is that figure. `party` is the side that a person set for the source.
-    `withdrawn` says who took the figure back; None where it stands.
+    which of the two came first; `before` is that figure. A number that its claim denies is "denied".
+    `party` is the side that a person set for the source. `withdrawn` says who took the figure back; None where it
+    stands.
     """
 
     question_id: str
@@ -79,7 +80,7 @@ class QuestionAnswer:
     line_key: str
     holds: tuple[str | None, str | None] | None
     said: str | None
-    step: Literal["first", "same", "changed", "other", "corrected"]
+    step: Literal["first", "same", "changed", "other", "corrected", "denied"]
     copies: tuple[CopyOf, ...] = ()
     copy_claims: tuple[str, ...] = ()
     party: str | None = None

@@ -30,6 +30,7 @@ from onrecord.link.across.numbers import (
     lie_near,
     makes,
     name_one_number,
+    named_number,
     point_apart,
     touch,
 )
@@ -38,9 +39,9 @@ from onrecord.link.across.statements import Asked, Days
 from onrecord.link.across.tallies import is_one_tally
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, day_of, gap_between
 from onrecord.link.figures.answer import Answer
-from onrecord.link.figures.frames import PEOPLE_HIT, deed_of, scopes_meet
+from onrecord.link.figures.frames import deed_of, scopes_meet
 from onrecord.link.words.likeness import overlap
-from onrecord.link.words.terms import has, pattern
+from onrecord.link.words.terms import has, pattern, stems
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Bound, Relation, Stance
 
@@ -55,8 +56,6 @@ _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 """Measures of a time that is past: another figure for it says that the first was wrong."""
 _SETTLED = frozenset({"magnitude", "paid", "population"})
 """Measures that do not move from day to day: two sources contradict each other whenever they give them."""
-_LOWERED = 0.7
-"""The part of a toll to which somebody lowers it who says that it was too high."""
 _ROUGHLY = 1.15
 """How far two lengths may be apart that nobody measured."""
 _MANY_NUMBERS = 2
@@ -73,8 +72,11 @@ GIVEN_LATER = "and was given on a later day"
 def relate_answers(later: Asked, earlier: Asked) -> Tie | None:
     """How a later answer stands to an earlier one to the same question, by their intervals and days.
 
-    Both may be like the answer that leads their question, and not be like each other.
+    Both may be like the answer that leads their question, and not be like each other. A number that is denied is
+    not the figure of whoever denies it.
     """
+    if Stance.DENIES in (later.statement.stance, earlier.statement.stance):
+        return None
     own = same_voice(later.statement.voice, earlier.statement.voice)
     tie = _own_line(later, earlier) if own else _other_line(later, earlier)
     if tie is None:
@@ -110,15 +112,23 @@ def _own_line(later: Asked, earlier: Asked) -> Tie | None:
 def _correction(later: Asked, earlier: Asked) -> str | None:
     """The word of the later sentence that says the earlier figure was wrong; None when it only is a newer one.
 
-    A toll that is revised upward has grown; one that is revised downward, or a magnitude, was wrong.
+    A toll that is revised upward has grown; one that is revised downward, or a magnitude, was wrong. Where the
+    sentence gives the number that it sets aside, no other one was wrong.
     """
-    if later.statement.own_voice:
+    if later.statement.own_voice or not (_names_number(later, earlier) or not later.answer.instead):
         return None
+    if _names_number(later, earlier) and (told := pattern("across", "set_aside").search(later.statement.evidence)):
+        return told.group(0)
     revised = top_of(later) < top_of(earlier) or later.answer.frame.measure in _FIXED
     cue = pattern("across", "corrects" if revised else "mistake").search(later.statement.evidence)
     if cue is None or (top_of(later) > top_of(earlier) and pattern("across", "too_high").search(cue.group(0))):
         return None
     return cue.group(0)
+
+
+def _names_number(later: Asked, earlier: Asked) -> bool:
+    """Whether a later figure stands in place of an earlier one by its number: "9, not 12"."""
+    return named_number(earlier.answer) in later.answer.instead
 
 
 def _other_line(later: Asked, earlier: Asked) -> Tie | None:
@@ -128,9 +138,8 @@ def _other_line(later: Asked, earlier: Asked) -> Tie | None:
     days, its_days = _valid(later), _valid(earlier)
     if days is None or its_days is None:
         return None
-    if _lowers(later, earlier):
-        why = "it says that the count before was too high"
-        return _tie(Relation.CORRECTS, 0.7, later, earlier, why)
+    if (word := _correction_of_other(later, earlier)) is not None:
+        return _tie(Relation.CORRECTS, 0.7, later, earlier, f"“{word}” says that this number was wrong")
     if meet(days, its_days):
         return _at_one_time(later, earlier, f"no number fits both, and both are of {_said(days)}")
     if later.answer.frame.measure in _SETTLED:
@@ -154,12 +163,23 @@ def _newer(later: Asked, earlier: Asked, why: str) -> Tie:
     return _tie(Relation.UPDATES, 0.6, later, earlier, why)
 
 
-def _lowers(later: Asked, earlier: Asked) -> bool:
-    """Whether a body lowers a count of people that others gave: "lowered the toll to 16", "counted twice"."""
-    if later.statement.own_voice or later.answer.frame.measure not in PEOPLE_HIT or is_recalled(later):
-        return False
-    near = _LOWERED * top_of(earlier) <= top_of(later) < top_of(earlier)
-    return near and has("across", "too_high", later.statement.evidence) and is_surely_newer(later, earlier)
+def _correction_of_other(later: Asked, earlier: Asked) -> str | None:
+    """The word by which a sentence says that another's figure was wrong; None where it does not say whose.
+
+    A body corrects its own figures: that it lowers its toll to 55 says nothing of the 64 that others counted.
+    """
+    if is_recalled(later) or not is_surely_newer(later, earlier):
+        return None
+    named = _names_number(later, earlier)
+    if not named and (later.answer.instead or not _names_source(later, earlier)):
+        return None
+    return _correction(later, earlier)
+
+
+def _names_source(later: Asked, earlier: Asked) -> bool:
+    """Whether a sentence names who gave an earlier figure: "lowered the ministry's toll to 16"."""
+    who = stems(earlier.statement.who)
+    return not earlier.statement.own_voice and bool(who) and who <= stems(later.statement.evidence)
 
 
 def _moved(later: Asked, earlier: Asked) -> str:

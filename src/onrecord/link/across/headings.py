@@ -36,7 +36,7 @@ _BREAK = re.compile(r"(?:[,;:—–!?]|(?<!\b[A-Z])\.)\s|\s[-–—]|--|[“”\
 _BRACKETS, _CLOSED = re.compile(r"\s*\([^()]*\)"), re.compile(r"^[^()]*\)")
 """What stands in brackets, and the end of what a figure stands in brackets with."""
 _NEXT_NUMBER = re.compile(r"\s(?:and|or)\s\S?\d")
-_NAME = re.compile(r"\b[A-Z][\w’'-]+")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*")
 
 
 def question_text(head: Asked) -> str:
@@ -75,9 +75,23 @@ def _of_whom(head: Asked) -> str:
     frame = head.answer.frame
     if frame.measure not in SHARES or not frame.counted:
         return ""
-    written = (name for name in _NAME.findall(head.statement.evidence) if stem(fold(name)) == frame.counted)
+    written = (
+        name for names in _NAMES.findall(head.statement.evidence) if (name := _up_to(names.split(), frame.counted))
+    )
     name = re.sub(r"['’]s?$", "", next(written, frame.counted))
     return f"{lexicon()['headings'][f'{frame.measure}_of']} {name}"
+
+
+def _up_to(names: Sequence[str], last: str) -> str:
+    """The names up to the one of a stem, without small words and titles; "" where it is not among them."""
+    stems = [stem(fold(name)) for name in names]
+    if last not in stems:
+        return ""
+    dull = stop_words() | word_set("across", "titles") | word_set("across", "parties")
+    *before, name = names[: stems.index(last) + 1]
+    while before and fold(before[0]) in dull:
+        del before[0]
+    return " ".join((*before, name))
 
 
 def _counted_words(head: Asked) -> str:

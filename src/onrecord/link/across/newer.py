@@ -94,7 +94,7 @@ def is_looser(later: Answer, earlier: Answer) -> bool:
 
 def is_recalled(one: Asked) -> bool:
     """Whether its sentence tells of an earlier count: "The office had put the toll at 58"."""
-    return has("across", "recalls", one.statement.evidence)
+    return not one.answer.instead and has("across", "recalls", one.statement.evidence)
 
 
 def top_of(one: Asked) -> float:

@@ -162,11 +162,16 @@ def _named_in_title(title: str, body: str, people: Collection[str]) -> tuple[str
     for first in range(len(words)):
         for last in range(first + 1, min(first + 3, len(words)) + 1):
             name = _plain(" ".join(words[first:last]))
-            if name and name[0].isupper() and not (_ADJECTIVE.fullmatch(name) or _is_other(name, people)):
+            if _is_name(name) and not (_ADJECTIVE.fullmatch(name) or _is_other(name, people)):
                 weights[name] = float(_repeats(body, name))
     longer = [name for name in weights if weights[name] >= _LEAST and " " in name]
     name = _heaviest({name: weights[name] for name in longer} or weights)
     return (name,) if name else ()
+
+
+def _is_name(words: str) -> bool:
+    """Whether all words but small ones are in capitals: no "Halvex says"."""
+    return bool(words) and all(word[0].isupper() for word in words.split() if word not in _SMALL)
 
 
 def _repeats(body: str, name: str) -> int:

@@ -19,6 +19,7 @@ class Answer:
     says whether its words tell of a running count, `one_day` whether they tell of one day instead; `label` names
     what is counted, as written. `several` says how many other numbers its article gives of the like: one that tells
     of many attacks gives many tolls; `before` and `above` how many of them stand before this one, and exceed it.
+    `instead` are the numbers that its sentence sets aside for it: "9, not 12".
     """
 
     figure: int
@@ -35,6 +36,7 @@ class Answer:
     several: int = 0
     before: int = 0
     above: int = 0
+    instead: frozenset[float] = frozenset()
 
 
 def top(answer: Answer) -> float:

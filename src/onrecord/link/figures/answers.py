@@ -7,7 +7,6 @@ words do not tell what it counts, or of which whole it is a part, is no answer.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -15,14 +14,15 @@ from itertools import zip_longest
 from onrecord.link.figures.again import tell_again
 from onrecord.link.figures.answer import BODIES, FOUND, Answer, counts_bodies
 from onrecord.link.figures.beside import stand_beside
-from onrecord.link.figures.counts import context_of, interval, is_part
+from onrecord.link.figures.counts import context_of, interval
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
-from onrecord.link.figures.measures import are_remains, clause_of, measure_of
+from onrecord.link.figures.given import is_given, numbers_set_aside
+from onrecord.link.figures.measures import are_remains
 from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
 from onrecord.link.words.terms import fold, pattern, stem, stop_words, tokens, word_set
 from onrecord.link.words.view import View
-from onrecord.records import Change, Figure, Stance
+from onrecord.records import Figure, Stance
 
 _TOPIC_WORDS, _FAR = 6, 120
 """How many words beside a figure tell what it is about when no row of the lexicon does."""
@@ -69,7 +69,7 @@ def _read_in_order(inner: Mapping[int, View], figures: Sequence[Figure], ballot:
     for at in sorted(inner):
         answer = read_answer(inner[at], figures[at], at, ballot, last)
         if answer is not None:
-            out[at] = answer
+            out[at] = replace(answer, instead=numbers_set_aside(inner[at], figures[at], figures))
             last = answer.frame if answer.frame.measure in PEOPLE_HIT else last
     return out
 
@@ -187,7 +187,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str, last: Frame | 
         or figure.span.text.lower() in ("no one", "nobody")
     ):
         return None
-    if _is_partial(view, figure) or _is_in_word(view, figure) or _is_withdrawn(view, figure):
+    if not is_given(view, figure):
         return None
     frame, topic = read_frame(view, figure, ballot), _topic(view, figure)
     if last and not frame.measure and not figure.unit and _is_bare_count(view, figure):
@@ -218,51 +218,6 @@ def _is_bare_count(view: View, figure: Figure) -> bool:
     before, after = context_of(view, figure)
     ends = pattern("across", "clause_end").search(after) is not None
     return any(pattern("across", name).search(before) for name in ("figure_of", *(("told_alone",) if ends else ())))
-
-
-def _is_partial(view: View, figure: Figure) -> bool:
-    """Whether a figure is a part or an old value; "five of the gunmen were killed" tells how many of them were."""
-    before, after = clause_of(view, figure)
-    if pattern("across", "in_place_of").search(before):
-        return True
-    if figure.change is Change.ADDITIONAL:
-        return False
-    if pattern("across", "partial").search(f"{before} {after}"):
-        return True
-    if figure.unit == "percent":
-        return figure.change is Change.REVISED_FROM or pattern("across", "down_from").search(before) is not None
-    if not is_part(view, figure) or _is_group_among(view, figure) or _is_no_part(view, figure):
-        return False
-    return not (pattern("across", "total_of").match(after) and measure_of(view, figure))
-
-
-def _is_no_part(view: View, figure: Figure) -> bool:
-    """Whether a figure only looks like a part: "the loss of these three workers", "two other rifles"."""
-    if figure.counts is None:
-        return False
-    before, after = context_of(view, figure)
-    others = pattern("across", "of_others").match(after) or pattern("across", "of_others").match(
-        f" {figure.counts}"
-    )
-    return bool(others or pattern("across", "demonstrative").search(before))
-
-
-def _is_group_among(view: View, figure: Figure) -> bool:
-    """Whether a part is told with those who make it: "including 22 officers", not "including two of them"."""
-    named = pattern("across", "group_among").search(context_of(view, figure)[0]) is not None
-    return named and figure.change is None and bool(read_frame(view, figure, "").counted)
-
-
-def _is_in_word(view: View, figure: Figure) -> bool:
-    """Whether a number tells of what sort something is, and counts nothing: "the 15-member council"."""
-    behind = view.claim.evidence.text[figure.span.end - view.claim.evidence.start :]
-    return not figure.unit and re.match(r"-[a-z]", behind) is not None and measure_of(view, figure) != "magnitude"
-
-
-def _is_withdrawn(view: View, figure: Figure) -> bool:
-    """Whether a claim takes its figure back: "withdrew its figure of 40 dead", not "corrected the toll to 58"."""
-    before = view.claim.evidence.text[: max(0, figure.span.start - view.claim.evidence.start)]
-    return view.claim.stance is Stance.RETRACTS and pattern("across", "withdrawn").search(before) is not None
 
 
 def _is_small(figure: Figure, frame: Frame) -> bool:

@@ -154,6 +154,7 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
         and not measure
         and not _is_change(figure, *clause_of(view, figure))
         and not pattern("across", "opinion").search(sentence_of(view, figure))
+        and not pattern("across", "answered").search(clause_of(view, figure)[1])
     ):
         measure = "votes"
     counted = of_whom if measure in SHARES else _counted(view, figure, measure)

@@ -70,7 +70,10 @@ def measure_of(view: View, figure: Figure) -> str:
         return "interest"
     if figure.unit == "magnitude":
         return "magnitude"
+    if figure.unit == "percent" and (row := _share_row(after)) is not None:
+        return row
     if figure.unit:
+        before = pattern("across", "no_measure").sub("", before)
         rows = _rows_of_unit(figure.unit)
         row = _first(rows, tokens(after), tokens(before)[::-1])
         money = figure.unit != "percent" and "pay" in rows
@@ -98,7 +101,19 @@ def _told_right_before(view: View, figure: Figure) -> str:
         return "magnitude"
     if are_remains(view, figure):
         return "killed"
+    if pattern("across", "capacity").search(clause_of(view, figure)[0]):
+        return "capacity"
     return "population" if _is_population(view, figure) else ""
+
+
+def _share_row(after: str) -> str | None:
+    """The row of a share that the words behind it give whatever else its sentence tells; None where they give none.
+
+    Of those who "said so" it is no share of what they speak of, and of ballots that were counted none of votes.
+    """
+    if pattern("across", "tallied").search(after):
+        return "tallied"
+    return "" if pattern("across", "answered").search(after) else None
 
 
 def are_remains(view: View, figure: Figure) -> bool:
@@ -138,6 +153,17 @@ def _rows_of_unit(unit: str) -> dict[str, str]:
     return {word: row for word, row in rows_of("measured").items() if row not in wrong}
 
 
+def _are_held(view: View, figure: Figure) -> bool:
+    """Whether a figure counts people who are held, or leaves open whom: elections are held, too.
+
+    Whoever the sentence tells to be a captor holds hostages.
+    """
+    people = word_set("people", "general") | set(load_lexicon("figures")["words"]["people"].split())
+    if not people.issuperset(_own(figure)[-1:]) or pattern("across", "captors").search(sentence_of(view, figure)):
+        return False
+    return pattern("across", "held").search(" ".join(clause_of(view, figure))) is not None
+
+
 def _counts_things(figure: Figure) -> bool:
     last = (_own(figure) or [""])[-1]
     return not {last, f"{last}s"}.isdisjoint(_things())
@@ -172,6 +198,7 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
         or _first(counted_rows(), tokens(figure.event or ""))
         or ("aboard" if pattern("across", "travelling").search(" ".join(clause_of(view, figure))) else "")
         or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
+        or ("arrested" if _are_held(view, figure) else "")
     )
 
 

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.figures.counts import compare_counts, context_of, counted_row
-from onrecord.link.words.terms import pattern
+from onrecord.link.words.terms import counted_rows, pattern, tokens
 from onrecord.link.words.view import Found, View
 from onrecord.records import Figure, Relation
 
+_BACK = 2
+"""How many sentences before a part its whole is told at most."""
 _OF_THEM = re.compile(r"\s+of (?:them|those|these|whom|the (?:dead|victims|wounded|injured|missing|total))\b")
 
 
@@ -28,24 +30,40 @@ def link_figures(views: Sequence[View]) -> Iterator[Found]:
 
 def _parts(views: Sequence[View]) -> Iterator[Found]:
     """Figures that are parts of the total right before: “Of these, 25,200 …”, “five of them …”."""
-    last: View | None = None
+    before: list[View] = []
     for view in views:
         if not view.figures:
             continue
-        words, top = _part_words(view), _largest(view.figures)
-        if words and last is not None and top is not None and 0 <= view.sentence - last.sentence <= 2:
-            figures = _wholes(view, last)
-            whole = _largest(figures)
-            if whole is not None and top < whole:
-                yield Found(
-                    view,
-                    last,
-                    Relation.ADDS_UP,
-                    0.8,
-                    f"“{words}” makes “{view.figures[0].span.text}” a part of "
-                    f"“{_widest(figures).span.text}” in “{last.content[:60]}”.",
-                )
-        last = view
+        words = _part_words(view)
+        whole = _whole_of(view, words, before) if words else None
+        if words and whole is not None:
+            last, figure = whole
+            yield Found(
+                view,
+                last,
+                Relation.ADDS_UP,
+                0.8,
+                f"“{words}” makes “{view.figures[0].span.text}” a part of "
+                f"“{figure.span.text}” in “{last.content[:60]}”.",
+            )
+        before.append(view)
+
+
+def _whole_of(view: View, words: str, before: Sequence[View]) -> tuple[View, Figure] | None:
+    """The nearest claim with a larger figure that a view's is a part of, and that figure; None for none.
+
+    "Of them" is of what was told last; "of the dead" of the nearest dead, however many are told of in between.
+    """
+    top = _largest(view.figures)
+    named = any(word in counted_rows() for word in tokens(words))
+    for last in reversed(before if named else before[-1:]):
+        if top is None or not 0 <= view.sentence - last.sentence <= _BACK:
+            return None
+        figures = _wholes(view, last, named=named)
+        whole = _largest(figures)
+        if whole is not None and top < whole:
+            return last, _widest(figures)
+    return None
 
 
 def _part_words(view: View) -> str | None:
@@ -59,11 +77,14 @@ def _part_words(view: View) -> str | None:
     return after.group(0).strip()
 
 
-def _wholes(view: View, last: View) -> Sequence[Figure]:
-    """The figures that a part may be of: of those killed 11 are no part of the injured told beside the dead."""
+def _wholes(view: View, last: View, *, named: bool) -> Sequence[Figure]:
+    """The figures that a part may be of: of those killed 11 are no part of the injured told beside the dead.
+
+    Where the part's words are `named` for what happened, it is of such alone.
+    """
     row = counted_row(view, view.figures[0])
     same = [figure for figure in last.figures if row and counted_row(last, figure) == row]
-    return same or last.figures
+    return same if named else same or last.figures
 
 
 def _widest(figures: Sequence[Figure]) -> Figure:

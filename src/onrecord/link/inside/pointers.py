@@ -48,19 +48,33 @@ def find_pointer(view: View) -> Pointer | None:
     sides = pattern("anaphor", "each_side").match(content)
     if sides:
         return Pointer(content, None, True, EACH_SIDE)
+    return _owned(view, content) or _called(view, content)
+
+
+def _owned(view: View, content: str) -> Pointer | None:
+    """Words for what somebody said who is named with it: "the mayor's claim", "the figure of the union"."""
     owner = pattern("anaphor", "owner").match(content) or pattern("anaphor", "named").match(content)
-    if owner is None and (of := pattern("anaphor", "of_owner").match(content)):
-        noun = of.group("noun").lower()
-        if view.claim.stance is Stance.CANNOT_VERIFY:
-            return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
     if owner:
         noun = owner.group(2).lower()
         spelled = content[owner.end() :] if _SPELLED_OUT.match(content[owner.end() :]) else ""
         return Pointer(owner.group(0), noun_rows()[noun], noun.endswith("s"), owner.group(1), spelled)
+    of = pattern("anaphor", "of_owner").match(content)
+    if of is None or view.claim.stance is not Stance.CANNOT_VERIFY:
+        return None
+    noun = of.group("noun").lower()
+    return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
+
+
+def _called(view: View, content: str) -> Pointer | None:
+    """Words for what was said before by a noun alone: "these reports", "a claim that"."""
+    if apposed := pattern("anaphor", "apposed").match(content):
+        return Pointer(apposed.group(0), noun_rows()[apposed["noun"].lower()], plural=False)
     match = pattern("anaphor", "plural").search(content[:90])
     if not match or len(content[: match.start()].split()) > 2:
         return None
     rest = content[match.end() :]
+    if pattern("anaphor", "handled").match(rest):
+        return None
     if view.claim.stance is Stance.CONFIRMS and len(rest.split()) > SHORT:
         return None
     spelled = rest if _SPELLED_OUT.match(rest) else ""
@@ -81,8 +95,8 @@ def states_nothing(view: View) -> bool:
 
 
 def _bare(view: View) -> str:
-    """A claim's content without "it could not confirm" before what that is about."""
-    content = view.content.strip(" \"'“”‘’.,")
+    """A claim's content without "it could not confirm", or "there is no truth in", before what that is about."""
+    content = pattern("anaphor", "no_truth").sub("", view.content.strip(" \"'“”‘’.,"))
     unsure = view.claim.stance is Stance.CANNOT_VERIFY
     return pattern("anaphor", "unsure_own").sub("", content) if unsure else content
 

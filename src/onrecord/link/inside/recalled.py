@@ -13,7 +13,7 @@ from onrecord.link.answering.judging import may_answer
 from onrecord.link.denials.denied import says_no
 from onrecord.link.inside.pointers import states_nothing
 from onrecord.link.inside.siding import deniable_by
-from onrecord.link.words.terms import has
+from onrecord.link.words.terms import has, tokens
 from onrecord.link.words.view import AGAINST, ASSERTING, CUED, Found, View, clip
 from onrecord.records import Relation, Stance
 
@@ -33,7 +33,8 @@ def find_recalled(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
     other = _first_of_others(view, views[at + 1 : at + 1 + _AHEAD])
     if other is None or not _can_be_meant(view, other):
         return ()
-    if negates and not (_denies_by_cue(view) or view.stems & other.stems):
+    shares = bool(view.stems & other.stems)
+    if not shares and ((negates and not _denies_by_cue(view)) or _puts_a_number(other)):
         return ()
     words = clip(f"{view.cue} {view.content}".strip())
     because = (
@@ -41,6 +42,11 @@ def find_recalled(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
         f"(“{clip(other.cue)}”): “{clip(other.content)}”."
     )
     return (Found(view, other, CUED.get(view.claim.stance, Relation.DISPUTES), 0.75, because),)
+
+
+def _puts_a_number(view: View) -> bool:
+    """Whether a claim recalls a number that was put on something, which is news of its own: "had put it at 55"."""
+    return "put" in tokens(view.cue)
 
 
 def _denies(view: View) -> bool:

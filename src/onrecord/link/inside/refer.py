@@ -15,7 +15,7 @@ from onrecord.link.inside.enclosed import find_enclosed
 from onrecord.link.inside.negating import find_act_denied, find_answered, find_negated
 from onrecord.link.inside.pointers import Pointer, find_pointer
 from onrecord.link.inside.recalled import find_recalled
-from onrecord.link.inside.restating import find_named_again, find_restated, find_uncounted
+from onrecord.link.inside.restating import find_named_again, find_number, find_restated, find_uncounted
 from onrecord.link.inside.targets import echo_word, find_targets
 from onrecord.link.words.terms import pattern, stems, tokens, word_set
 from onrecord.link.words.view import AGAINST, CUED, Found, View, clip
@@ -47,6 +47,8 @@ def _references(view: View, views: Sequence[View], at: int) -> Iterator[Found]:
         yield from uncounted
     elif pointer is not None:
         yield from _pointed(view, earlier, pointer, relation)
+    elif view.claim.stance in AGAINST and (told := find_number(view, earlier)):
+        yield from told
     elif relation is Relation.CANNOT_VERIFY:
         yield from find_named_again(view, earlier)
     elif relation in (Relation.DENIES, Relation.CONFIRMS):

@@ -23,7 +23,7 @@ from onrecord.link.words.terms import (
     word_set,
     words_of_stems,
 )
-from onrecord.link.words.view import AGAINST, Found, View, clip, on_condition
+from onrecord.link.words.view import AGAINST, CUED, Found, View, clip, on_condition
 from onrecord.records import Relation, Stance
 
 _MOST_SAID = 0.75
@@ -100,6 +100,19 @@ def _deed_denied(view: View, earlier: Sequence[View], deed: str) -> Iterator[Fou
             )
             yield Found(view, other, Relation.DENIES, 0.8, because)
             return
+
+
+def find_number(view: View, earlier: Sequence[View]) -> tuple[Found, ...]:
+    """The nearest claim that gives the number which one denies as such: "the figure of 40 is invented"."""
+    numbers = {(figure.low, figure.high) for figure in view.figures}
+    if len(numbers) != 1 or not has("across", "the_figure", view.content):
+        return ()
+    for other in earlier:
+        told = next((f for f in other.figures if {f.low, f.high} & set(*numbers) - {None}), None)
+        if told is not None and other.claim.source != view.claim.source:
+            because = f"“{clip(view.content)}” is about the number that {other.who} gave: “{told.span.text}”."
+            return (Found(view, other, CUED[view.claim.stance], 0.9, because),)
+    return ()
 
 
 def find_uncounted(view: View, earlier: Sequence[View]) -> Iterator[Found]:

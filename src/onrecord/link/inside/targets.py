@@ -48,7 +48,9 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
         if not both:  # "the reports" are not what was said against them, but where that says which reports
             others = [o for o in others if o.claim.stance not in AGAINST or _tells_reports(o)] or others
     if pointer.owner:
-        return [o for o in others if _is_owner(pointer.owner, o)][:_MOST_OWNED], True
+        owned = [o for o in others if _is_owner(pointer.owner, o)]
+        counting = [o for o in owned if o.figures] if pointer.row == "figure" else []
+        return (counting or owned)[:_MOST_OWNED], True
     if pointer.row is None:
         return [o for o in others if view.sentence - o.last <= 1][:1], False
     return _by_noun(others, pointer, view.sentence)

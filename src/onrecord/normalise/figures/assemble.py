@@ -137,6 +137,8 @@ def _trait(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _is_said(scan: Scan, draft: Draft, tokens: tuple[int, int] | None) -> bool:
     """Whether words are a noun after a share without "of": "one in five shops", not "six in ten oppose it"."""
+    if draft.sort == "vague" and scan.words[draft.end].endswith("ed") and scan.words[draft.end - 1].endswith("s"):
+        return False  # "thousands attended funerals", not "a dozen armed men"
     bare = draft.sort == "share" and scan.words[draft.end] != "of" and not _is_shared_out(scan, draft)
     if bare and scan.words[draft.end] in word_set("figures", "polled"):
         return False

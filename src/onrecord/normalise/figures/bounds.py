@@ -41,9 +41,28 @@ def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
 
 
 def is_particle(scan: Scan, at: int) -> bool:
-    """Whether "over" or "up" at a token belongs to the verb before it: "handed over 22 sailors", "add up to 40"."""
+    """Whether "over" or "up" at a token belongs to the verb before it: "handed over 22 sailors", "add up to 40".
+
+    So does "up" behind what is moved: "revised its forecast up to 4.8 percent".
+    """
     word = scan.words[at]
+    if word == "up" and _is_moved(scan, at):
+        return True
     return word in ("over", "up") and scan.word(at - 1) in word_set("figures", f"particled_{word}")
+
+
+def _is_moved(scan: Scan, at: int) -> bool:
+    """Whether a verb that moves a number stands before a token in its clause, with what it moves between."""
+    for place in range(at - 1, max(-1, at - _MOVED), -1):
+        if scan.words[place] in word_set("figures", "moving"):
+            return True
+        if not scan.words[place].isalpha() and scan.words[place] not in ("'", "’"):
+            return False
+    return False
+
+
+_MOVED = 7
+"""Tokens before "up to" in which the verb that moves a number stands."""
 
 
 def before_age(scan: Scan, at: int) -> int:

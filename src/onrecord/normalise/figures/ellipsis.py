@@ -101,13 +101,20 @@ def _share_events(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
     led = [draft.led for draft in drafts]
     for i in range(len(out) - 2, -1, -1):
         after = out[i + 1].event if not led[i + 1] else None
-        if after and out[i].event is None and lists(scan, drafts[i], out[i], drafts[i + 1]):
+        if after and _takes_event(out[i]) and lists(scan, drafts[i], out[i], drafts[i + 1]):
             out[i] = replace(out[i], event=after)
     for i in range(len(out) - 1):
         bare = out[i + 1].event is None and out[i + 1].unit is None and out[i + 1].counts is not None
         if led[i] and bare and lists(scan, drafts[i], out[i], drafts[i + 1]) and not acts(scan, drafts[i + 1]):
             out[i + 1], led[i + 1] = replace(out[i + 1], event=out[i].event), True
     return out
+
+
+def _takes_event(figure: Figure) -> bool:
+    """Whether a figure has no event but the one its people are called by: "25 protesters and a guard were hurt"."""
+    noun = (figure.counts or "").lower().split()[-1:]
+    called = bool(noun) and word_set("figures", "people").issuperset(noun)
+    return figure.event is None or (called and EVENTS.get(noun[0]) == figure.event)
 
 
 def _part_of(scan: Scan, part: Figure, whole: Figure, at: int) -> tuple[Figure, Figure]:

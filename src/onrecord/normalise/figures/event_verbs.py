@@ -105,7 +105,7 @@ def _event_of_subject(scan: Scan, at: int, limit: int) -> str | None:
             found = _verb_event(scan, place) if not other or words[place - 1] == "and" else None
             if found and not (joined and word not in _MANY and not other):
                 return found
-            other = other or not (relative and words[place - 1] in WHO)
+            other = other or not (relative and (words[place - 1] in WHO or words[place - 1] in BE))
         relative = relative or word in WHO
         joined = joined or word == "and"
         if word in EVENTS and not relative and word not in _NOUNS_TOO:

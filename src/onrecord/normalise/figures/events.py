@@ -160,8 +160,8 @@ _OTHER_VERBS = word_set("figures", "other_verbs")
 
 
 def _is_second_verb(words: list[str], at: int) -> bool:
-    """Whether a verb in -s that names no event joins a figure to the verbs before: "employs 640 and makes 90"."""
-    if at < 2 or words[at - 2] != "and":
+    """Whether a verb in -s that names no event joins a figure to the verbs before: "kills 12, traps dozens"."""
+    if at < 2 or words[at - 2] not in ("and", ","):
         return False
     last = words[at - 1]
     return last.endswith("s") and last not in EVENTS and last not in CHANGES and last not in _LINKS

@@ -29,7 +29,7 @@ _CAPITAL = r"[A-Z][\w&.’'-]*"
 _RUN = rf"{_CAPITAL}(?:\s(?:(?:of|for|to|and|&|de)\s(?:the\s)?)?{_CAPITAL})*"
 _BELONGS = re.compile(rf"\b(?P<how>of|at|with|for|from)\s(?:the\s|its\s)?[“\"]?(?P<body>{_RUN})")
 _BEFORE = re.compile(
-    rf"^(?:[Tt]he\s|[Ff]ormer\s|[Aa]nother\s)?(?P<body>{_RUN})\s(?=(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b)"
+    rf"^(?:[Tt]he\s|[Aa]nother\s|(?:[Ff]ormer|[Ss]enior|[Tt]op|[Ll]eading)\s)?(?P<body>{_RUN})\s(?=(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b)"
 )
 _OWNED = re.compile(rf",\s(?P<body>{_RUN}['’]s)\s(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b")
 _JOINED = re.compile(r"\sand\s(?:the\s)?(\S+).*$")

@@ -80,7 +80,8 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
     own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
     own = own[: max((at + 1 for at, word in enumerate(own) if not is_plain_address(word)), default=0)]
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
-    given = None if name[0].lower() in words("people", "given", "either") else is_given(name[0])
+    last = len(name) == 1 and bool(prefix) and is_address(prefix[-1])  # "Dr. Moritz" is no Moritz
+    given = None if last or name[0].lower() in words("people", "given", "either") else is_given(name[0])
     gender = address_gender(prefix[-1:]) or given or address or noun_gender([*title, *" ".join(after[:1]).split()])
     apposed, speaks_for = role_after(after), whom_for(title, after)
     if role and apposed and all(map(_is_rank, own)):

@@ -16,13 +16,17 @@ _NOBODY = re.compile(
 _OF_BODY = re.compile(r"no(?:[-\s]?one|body)\s+(?:at|from|with|for)\s+(?=(?:the|its|their)\b|[A-Z])", re.IGNORECASE)
 
 
-_DOUBTED = re.compile(r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged"
+    r"|all (?:the )?(?:indications|signs|appearances|odds)",
+    re.IGNORECASE,
+)
 
 
 def names_nobody(source: str) -> bool:
     """Whether a source's words say that nobody speaks; a name such as "No Labels" and "no fewer than two" do.
 
-    "Unconfirmed" before "claims:" is no one either.
+    "Unconfirmed" before "claims:" is no one either, nor are "all indications".
     """
     found = _NOBODY.match(source)
     if found is None:

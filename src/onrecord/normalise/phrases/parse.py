@@ -43,6 +43,8 @@ _RELATIVE = re.compile(
     r"|(?<!\b(?:in|of|at|on|by|to)\s)(?<!\bfor\s)(?<!\b(?:from|with)\s)that)\b.*$",
     re.DOTALL,
 )
+_RANKED = re.compile(r"(?:Senior|Top|Leading)\s(?=(?:[A-Z][\w-]+\s?){1,3}$)")
+"""What opens a title that was cut off before a body that is known: "▸ Senior NATO", of "Senior NATO official"."""
 _ONE_AND = re.compile(r",\s(?:who|which|whose)\s[^,]+,(?=\sand\s(?:[Tt]he\s|an?\s|[A-Z]))")
 """What is said of the first of two: "Ana Lee▸, who runs the port,◂ and Bo Hale, who owns the ferry"."""
 _POINTING = re.compile(r"\b(?:those|someone|somebody|anyone)(?:\s\w+ing)?$", re.IGNORECASE)
@@ -179,6 +181,8 @@ def _without_edges(text: str) -> str:
     """A phrase without what a tagger took in at its beginning and its end."""
     clean = _JUNIOR.sub(r" \1.", text) if "," in text else text
     clean = _BEFORE.sub("", clean)
+    if (named := _RANKED.sub("", clean)) != clean and known_body(named.lower()):
+        clean = named
     if clean.endswith(_PARTS_OF_DAY):
         clean = _PART_OF_DAY.sub("", clean)
     if "-" in clean:

@@ -140,6 +140,8 @@ def _last_body(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """The body that was the last source, or the only one named right before, for a word that fits any."""
     if phrase.plural or phrase.head not in LOOSE | words("roles", "organisation", "initials"):
         return None
+    if any(len(word) > len("news") and word.endswith("s") for word in phrase.words - {phrase.head}):
+        return None  # "the medicines agency" is not the firm that spoke last
     near = [c for c in book.before(at) if 0 <= at - c.end <= _NEAR]
     last = next((c for c in near if c.source), None)
     if last is not None and (_fits(last, phrase.head) or (phrase.head == "agency" and _is_agency(last.entity))):

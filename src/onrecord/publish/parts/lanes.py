@@ -19,6 +19,7 @@ _STEPS = {
     "first": "",
     "same": "given again",
     "other": "another figure",
+    "denied": "denies it",
 }
 """What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}

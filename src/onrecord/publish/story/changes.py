@@ -126,13 +126,22 @@ def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Da
 
 
 def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
-    """The groups, those together in which others give one number beside the same earlier ones."""
+    """The groups, those together in which others give one number beside the same earlier ones.
+
+    The same are those of one claim, and the one number that a source gives in its headline and its text.
+    """
     found: dict[Hashable, list[StoryEvent]] = {}
     for at, group in enumerate(groups):
         figure = group[0].figure if group[0].kind == "other_figure" else None
-        beside = frozenset(event.earlier_claim for event in group)
+        beside = frozenset(map(_beside, group))
         found.setdefault((figure.low, figure.high, beside) if figure else at, []).extend(group)
     return list(found.values())
+
+
+def _beside(event: StoryEvent) -> Hashable:
+    """Beside which figure an event stands: its number and who gives it, else the claim."""
+    was = event.earlier_figure
+    return (event.earlier_by, was.low, was.high) if was and event.earlier_by else event.earlier_claim
 
 
 def _of_one_denial(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
