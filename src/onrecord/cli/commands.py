@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import click
@@ -41,6 +42,10 @@ class Command(click.Command):
             if rows := [row for row in records if row]:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+
+
+argument = partial(click.argument, cls=Argument)
+command = partial(click.command, cls=Command)
 
 
 class Commands(click.Group):

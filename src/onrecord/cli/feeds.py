@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book, open_to_add
 from onrecord.cli.options import FILE, jobs_option, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from onrecord.update import UpdateReport
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument(
+@argument(
     "url",
-    cls=Argument,
     metavar="URL…",
     nargs=-1,
     required=True,
@@ -56,7 +55,7 @@ def follow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
     exit_if(failed)
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 @click.option("--every", metavar="TIME", help="Go on for ever and look this often: 15m, 90s, 2h.")
 @json_option
@@ -110,9 +109,9 @@ def _tell_updated(report: UpdateReport, next_at: str | None, *, as_json: bool) -
     return len(report.failing) + len(report.failed)
 
 
-@click.command("import-opml", cls=Command)
+@command("import-opml")
 @ledger_argument
-@click.argument("file", cls=Argument, metavar="FILE", type=FILE, help="A list of feeds (OPML).")
+@argument("file", metavar="FILE", type=FILE, help="A list of feeds (OPML).")
 @json_option
 def import_opml(ledger: str, file: Path, as_json: bool) -> None:
     """Follow the feeds of a list from another program."""

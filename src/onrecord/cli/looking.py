@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import FILE, either, json_option, ledger_argument
 from onrecord.cli.saying import exit_if, print_records, say, say_more
@@ -25,7 +25,7 @@ EXPORTED = (
 SEARCHED = ("claims", "articles", "figures", "sources")
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 @json_option
 def check(ledger: str, as_json: bool) -> None:
@@ -46,11 +46,10 @@ def check(ledger: str, as_json: bool) -> None:
     exit_if(drifts)
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument(
+@argument(
     "file",
-    cls=Argument,
     metavar="FILE",
     type=FILE,
     help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml.",
@@ -92,11 +91,10 @@ def export(ledger: str, file: Path, what: str | None, describe: bool, as_json: b
             say(f"What it holds is told in {described}.")
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument(
+@argument(
     "query",
-    cls=Argument,
     metavar="QUERY…",
     nargs=-1,
     required=True,

@@ -6,15 +6,15 @@ from dataclasses import asdict
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument("name", cls=Argument, metavar="[NAME…]", nargs=-1, help="A name, or a part of one.")
+@argument("name", metavar="[NAME…]", nargs=-1, help="A name, or a part of one.")
 @click.option(
     "--limit",
     metavar="N",

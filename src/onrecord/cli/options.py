@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.commands import Argument
+from onrecord.cli.commands import argument
 
 PLACE = click.Path(readable=False)
 """The path of a file, an address or `-`, as it is given; what is wrong with it is told when it is opened."""
@@ -17,16 +17,15 @@ PLACE = click.Path(readable=False)
 FILE = click.Path(path_type=Path, readable=False)
 """The path of a file; what is wrong with it is told when it is opened."""
 
-where_argument = click.argument(
+where_argument = argument(
     "where",
-    cls=Argument,
     metavar="WHERE…",
     type=PLACE,
     nargs=-1,
     required=True,
     help="Files, folders, addresses of the web, or - for standard input.",
 )
-ledger_argument = click.argument("ledger", cls=Argument, metavar="LEDGER", type=PLACE, help="The ledger's file.")
+ledger_argument = argument("ledger", metavar="LEDGER", type=PLACE, help="The ledger's file.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a line.")
 jobs_option = click.option(
     "--jobs",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import FILE, OneOf, either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say, say_more
@@ -53,11 +53,10 @@ _JUDGE = "\n".join(
 )
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument(
+@argument(
     "question",
-    cls=Argument,
     metavar="[QUESTION…]",
     nargs=-1,
     help="The id of a question or the start of it, or words.",
@@ -128,12 +127,11 @@ def figures(
         print_question(page, by, origins, texts)
 
 
-@click.command(cls=Command, help=_JUDGE)
+@command(help=_JUDGE)
 @ledger_argument
-@click.argument("act", cls=Argument, metavar="ACT", type=OneOf(ACTS), help=f"{either(ACTS)}.")
-@click.argument(
+@argument("act", metavar="ACT", type=OneOf(ACTS), help=f"{either(ACTS)}.")
+@argument(
     "target",
-    cls=Argument,
     metavar="TARGET…",
     nargs=-1,
     required=True,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from onrecord import __version__
-from onrecord.cli.commands import Command
+from onrecord.cli.commands import command
 from onrecord.cli.opening import open_book, open_to_add
 from onrecord.cli.options import jobs_option, json_option, ledger_argument, reading_options, where_argument
 from onrecord.cli.saying import exit_if, print_line, print_records, say
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Told = TypeVar("Told", bound="Line | Reading")
 
 
-@click.command(cls=Command)
+@command()
 @where_argument
 @json_option
 @jobs_option
@@ -59,7 +59,7 @@ def _print_claims(reading: Reading) -> None:
     print_claims(reading)
 
 
-@click.command(cls=Command)
+@command()
 @where_argument
 @json_option
 @reading_options(claims=False)
@@ -91,7 +91,7 @@ def read(where: tuple[str, ...], *, as_json: bool, settings: Settings) -> None:
     exit_if(failed)
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 @where_argument
 @json_option
@@ -134,7 +134,7 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
     exit_if(len(refused) + len(failed))
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 @json_option
 @jobs_option

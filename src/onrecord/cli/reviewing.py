@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.commands import Command
+from onrecord.cli.commands import command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import either, json_option, ledger_argument
 from onrecord.cli.saying import print_records, say_more
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DOUBTED = ("flagged", "link", "name", "speaker", "claim", "unsure")
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 @click.option(
     "--kind",

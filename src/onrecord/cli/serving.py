@@ -7,17 +7,16 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import PLACE, json_option, ledger_argument, port_option
 from onrecord.cli.reading import add
 from onrecord.cli.saying import print_records, say
 
 
-@click.command(cls=Command)
-@click.argument(
+@command()
+@argument(
     "ledger",
-    cls=Argument,
     metavar="[LEDGER]",
     type=PLACE,
     default="ledger.onrecord",
@@ -42,7 +41,7 @@ def serve(ledger: str, host: str | None, port: int | None, as_json: bool) -> Non
         )
 
 
-@click.command(cls=Command)
+@command()
 @click.option("--ledger", metavar="FILE", type=PLACE, help="Keep the ledger in this file.")
 @click.option("--build-only", is_flag=True, help="Build the ledger and stop.")
 @port_option
@@ -74,7 +73,7 @@ def _announce_json(address: str, review: str | None) -> None:
     sys.stdout.flush()
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
 def mcp(ledger: str) -> None:
     """Answer a language model's questions from the ledger, as a read-only MCP server on standard input and output.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.commands import Argument, Command
+from onrecord.cli.commands import argument, command
 from onrecord.cli.opening import open_book
 from onrecord.cli.options import FILE, json_option, ledger_argument
 
@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
 
-@click.command(cls=Command)
+@command()
 @ledger_argument
-@click.argument(
+@argument(
     "name",
-    cls=Argument,
     metavar="[NAME…]",
     nargs=-1,
     help="A story's id or the start of it, an article of it, a pinned name, or words of its title.",
