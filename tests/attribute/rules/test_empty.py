@@ -37,6 +37,10 @@ def test_a_difference_tells_nothing_of_who_gave_the_other_figure():
     ("text", "found", "nothing"),
     [
         pytest.param("“The Long Rain,” by Ada Marten", ("Ada Marten", "by", "“The Long Rain,”"), True, id="a work"),
+        pytest.param(
+            "It left, citing the mayor’s office.", ("It", "citing", "the mayor’s office"), True, id="a body"
+        ),
+        pytest.param("It shut, citing a lack of staff.", ("It", "citing", "a lack of staff"), False, id="a reason"),
         pytest.param("It leaks, by one estimate.", ("one estimate", "by", "It leaks"), False, id="an estimate"),
     ],
 )

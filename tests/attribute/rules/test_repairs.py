@@ -24,6 +24,8 @@ ROWS = [
      [("two clerks", "was accused of", "fraud")], "who accuses behind what was done"),
     ("It is widely believed that Dorn left.", ("It", "is widely believed", "that Dorn left"),
      [("", "is widely believed", "that Dorn left")], "nobody believes it"),
+    ("It is emphasized that Dorn left.", ("It", "is emphasized", "that Dorn left"),
+     [("", "is emphasized", "that Dorn left")], "nobody is named who says it"),
     ("Dorn is noted for her boats.", ("", "is noted", "Dorn", "for her boats"), [], "what somebody is noted for"),
     ("Dorn said it was “odd that it fell. We must ask.” It rained.", ("Dorn", "said", "it was “odd that it fell"),
      [("Dorn", "said", "it was “odd that it fell. We must ask.”")], "a quotation to its end"),

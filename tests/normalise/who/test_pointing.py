@@ -473,7 +473,7 @@ PHRASES = [
     ),
     ("an umbrella group for the exiles, the Tarn National Coalition,", "Tarn National Coalition", None, None),
     ("A statement from Norrvik spokeswoman Ana Lee", "Ana Lee", "Norrvik spokeswoman", None),
-    ("Another Norrvik spokeswoman, Ana Lee", "Ana Lee", "Another Norrvik spokeswoman", None),
+    ("Another Norrvik spokeswoman, Ana Lee", "Ana Lee", "Norrvik spokeswoman", None),
     ("the aid agency Secours sans Frontieres", "Secours sans Frontieres", None, None),
     ("the U.K.-based Tarn Observatory", "Tarn Observatory", None, None),
     ("Obama Speaks With Putin", "Obama Speaks With Putin", None, None),

@@ -50,6 +50,7 @@ LED_IN = [
     ("Eva Reller said so. A friend rang her on Sunday.", "Eva Reller"),
     ("Eva Reller said so. A reporter asked about Ada Moss.", "Eva Reller"),
     ("Eva Reller said so. Lena’s office was shut.", "Eva Reller"),
+    ("Eva Reller said so. Fisk herself was modest.", "Fisk"),
 ]
 SINCE = [
     # text, source words (the last place is asked for), name
@@ -88,6 +89,10 @@ SINCE = [
     ("Lucy Farr and her husband, Mark, came. Farr met her son Tom. She said no.", ["She"], "Lucy Farr"),
     ("Northline cut its forecast. The company said no.", ["The company"], "Northline"),
     ("Bo Hale, chief executive of Northline, left. Northline said so. The firm said no.", ["Northline", "The firm"], "Northline"),
+    ("Anna Fell said so.\nFurther on, Fell’s son Tim swept. He said no.", ["Anna Fell", "He"], "Tim"),
+    ("Denk’s office said so. “No,” a statement said.", ["Denk’s office", "a statement"], "Denk’s office"),
+    ("Bo Denk said so. “No,” a statement said.", ["Bo Denk", "a statement"], "statement"),
+    ("Norland’s foreign ministry summoned an envoy over what it saw.", ["it"], "Norland’s foreign ministry"),
     ("Harland United have lost. The club said no.", ["The club"], "Harland United"),
 ]  # fmt: skip
 
@@ -121,6 +126,21 @@ def test_a_post_or_a_pronoun_means_whom_the_text_told_of_last(text, sources, nam
 
 
 INTERVIEW = "{} \n\nQ: Is it safe?\n\nA: It is.\n\nQ: For whom?\n\nA: For all of us."
+PLURAL = [
+    ("Millers", "say", "millers", "group"),
+    ("Ramos", "says", "Ramos", "person"),
+    ("Adams", "said", "Adams", "person"),
+]
+
+
+@pytest.mark.parametrize(("source", "verb", "name", "kind"), PLURAL)
+def test_the_verb_tells_that_a_lone_word_is_of_several(source, verb, name, kind):
+    article = make_article(f"{source} {verb} no.", outlet="The Lakeside Courier")
+    resolved = resolve_sources(article, [said(article, 1, source, verb, "no")])
+    one = next(one for one in resolved.sources if one.id == resolved.by_attribution["a1"])
+    assert (one.name, one.kind.value) == (name, kind)
+
+
 LABELS = [
     ("Maya Trent, who runs the port, spoke to the Herald.", "Maya Trent"),
     ("We spoke to Maya Trent of the port.", "Maya Trent"),
@@ -169,6 +189,8 @@ def test_who_heard_it_is_named_without_the_full_stop(text, heard):
         ("broadcaster TV Nord", "TV Nord", "outlet", None),
         ("state police Capt. Bo Hale", "Bo Hale", "person", "state police Capt."),
         ("club President Bo Hale", "Bo Hale", "person", "club President"),
+        ("Another opposition leader, Omar Hale", "Omar Hale", "person", "opposition leader"),
+        ("the spokesman, Lt. Hal Burr", "Hal Burr", "person", "spokesman"),
         ("the army General Staff", "General Staff", "organisation", None),
     ],
 )

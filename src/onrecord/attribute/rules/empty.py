@@ -17,9 +17,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.attribute.triples import Triple
 from onrecord.attribute.wording.saying import kind_of, words
+from onrecord.lexicon import load_lexicon
 from onrecord.text import OF_ONE
 
 _UNNAMED = re.compile(
@@ -30,12 +32,6 @@ _UNNAMED = re.compile(
 )
 _UNAUTHORISED = re.compile(
     r"\bn(?:ot|['’]t)\s+(?:been\s+)?authori[sz]ed\s+to\s+(?:\w+\s+)?(?:speak|comment|talk|discuss|brief|disclose|release)\b"
-)
-_PEOPLE = re.compile(
-    r"(?:(?:\w+[\s-]){0,4}(?:officials?|sources?|people|aides?|witnesses|reports?|documents|diplomats?|lawyers?|media|"
-    r"police|residents|doctors|officers|data|figures|records|papers|filings?|statements?|interviews?))"
-    r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?",
-    re.IGNORECASE,
 )
 _CLAIMED = frozenset(("claim", "claims", "claimed", "claiming"))
 _LIVES = re.compile(
@@ -100,7 +96,27 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # “The Long Rain,” by Ada Marten, is a work
     if (_ASKED.fullmatch(cue) and _was_asked(text, triple)) or _asked_in_vain(text, triple, cue, content):
         return True
-    return cue in {"citing", "quoting"} and _PEOPLE.fullmatch(content) is not None
+    return cue in {"citing", "quoting"} and _people().fullmatch(content) is not None
+
+
+_CITED = (
+    *(("unnamed", number) for number in ("singular", "plural", "mass")),
+    ("office", "heads"),
+    ("organisation", "nominal"),
+    *(("document", entry) for entry in ("heads", "issued")),
+)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Whom or what somebody cites, in small letters: "two aides familiar with it", "the president's office"."""
+    roles = load_lexicon("roles")
+    nouns = {noun for table, entry in _CITED for noun in roles[table][entry].split()}
+    heads = "|".join(sorted(map(re.escape, nouns | words("clause", "cited")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?!(?:of|in|to|for|by)\s)[\w’'-]+\s|\w+-){{0,4}}(?:{heads})"
+        r"(?:\s+(?:familiar|close|briefed|with|in|who|at|from|from\s+the|inside|of|to|by)\b[^,.;]*)?"
+    )
 
 
 def _asked_in_vain(text: str, triple: Triple, cue: str, content: str) -> bool:

@@ -28,6 +28,7 @@ _FOR = re.compile(
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
+_STATED = re.compile(passive("stated"), re.IGNORECASE)
 _HEARD = re.compile(rf"{passive('hearing', 'held')}(?:\s+of)?", re.IGNORECASE)
 _LONGEST_NAME = 80  # characters
 
@@ -90,9 +91,12 @@ def drop_passed(passage: Passage, triple: Triple) -> Triple:
     if not triple.source or len(triple.cue) != 1 or triple.source[-1].end > triple.cue[0].start:
         return triple
     cue, content, source = triple.cue[0], triple.content[0], triple.source[-1]
-    nobody = passage.text[source.start : source.end].lower() == "it" or source.end <= content.start < cue.start
-    verb = _TOLD if nobody else _HEARD
-    return replace(triple, source=()) if verb.fullmatch(passage.text, cue.start, cue.end) else triple
+    text = passage.text
+    nobody = text[source.start : source.end].lower() == "it"
+    if nobody and text.startswith("that ", content.start) and _STATED.fullmatch(text, cue.start, cue.end):
+        return replace(triple, source=())
+    verb = _TOLD if nobody or source.end <= content.start < cue.start else _HEARD
+    return replace(triple, source=()) if verb.fullmatch(text, cue.start, cue.end) else triple
 
 
 def add_source(passage: Passage, triple: Triple) -> Triple:

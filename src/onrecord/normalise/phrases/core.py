@@ -136,7 +136,7 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
         titled = " " in named.name and is_titled(after[0]) and _is_somebodys(tokens)
         return named if titled else None
     gender = named.gender or gender
-    role = strip_article(core)
+    role = strip_article(core.removeprefix("Another ").removeprefix("another "))
     possessor = _POSSESSOR.match(core)
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)

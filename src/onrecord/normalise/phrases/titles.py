@@ -65,9 +65,9 @@ def whom_for(title: list[str], after: tuple[str, ...]) -> str | None:
             if match:
                 return strip_article(match.group(1))
             owner = title[:i]
-            while owner and owner[0] in _LOWER_BEFORE:
+            while owner and (owner[0] in _BEFORE or owner[0] in ("the", "The", "a", "A", "an", "An")):
                 owner = owner[1:]
-            return strip_article(APOSTROPHE.sub("", " ".join(owner))) or None
+            return APOSTROPHE.sub("", " ".join(owner)) or None
     for part in after[:2]:
         match = re.search(
             r"\b(?:spokes(?:man|woman|person)|press secretary|representative)\s+(?:for|of|at)\s+(.+)$", part
@@ -88,7 +88,7 @@ def _is_speaking(token: str, following: list[str]) -> bool:
     return lower in words("roles", "office", "speaking")
 
 
-_LOWER_BEFORE = frozenset(
+_BEFORE = frozenset(
     "chief former acting senior deputy then longtime then-chief unnamed top lead another Another".split()
 )
 

@@ -22,6 +22,7 @@ from onrecord.normalise.who.pointing import name_or_point
 from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, best_candidate
 from onrecord.normalise.who.teams import read_team, team_at
 from onrecord.records import Range, SourceKind, Span
+from onrecord.text import OF_ONE
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _LONE = re.compile(r"([A-Z][\w’'-]+)\s([a-z]+)\s")
@@ -33,7 +34,7 @@ _GROUP_BACK = 2
 _INTRODUCED = re.compile(r"(?:In|At|On|For|After|During|Since|By|From)\s[^,.;:“”\"\n]{2,40},\s")
 """What may open a sentence before the group that is its subject: "In the study, ▸ researchers met"."""
 _THING = re.compile(
-    r"(?P<what>(?:The|An?|Its|This|Another)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:of|on|about|by|from|for|in|at|near)\s[^,.;:“”\"]{2,50}?)?)"
+    r"(?P<what>(?:The|An?|Its|This|Another|(?P<owner>[A-Z][\w-]+['’]s))\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]+)(?:\s(?:of|on|about|by|from|for|in|at|near)\s[^,.;:“”\"]{2,50}?)?)"
     r"\s(?:is|was|has|had|will|would|came|comes|went|\w{2,}ed)\s"
 )
 """What opens a sentence as its subject, up to the verb: "A survey of farmers ▸ was"."""
@@ -109,7 +110,8 @@ def _things_opening(book: Book, at: int, heads: Collection[str]) -> Iterator[Spa
         if match is None or match["head"] not in heads:
             continue
         whole = match["head"] in words("roles", "document", "heads")  # "A study by the Tarn Trust" is the trust's
-        if book.mentioned(match.start("what"), match.end("what" if whole else "head")) is None:
+        first = match.end("owner") if match["owner"] else match.start("what")
+        if book.mentioned(first, match.end("what" if whole else "head")) is None:
             yield book.article.span(*match.span("what"))
 
 
@@ -145,15 +147,20 @@ def _things() -> frozenset[str]:
 
 def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
     """Who is known by one name alone and opens a sentence right before: "Verrin flew home. He said …"."""
-    for sentence in reversed(_sentences_to(book, at)):
-        match = _LONE.match(book.article.text, sentence.start, sentence.end)
-        phrase = parse_phrase(match[1]) if match and not book.is_quoted(sentence.start) else None
-        if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
-            continue
-        named = phrase.gender == GENDERS[pronoun] or book.writing.is_name(phrase.name) or match[2] in _BY_PEOPLE
-        if named and phrase.gender in (None, GENDERS[pronoun]):
-            return book.named(phrase, sentence.start, new=True)
-    return None
+    told = reversed(_sentences_to(book, at))
+    return next((one for sentence in told if (one := lone_name_opening(book, pronoun, sentence))), None)
+
+
+def lone_name_opening(book: Book, pronoun: str, sentence: Range) -> Entity | None:
+    """Who is known by one name alone and opens a sentence: "Verrin flew home", "Verrin herself was calm"."""
+    match = _LONE.match(book.article.text, sentence.start, sentence.end)
+    alone = match and not match[1].endswith(OF_ONE) and not book.is_quoted(sentence.start)
+    phrase = parse_phrase(match[1]) if match and alone else None
+    if match is None or phrase is None or not phrase.proper or phrase.kind is not SourceKind.PERSON:
+        return None
+    named = phrase.gender == GENDERS[pronoun] or book.writing.is_name(phrase.name) or match[2] in _BY_PEOPLE
+    fits = named and phrase.gender in (None, GENDERS[pronoun])
+    return book.named(phrase, sentence.start, new=True) if fits else None
 
 
 def _group(book: Book, sentence: Range) -> Span | None:

@@ -38,6 +38,9 @@ def _introduced(head: str) -> re.Pattern[str]:
 
 def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
     """Who issued the document that a definite nominal names; None when the text before does not tell."""
+    if not phrase.definite and phrase.name == "statement":
+        spoke = _spoke_right_before(book, at)
+        return spoke if spoke is not None and spoke.kind is SourceKind.ORGANISATION else None
     if not phrase.definite or phrase.plural:
         return None
     text = book.article.text
@@ -79,7 +82,9 @@ def _spoke_right_before(book: Book, at: int) -> Entity | None:
     here = book.places.step(at)
     spoke = (one for one in book.before(at) if one.source and not one.quoted)
     last = next((one.entity for one in spoke if here - book.places.step(one.start) <= 1), None)
-    return last if last is not None and (last.proper or last.speaks_for) else None
+    if last is None or not (last.proper or last.speaks_for or last.kind is SourceKind.ORGANISATION):
+        return None
+    return last
 
 
 def publisher_of(book: Book, head: str) -> Entity | None:

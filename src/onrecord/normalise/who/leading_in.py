@@ -1,7 +1,7 @@
-"""Whom the sentence right before a quotation is about: "Quill's neighbour was blunter. “No,” ▸ she said".
+"""Whom the sentence before is about that leads in what is said: "Quill's neighbour was blunter. “No,” ▸ she said".
 
 The book of an article comes in with an attribution whose source is "he" or "she"; the person goes out who is the
-subject of the sentence that leads the quotation in, or None where that sentence stands in another paragraph, has
+subject of the sentence that leads it in, or None where that sentence stands in another paragraph, has
 quoted words or a source of its own, or goes on about somebody by a pronoun.
 """
 
@@ -12,6 +12,7 @@ import re
 from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
+from onrecord.normalise.who.carrying import lone_name_opening
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.owners import owner_of
 from onrecord.normalise.who.pointing import pointed_at
@@ -38,23 +39,30 @@ def leads_in(book: Book, pronoun: str, attribution: Attribution) -> Entity | Non
     if before is None or any(one.source for one in book.mentions_in(before.start, before.end)):
         return None
     subject = _subject(book, before)
-    if subject is None or _PRONOUN.search(book.article.text, subject.end, before.end):
+    if subject is None:
+        return lone_name_opening(book, pronoun, before)
+    if _PRONOUN.search(book.article.text, subject.end, before.end):
         return None
     return best_candidate(pronoun, attribution.source[0].start, book.places, [subject])[0]
 
 
 def _sentence_before(book: Book, attribution: Attribution) -> Range | None:
-    """The sentence right before a quotation that opens one, in the same paragraph and without quoted words."""
-    article, first = book.article, attribution.content[0] if attribution.content else None
-    if first is None or not attribution.quoted or attribution.quoted[0].start > first.start + 1:
+    """The sentence right before a quotation or a pronoun that opens one, in the same paragraph and without quotes.
+
+    Before a pronoun it opens the paragraph: "A few doors on, Tim Lee was sweeping. ▸ He said it was over."
+    """
+    article, source = book.article, attribution.source[0]
+    opens = min([source, *attribution.content[:1]])
+    if opens is not source and not any(opens.start <= one.start <= opens.start + 1 for one in attribution.quoted):
         return None
-    at = book.places.sentence(first.start)
-    if at < 1 or article.text[article.sentences[at].start : first.start].strip(" “\"‘'"):
+    at = book.places.sentence(opens.start)
+    if at < 1 or article.text[article.sentences[at].start : opens.start].strip(" “\"‘'"):
         return None
     before = article.sentences[at - 1]
-    text = article.text[before.start : first.start]
-    words_ = article.text[before.start : before.end]
-    return None if "\n" in text or not _QUOTES.isdisjoint(words_) or _ASKED.search(words_) else before
+    told = article.text[before.start : before.end]
+    apart = "\n" in article.text[before.start : opens.start]
+    late = opens is source and article.text[max(0, before.start - 1) : before.start] not in ("", "\n")
+    return None if apart or late or not _QUOTES.isdisjoint(told) or _ASKED.search(told) else before
 
 
 def _subject(book: Book, sentence: Range) -> Candidate[Entity] | None:
@@ -64,9 +72,8 @@ def _subject(book: Book, sentence: Range) -> Candidate[Entity] | None:
     named = book.mentions_in(sentence.start, sentence.start + _FIRST_WORDS)
     if somebody and somebody["head"] in _people() and all(one.end < somebody.end() for one in named[:1]):
         return Candidate(*somebody.span(), _without_name(book, somebody.group(), somebody.start()))
-    first = next(iter(named), None)
-    owner = first is not None and text.startswith(OF_ONE, first.end)
-    return first if first is not None and not owner and book.places.is_subject(first) else None
+    first = next((one for one in named if not text.startswith(OF_ONE, one.end)), None)
+    return first if first is not None and book.places.is_subject(first) else None
 
 
 def _without_name(book: Book, text: str, at: int) -> Entity:

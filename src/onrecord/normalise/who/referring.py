@@ -54,8 +54,11 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     first = max(attribution.source, key=lambda span: span.end - span.start)
     text = book.spelt(first.text)
     phrase = parse_phrase(text)
-    if phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender and book.writing.is_noun(text):
+    lone = phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender
+    if lone and book.writing.is_noun(text):
         phrase = parse_phrase(text.lower())  # "Onlookers said", where the text has onlookers elsewhere
+    elif lone and _say(attribution, text):
+        phrase = replace(parse_phrase(text.lower()), kind=SourceKind.GROUP, plural=True)
     entity = _refer(book, phrase, attribution, speaker)
     sure = entity is not None
     if entity is None:
@@ -64,6 +67,12 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
         sure = not phrase.pronoun and not phrase.definite
     book.mention(first, entity, source=True)
     return entity, sure
+
+
+def _say(attribution: Attribution, text: str) -> bool:
+    """Whether the verb tells that a lone word is of several: "Millers ▸ say", but "Ramos ▸ says"."""
+    verb = attribution.cue[0].text.split(" ", 1)[0] if attribution.cue else ""
+    return text.endswith("s") and " " not in text and verb in words("saying", "clause", "of_several")
 
 
 def _refer(book: Book, phrase: Phrase, attribution: Attribution, speaker: Entity | None) -> Entity | None:

@@ -265,7 +265,7 @@ _ROLE_BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
     r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
 )
-_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
+_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
 _POST_OF = re.compile(r"(?:\b(?:deputy|former|acting) )?\b([a-z]+) of ([a-z]+) $")
 _BY_ANOTHER = ("Through ", "Via ")
 _NAMED_BEFORE = re.compile(
