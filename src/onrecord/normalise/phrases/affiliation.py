@@ -32,6 +32,8 @@ _BEFORE = re.compile(
     rf"^(?:[Tt]he\s|[Aa]nother\s|(?:[Ff]ormer|[Ss]enior|[Tt]op|[Ll]eading)\s)?(?P<body>{_RUN})\s(?=(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b)"
 )
 _OWNED = re.compile(rf",\s(?P<body>{_RUN}['’]s)\s(?:[a-z-]+\s){{0,3}}?(?P<post>[a-z-]+)\b")
+_GOES_ON = re.compile(r"(?:\s[a-z-]+){0,3}?\s(?P<head>[a-z-]+)(?=$|[,’']|\s(?:in|on|and|who)\s)")
+"""A body's name that goes on in small letters up to its noun: "the Tarn ▸ regional council"."""
 _JOINED = re.compile(r"\sand\s(?:the\s)?(\S+).*$")
 _OWN = re.compile(r"['’]s$")
 _WITHIN = re.compile(
@@ -66,6 +68,9 @@ def affiliation_of(text: str, name: str) -> str | None:
         name: the person's name as it stands in it.
     """
     for match in _BELONGS.finditer(text):
+        goes_on = _GOES_ON.match(text, match.end())
+        if goes_on and goes_on["head"] in words("roles", "organisation", "nominal"):
+            return text[match.start("body") : goes_on.end()]
         listed = within(text, match.start("body"))
         body = _without_name(text[match.start("body") : listed] if listed else match["body"], name)
         own = bool(_OWN.search(match["body"]))
