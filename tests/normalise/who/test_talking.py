@@ -30,6 +30,11 @@ ANSWERS = [
         "Bo Hale",
     ),
     (
+        "Ann Rowe spoke. Dent, who leads the league, accused her of bias. She rejected it.",
+        [("Dent, who leads the league,", "accused", "her of bias"), ("She", "rejected", "it")],
+        "Ann Rowe",
+    ),
+    (
         "“I was scared,” she said. Maria Tolan, 34, lost her home.",
         [("she", "said", "“I was scared,”")],
         "Maria Tolan",
@@ -93,6 +98,10 @@ SINCE = [
     ("Denk’s office said so. “No,” a statement said.", ["Denk’s office", "a statement"], "Denk’s office"),
     ("Bo Denk said so. “No,” a statement said.", ["Bo Denk", "a statement"], "statement"),
     ("Norland’s foreign ministry summoned an envoy over what it saw.", ["it"], "Norland’s foreign ministry"),
+    ("The Fed met. The central bank said no.", ["The central bank"], "Federal Reserve"),
+    ("The Bank of Harland met. The central bank said no.", ["The central bank"], "Bank of Harland"),
+    ("In a joint statement, two ministers said so. It said no.", ["two ministers", "It"], "two ministers"),
+    ("Asked about the owner, Brandt said no. Brandt left.", ["Brandt"], "Brandt"),
     ("Harland United have lost. The club said no.", ["The club"], "Harland United"),
 ]  # fmt: skip
 
@@ -191,6 +200,7 @@ def test_who_heard_it_is_named_without_the_full_stop(text, heard):
         ("club President Bo Hale", "Bo Hale", "person", "club President"),
         ("Another opposition leader, Omar Hale", "Omar Hale", "person", "opposition leader"),
         ("the spokesman, Lt. Hal Burr", "Hal Burr", "person", "spokesman"),
+        ("Lawyers for Vance", "Lawyers for Vance", "group", None),
         ("the army General Staff", "General Staff", "organisation", None),
     ],
 )

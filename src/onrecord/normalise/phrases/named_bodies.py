@@ -92,6 +92,8 @@ def _is_nominal(tokens: list[str], capital: list[str], others: list[str]) -> boo
     joint = tokens[head_at] if head_at < len(tokens) else ""
     if head in words("roles", "unnamed", "plural") and joint in ("of", "at", "in", "to"):
         return True
+    if joint == "for" and head in words("roles", "unnamed", "serving"):
+        return True  # "Lawyers for Vance"
     if head in BODY_HEADS and joint == "to":
         return False  # "the Committee to Protect Journalists"
     if is_role(tokens[-1]) or (is_role(head) and head not in BODY_HEADS):

@@ -14,12 +14,17 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pointing import name_or_point
-from onrecord.normalise.who.pronouns import Candidate
+from onrecord.normalise.who.pronouns import GENDERS, Candidate
 from onrecord.records import Attribution, SourceKind
 
 _TOLD_NEAR = 40
 """Characters between who speaks and whom he speaks to, at most."""
 _TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
+_TOLD_HIM = re.compile(
+    r"(?:,\s[^.;“”\"\n]{1,80},)?\s(?:(?:also|then|had|has|later)\s){0,2}"
+    r"(?:told|asked|reminded|warned|accused|urged|thanked|blamed|called|praised)\s(?P<whom>him|her)\s"
+)
+"""What tells that who speaks is not who is spoken to: "Dent ▸ accused her of bias. She …"."""
 _ASKED = re.compile(
     r"\s(?:(?:also|then|had|has|later)\s){0,2}asked(?:\s[^,.;:“”\"\n]{1,40}?)??\s"
     r"(?:if|whether|why|how|when|where|what)\s"
@@ -35,6 +40,9 @@ def without_asker(book: Book, before: list[Candidate[Entity]], attribution: Attr
     """The mentions before one who answers without whoever spoke to somebody last: "Ana told Bo … He replied"."""
     cue = attribution.cue[0].text.lower() if attribution.cue else ""
     last = next((one for one in before if one.source), None)
+    told = _TOLD_HIM.match(book.article.text, last.end) if last and not last.entity.gender else None
+    if last and told and GENDERS[told["whom"]] == GENDERS.get(attribution.source[0].text.lower()):
+        return [one for one in before if one.entity is not last.entity]
     if last is None or cue.split(" ", 1)[0] not in words("saying", "answering", "verbs"):
         return before
     others = [one for one in before if one.entity is not last.entity]

@@ -22,6 +22,8 @@ def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     if not entity.proper or phrase.plural or entity.kind in (SourceKind.PERSON, SourceKind.GROUP):
         return False
     own = frozenset(fold(entity.name).split()) | frozenset(fold(word) for word in entity.words)
+    if phrase.words == {"central", "bank"} and _CENTRAL.search(entity.name):
+        return True
     rest = all(fold(word) in own for word in others if not word.endswith(_MODIFYING))
     if entity.kind is SourceKind.OUTLET:
         outlet = phrase.head in words("roles", "organisation", "outlet_nominal")
@@ -49,6 +51,8 @@ def _loosely(head: str) -> frozenset[str]:
 
 _DIRECTED = re.compile(r"^(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater)\s")
 """What says which part of a place: "Southern California"."""
+_CENTRAL = re.compile(r"^(?:The )?Bank of [A-Z]|\b(?:Reserve|National Bank)\b")
+"""How the names of central banks begin or what they hold."""
 _STEM = 4
 """Letters by which the name of a place agrees with the word for who is from it, where no list has them."""
 _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")

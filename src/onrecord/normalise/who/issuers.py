@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import families
+from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.phrases.nominals import OWNERS, Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
@@ -61,6 +61,17 @@ def issuer_of(book: Book, phrase: Phrase, at: int) -> Entity | None:
             else book.mentioned(sentence.start, last.start()) or _subject(book, sentence.start, last.start())
         )
     return book.mentioned(sentence.start, sentence.end, source=True)
+
+
+def put_out_before(book: Book, at: int) -> Entity | None:
+    """Who put out what the sentence before tells of: "In a joint statement, both ministers agreed. ▸ It said"."""
+    here = book.places.sentence(at)
+    start = book.article.sentences[max(0, here - 1)].start if here >= 0 else at
+    told = _PUT_OUT.search(book.article.text, start, at)
+    return issuer_of(book, parse_phrase(f"the {told['what']}"), at) if told else None
+
+
+_PUT_OUT = re.compile(rf"\b[Ii]n\s{_ONE}(?P<what>{'|'.join(sorted(words('roles', 'document', 'issued')))})\b")
 
 
 def named_issuer(book: Book, words_: Span) -> Entity | None:

@@ -167,7 +167,9 @@ def _widen(article: Article, start: int, end: int, first: int, last: int) -> Spa
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip(ZERO_WIDTH))
     sentence = article.sentence_at(start)
-    left = _title_start(text, start, max(first, start - 60, sentence.start if sentence else 0))
+    behind = text[end : end + 12].partition(" ")[2].split(" ", 1)[0].rstrip(":,")
+    least = max(first, start - 60, sentence.start if sentence else 0)
+    left = _title_start(text, start, least, speaks=behind in _SAYING)
     before = _ONCE.search(text, max(first, start - _NEAR), start) if left == start else None
     if before and any(map(is_role, words_[:-1])):
         left = before.start()
@@ -212,10 +214,13 @@ def _is_verb(word: str, behind: str) -> bool:
     return word.lower() in words("people", "openers", "participles") or (word in _VERB_FIRST and behind == ":")
 
 
-def _title_start(text: str, start: int, least: int) -> int:
-    """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov"."""
+def _title_start(text: str, start: int, least: int, *, speaks: bool) -> int:
+    """Where the lower-case title before a name begins: "Ukraine's spy chief ▸ Kyrylo Budanov".
+
+    A comma leads to no name of who `speaks` right behind it: "asked about the owner, ▸ Brandt said".
+    """
     heads = words("roles", "office", "heads")
-    ahead = _ROLE_BEFORE.search(text, least, start) if text[start - 2 : start] == ", " else None
+    ahead = _ROLE_BEFORE.search(text, least, start) if text[start - 2 : start] == ", " and not speaks else None
     if ahead and ahead.group(1).split()[-1].lower() in heads and not _is_anothers(text, ahead.start()):
         return ahead.start()
     if start == least or text[start - 1] != " ":

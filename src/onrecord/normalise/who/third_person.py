@@ -22,6 +22,7 @@ from onrecord.normalise.who.carrying import (
     premises_before,
 )
 from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.issuers import put_out_before
 from onrecord.normalise.who.leading_in import leads_in
 from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
 from onrecord.records import Attribution, SourceKind
@@ -74,7 +75,7 @@ def _meant_at_last(
         )
     if pronoun == "they":
         return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
-    return premises_before(book, at) if pronoun == "it" else None
+    return premises_before(book, at) or put_out_before(book, at) if pronoun == "it" else None
 
 
 def _answers_charges(attribution: Attribution) -> bool:
