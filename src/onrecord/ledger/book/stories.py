@@ -9,6 +9,7 @@ from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.stories.moving import load_pins
 from onrecord.ledger.stories.pages import (
     all_members,
+    articles_beside,
     load_stories,
     load_story,
     newest_events,
@@ -51,6 +52,11 @@ class StoryBook(Transactions):
         """The story of each of these articles that shares one with another article, by the article's id."""
         with self._reading() as connection:
             return stories_holding(connection, article_ids)
+
+    def articles_beside(self, article_ids: Iterable[str]) -> set[str]:
+        """The ids of some articles, and of all that share a story with one of them."""
+        with self._reading() as connection:
+            return articles_beside(connection, article_ids)
 
     def story_members(self) -> Iterator[StoryMember]:
         """The story of every article, by the article's id."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import Any
 
@@ -41,6 +41,11 @@ _MEMBERS = """
     WHERE a.current = 1 {}
     ORDER BY a.published_utc = '', a.published_utc, a.id"""
 
+_STANDS = """(SELECT o.article FROM story_members AS o JOIN stories AS t ON t.key = o.story
+        WHERE t.id IN (SELECT value FROM json_each(?1)))"""
+_OF_STORIES = f"AND (a.key IN {_STANDS} OR a.head IN {_STANDS})"
+"""The members of some stories alone, so that SQLite does not look through all articles for them."""
+
 _STORY_OF = """
     SELECT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
     JOIN stories AS s ON s.key = m.story WHERE a.id = {} ORDER BY a.current DESC LIMIT 1"""
@@ -73,21 +78,35 @@ def load_stories(connection: Connection, *, least: int = 1, words: str = "") -> 
 
 def stories_holding(connection: Connection, article_ids: Iterable[str]) -> dict[str, StoryRow]:
     """The story of each of these articles that shares one with another article, by the article's id."""
-    asked = [id.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for id in article_ids]
-    mine = connection.exec_driver_sql(
-        """SELECT DISTINCT m.story FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
-            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?))""",
-        (json.dumps(asked),),
-    )
-    chosen = json.dumps([row[0] for row in mine])
+    asked = {id.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for id in article_ids}
     grouped: dict[str, list[Any]] = {}
-    for row in connection.exec_driver_sql(
-        _MEMBERS.format("AND s.key IN (SELECT value FROM json_each(?))"), (chosen,)
-    ):
+    for row in _beside(connection, asked):
         grouped.setdefault(row[0], []).append(row)
     families = load_families(connection)
     held = {id: _row(id, rows, families) for id, rows in grouped.items() if len(rows) > 1}
-    return {row[1]: held[id] for id, rows in grouped.items() if id in held for row in rows if row[1] in set(asked)}
+    return {row[1]: held[id] for id, rows in grouped.items() if id in held for row in rows if row[1] in asked}
+
+
+def articles_beside(connection: Connection, article_ids: Iterable[str]) -> set[str]:
+    """Some articles, and all that share a story with one of them."""
+    asked = set(article_ids)
+    return asked | {str(row[1]) for row in _beside(connection, asked)}
+
+
+def _beside(connection: Connection, article_ids: Set[str]) -> Sequence[Any]:
+    """The rows of `_MEMBERS` of the stories that these articles are in."""
+    mine = connection.exec_driver_sql(
+        """SELECT DISTINCT s.id FROM articles AS a JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+            JOIN stories AS s ON s.key = m.story
+            WHERE a.current = 1 AND a.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(sorted(article_ids)),),
+    )
+    return _members(connection, [row[0] for row in mine])
+
+
+def _members(connection: Connection, story_ids: Iterable[str]) -> Sequence[Any]:
+    """The rows of `_MEMBERS` of some stories."""
+    return connection.exec_driver_sql(_MEMBERS.format(_OF_STORIES), (json.dumps(sorted(story_ids)),)).all()
 
 
 def load_story(connection: Connection, wanted: str) -> StoryPage:
@@ -105,15 +124,14 @@ def load_story(connection: Connection, wanted: str) -> StoryPage:
         rows = connection.exec_driver_sql(
             _MEMBERS.format("AND a.key IN (SELECT value FROM json_each(?))"), (json.dumps(keys),)
         )
-        return _page(connection, query[0], list(rows), query[1])
+        return _page(connection, query[0], rows.all(), query[1])
     id = _story_id(connection, wanted)
-    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (id,))
-    return _page(connection, id, list(rows), None)
+    return _page(connection, id, _members(connection, [id]), None)
 
 
 def newest_events(connection: Connection, story_id: str) -> list[StoryEvent]:
     """What happened in the articles of a story's last two days on which anything did, the earlier day first."""
-    rows = connection.exec_driver_sql(_MEMBERS.format("AND s.id = ?"), (story_id,)).all()
+    rows = _members(connection, [story_id])
     days: dict[str, list[int]] = {}
     for row in rows:
         if row[5]:
@@ -139,7 +157,7 @@ def _story_id(connection: Connection, wanted: str) -> str:
     raise LedgerError(f"There is no story {wanted}. `onrecord story LEDGER` lists the stories.")
 
 
-def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -> StoryPage:
+def _page(connection: Connection, id: str, rows: Sequence[Any], query: str | None) -> StoryPage:
     moves = load_moves(connection)
     keys = [row[13] for row in rows]
     speakers = load_speakers(connection, keys)
@@ -154,7 +172,7 @@ def _page(connection: Connection, id: str, rows: list[Any], query: str | None) -
     )
 
 
-def _row(id: str, rows: list[Any], families: OutletFamilies, query: str | None = None) -> StoryRow:
+def _row(id: str, rows: Sequence[Any], families: OutletFamilies, query: str | None = None) -> StoryRow:
     """The heading is a title of its articles, see `name_story`; where none has one, how the first begins."""
     titled = [row for row in rows if row[2]]
     first = [row for row in titled if row[8] is None] or titled

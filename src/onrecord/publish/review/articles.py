@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.ledger.review.keys import article_key
-from onrecord.ledger.views.stories import StoryArticle, StoryRow
+from onrecord.ledger.views.stories import StoryRow
+from onrecord.publish.article.page import headline
 from onrecord.publish.parts.links import review_article_address, story_days, story_heading, story_link
 from onrecord.publish.views.frame import Frame
 from onrecord.publish.views.review import ArticleReviewContext, Option, Undo
 from onrecord.publish.wording import safe, words
+from onrecord.records import Article
 
 
 def article_review_context(
-    hit: StoryArticle,
+    article: Article,
     story: StoryRow | None,
     stories: Sequence[StoryRow],
     frame: Frame,
@@ -26,11 +28,11 @@ def article_review_context(
     `story` is the one that it shares with others, None where it stands alone. `stories` are those that it may be
     put into, the latest first; its own may be among them.
     """
-    id = hit.article_id
+    id = article.id
     own = story.story_id if story else None
     return ArticleReviewContext(
         frame=frame,
-        headline=safe.headline(hit.title),
+        headline=headline(article),
         address=safe.article_address(id),
         key=article_key(id),
         story=story_link(story),

@@ -107,9 +107,7 @@ def question(request: Request, gate: Gate) -> Context:
     """The page that corrects one question: what it takes in, what leaves it, what it is called."""
     book = answering.book(request)
     page = answering.found(book.question, request.path_params["id"])
-    articles = {answer.claim.article_id for answer in page.answers}
-    for story in {row.story_id for row in book.stories_holding(sorted(articles)).values()}:
-        articles.update(member.article_id for member in book.story(story).articles)
+    articles = book.articles_beside(answer.claim.article_id for answer in page.answers)
     near = book.questions(articles=articles)[:_MOST_NEAR]
     frame = answering.frame(request, "Correct a question — Onrecord")
     return question_review_context(page, near, frame, token=gate.token(request), done=_done(request))
@@ -120,12 +118,11 @@ def article(request: Request, gate: Gate) -> Context:
     """The page that moves one article into another story, or out of its own."""
     book = answering.book(request)
     id: str = request.path_params["id"]
-    hit = next((one for one in answering.found(book.story, id).articles if one.article_id == id), None)
-    if hit is None:
+    if id not in book:
         raise HTTPException(404)
     frame = answering.frame(request, "Move an article — Onrecord")
     story, others = book.stories_holding([id]).get(id), book.stories()[:_MOST_NEAR]
-    return article_review_context(hit, story, others, frame, token=gate.token(request), done=_done(request))
+    return article_review_context(book.reading(id).article, story, others, frame, token=gate.token(request), done=_done(request))
 
 
 async def enter(request: Request) -> Response:
