@@ -122,7 +122,9 @@ def article(request: Request, gate: Gate) -> Context:
         raise HTTPException(404)
     frame = answering.frame(request, "Move an article — Onrecord")
     story, others = book.stories_holding([id]).get(id), book.stories()[:_MOST_NEAR]
-    return article_review_context(book.reading(id).article, story, others, frame, token=gate.token(request), done=_done(request))
+    return article_review_context(
+        book.reading(id).article, story, others, frame, token=gate.token(request), done=_done(request)
+    )
 
 
 async def enter(request: Request) -> Response:
