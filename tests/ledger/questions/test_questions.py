@@ -90,6 +90,21 @@ def test_a_count_that_was_lowered_to_a_higher_one_than_its_source_s_last_did_not
     assert [answer.step for answer in ledger.question(question.question_id).answers] == ["first", "other"]
 
 
+def test_a_figure_that_corrects_another_source_s_is_not_corrected_from_its_own_last_one(ledger):
+    told = "people were killed in Eastvale, and not the 30 that Marl Radio counted"
+    later = toll("2025-02-06", 19, words=told)
+    (saying,) = later.figures
+    wrong = replace(
+        saying, span=later.article.span(later.article.text.index("30"), later.article.text.index("30") + 2)
+    )
+    later = replace(later, figures=(saying, replace(wrong, low=30.0, high=30.0)))
+    others = toll("2025-02-04", 30, outlet="Marl Radio", source="The coast guard")
+    added(ledger, toll("2025-02-03", 14), others, later)
+    (question,) = ledger.questions(least=2)
+    steps = {a.figure.text: a.step for a in ledger.question(question.question_id).answers}
+    assert steps == {"14": "first", "30": "first", "19": "other"}
+
+
 def test_a_number_that_is_denied_is_nobody_s_figure(ledger):
     later = toll("2025-02-05", 19, outlet="Marl Radio")
     denied = toll("2025-02-04", 30)

@@ -137,7 +137,10 @@ def list_utterances(
     """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
     told = under_names(load_claims(connection, [row.place[0] for row in rows]), speakers.names)
     hits = dict(zip([row.place for row in rows], told, strict=True))
-    corrected = {link.later for link in links if link.relation == "corrects" and link.status != "rejected"}
+    corrected: dict[str, set[str]] = {}
+    for link in links:
+        if link.relation == "corrects" and link.status != "rejected":
+            corrected.setdefault(link.later, set()).add(link.earlier)
     withdrawn = load_withdrawals(connection, rows, overlay)
     names: dict[str, str] = {}
     before: list[Utterance] = []
@@ -145,7 +148,8 @@ def list_utterances(
     for one in group_utterances(rows, same):
         row, hit = one.row, hits[one.row.place]
         denied = hit.stance == Stance.DENIES
-        last = None if denied else _last_of(before, row)
+        past = None if denied else _last_of(before, row)
+        last = past.row if past else None
         copies = [(hits[again.place], again) for again in one.repeats]
         out.append(
             QuestionAnswer(
@@ -156,7 +160,7 @@ def list_utterances(
                 line_key=one.line,
                 holds=row.holds,
                 said=row.said,
-                step="denied" if denied else _step_of(last, one, hits, corrected),
+                step="denied" if denied else _step_of(past, one, hits, corrected),
                 copies=tuple(
                     CopyOf(again.article, its.outlet, its.title, "The same statement.", its.url, its.published)
                     for its, again in copies
@@ -182,24 +186,29 @@ def _figure_of(row: AnswerRow, hit: ClaimHit) -> FigureHit:
     return next(figure for figure in hit.figures if figure.start == row.start)
 
 
-def _last_of(before: Sequence[Utterance], row: AnswerRow) -> AnswerRow | None:
+def _last_of(before: Sequence[Utterance], row: AnswerRow) -> Utterance | None:
     """The last answer of the same voice; a list has those of one day by their instants."""
-    return next((other.row for other in reversed(before) if same_voice(other.line, row.voice)), None)
+    return next((other for other in reversed(before) if same_voice(other.line, row.voice)), None)
 
 
 def _step_of(
-    last: AnswerRow | None, one: Utterance, hits: Mapping[tuple[int, int], ClaimHit], corrected: AbstractSet[str]
+    past: Utterance | None,
+    one: Utterance,
+    hits: Mapping[tuple[int, int], ClaimHit],
+    corrected: Mapping[str, AbstractSet[str]],
 ) -> Step:
-    """How an utterance stands to the last answer of its voice.
+    """How an utterance stands to the last one of its voice.
 
-    Of a count that is higher than its last one, and that its own sentence says was lowered, something in between
-    was not told: it is another figure.
+    Where its sentence corrects another figure than that, or says of a count that is higher that it was lowered,
+    something in between was not told: it is another figure.
     """
-    step = _step(last, one.row, corrected=not corrected.isdisjoint(one.claims()))
+    last = past.row if past else None
+    wrong = {earlier for claim in one.claims() for earlier in corrected.get(claim, ())}
+    step = _step(last, one.row, corrected=past is not None and not wrong.isdisjoint(past.claims()))
     if step != "changed" or last is None:
         return step
-    lowered = has("across", "too_high", hits[one.row.place].evidence)
-    return "other" if lowered and _number(one.row) > _number(last) else step
+    lowered = _number(one.row) > _number(last) and has("across", "too_high", hits[one.row.place].evidence)
+    return "other" if wrong or lowered else step
 
 
 def _number(row: AnswerRow) -> float:
