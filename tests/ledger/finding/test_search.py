@@ -56,6 +56,7 @@ def test_query_is_understood(query, search):
 REFUSED = [
     ("", "nothing to search for"),
     ("  !! ", "nothing to search for"),
+    ("order:oldest", "nothing to search for"),
     ('"flood', "quotation mark .* not closed"),
     ("whoo:Brown", "There is no operator whoo:"),
     ("https://x.example", "There is no operator https:"),

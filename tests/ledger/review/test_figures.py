@@ -147,6 +147,21 @@ def test_of_two_equal_numbers_of_a_claim_each_is_corrected_alone(ledger, twice, 
     assert lows(ledger, twice) == [12, 13]
 
 
+@pytest.mark.parametrize("unit", ["EUR", "km"])
+def test_a_figure_that_another_version_of_its_article_has_otherwise_is_one_figure(counted, unit):
+    reading = counted.reading(first(counted).article_id)
+    text = f"{reading.article.text} It was told in {unit}."  # either version is the current one
+    figures = tuple(replace(one, unit=unit) for one in reading.figures)
+    counted.add(replace(reading, article=replace(reading.article, text=text), figures=figures))
+    hit = first(counted)
+    assert counted.claims_named([hit.claim_id]) == {hit.claim_id: hit}
+    done = counted.judge("figure", [hit.claim_id, "12"], who=WHO, to="13")
+    assert (done.subject, done.before["unit"]) == (
+        {"claim": hit.claim_id, "figure": "12"},
+        hit.figures[0].unit,
+    )
+
+
 def test_a_number_that_stands_twice_in_a_claim_is_corrected_by_its_place_alone(ledger, twice):
     for words in ("12", "12 #3"):
         with pytest.raises(LedgerError, match=r"figures? '12.* It has '12 #1', '12 #2'\."):

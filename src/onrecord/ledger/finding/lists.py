@@ -148,9 +148,10 @@ def figure_row(row: Any) -> FigureRow:
 
 
 def claim_keys(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
-    """The keys of the newest rows of these claims; unknown ones are left out."""
+    """The keys of these claims, of the current version of an article where it has them; unknown ones are left out."""
     rows = connection.exec_driver_sql(
-        "SELECT max(key) FROM claims WHERE id IN (SELECT value FROM json_each(?)) GROUP BY id",
+        """SELECT c.key, min((1 - a.current) || a.version) FROM claims AS c JOIN articles AS a ON a.key = c.article
+            WHERE c.id IN (SELECT value FROM json_each(?)) GROUP BY c.id""",
         (json.dumps(sorted(set(claim_ids))),),
     )
     return [int(row[0]) for row in rows]

@@ -117,7 +117,7 @@ def parse_search(query: str) -> Search:
     for match in _terms_in(query):
         value = match["word"] if match["exact"] is None else match["exact"]
         found = _with_term(found, match["operator"], value.strip(), exact=match["exact"] is not None)
-    if found == Search():
+    if replace(found, oldest=False) == Search():
         raise QueryError("There is nothing to search for. Give a word, or an operator such as who: or stance:.")
     return found
 

@@ -11,6 +11,7 @@ from onrecord.ledger.decisions.figures import CORRECTED, held, read_figure
 from onrecord.ledger.decisions.given import given_words
 from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.finding.links import link_subject
+from onrecord.ledger.finding.lists import claim_keys
 from onrecord.ledger.review.keys import figure_names
 from onrecord.ledger.store.ids import whole_id
 from onrecord.records import Stance
@@ -81,8 +82,8 @@ def prepare_figure(connection: Connection, asked: Asked) -> Change:
         f"""SELECT DISTINCT f.start, f.words, {", ".join(map(held, ("low", "high", "bound", "unit")))}
             FROM claims AS c JOIN claim_figures AS cf ON cf.claim = c.key
             JOIN figures AS f ON f.article = c.article AND f.position = cf.figure {CORRECTED}
-            WHERE c.id = ? ORDER BY f.start""",
-        (id,),
+            WHERE c.key = ? ORDER BY f.start""",
+        tuple(claim_keys(connection, [id])),
     ).all()
     names = figure_names([row[1] for row in rows])
     if words not in names:

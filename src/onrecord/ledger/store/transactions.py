@@ -111,14 +111,18 @@ def _changes(connection: Connection) -> int:
 def once_a_revision(connection: Connection, load: Callable[[Connection], T]) -> T:
     """What a function reads from the ledger, read anew only where the ledger has changed since.
 
+    A connection that has written keeps nothing: what it wrote may be taken back.
+
     Args:
         connection: within a transaction; it keeps what was read for the next one.
         load: gives the same for the same ledger, and what it gives is never changed.
     """
-    stands = revision_of(connection), _changes(connection)
-    kept: tuple[tuple[int, int], T] | None = connection.info.get(load)
-    if kept is None or kept[0] != stands:
-        kept = connection.info[load] = (stands, load(connection))
+    if _changes(connection):
+        return load(connection)
+    number = revision_of(connection)
+    kept: tuple[int, T] | None = connection.info.get(load)
+    if kept is None or kept[0] != number:
+        kept = connection.info[load] = (number, load(connection))
     return kept[1]
 
 

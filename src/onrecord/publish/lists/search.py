@@ -78,7 +78,7 @@ def search_context(
     more = search_address(frame.query, kind, found.next) if found.next else None
     if frame.query and not problem:
         heading += _how_many(found, kind, counts)
-    ordered = frame.query and items and kind != "sources"
+    ordered = frame.query and found.items and kind != "sources"
     return SearchContext(
         frame=frame,
         order=_other_order(frame.query, kind) if ordered else None,
