@@ -3,6 +3,7 @@
 import csv
 import itertools
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -13,9 +14,10 @@ from onrecord.publish.parts.charts import chart_picture, figure_chart, hidden_la
 from onrecord.publish.parts.labels import label_place
 from onrecord.publish.parts.lanes import describe_chart, lanes_of
 from onrecord.publish.parts.scales import SMALL, WIDE
+from onrecord.publish.story.questions import latest
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.publish.wording.hits import mark_from
-from onrecord.records import Bound, SourceKind
+from onrecord.records import Bound, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading
 
 ABOUT = "The flood in Eastvale came at night. The Marl river broke the Eastvale dyke, and Eastvale mill fell."
@@ -87,6 +89,16 @@ def test_chart_says_in_one_sentence_what_it_shows(page_of):
         root.find(f"{SVG}desc").get("id"),
     ]
     assert len([g for g in root.iter(f"{SVG}g") if g.get("class") == "lane"]) == 2
+
+
+def test_a_number_that_is_denied_is_said_to_be_and_is_not_the_last_one_given(page_of):
+    denied = reading("30", 30.0, 30.0, Bound.EXACT, day="2025-02-05", source="Lee Marsh")
+    denied = replace(denied, claims=tuple(replace(one, stance=Stance.DENIES) for one in denied.claims))
+    days = (("14", "2025-02-03"), ("19", "2025-02-04"))
+    page = page_of(*(reading(n, float(n), float(n), Bound.EXACT, day=day) for n, day in days), denied)
+    assert "Lee Marsh: 30 (denies it)" in describe_chart(page)
+    last = latest(page, "Deaths")
+    assert ([one.figure.sign for one in last.given], last.day) == (["19"], "4 Feb 2025")
 
 
 def test_chart_has_no_style_script_or_foreign_words(page_of):

@@ -148,7 +148,7 @@ def figure_row(row: Any) -> FigureRow:
 
 
 def claim_keys(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
-    """The keys of these claims, of the current version of an article where it has them; unknown ones are left out."""
+    """The keys of these claims, of the current version where it still has them; unknown ones are left out."""
     rows = connection.exec_driver_sql(
         """SELECT c.key, min((1 - a.current) || a.version) FROM claims AS c JOIN articles AS a ON a.key = c.article
             WHERE c.id IN (SELECT value FROM json_each(?)) GROUP BY c.id""",

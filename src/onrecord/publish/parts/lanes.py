@@ -85,7 +85,7 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
 
 
 def _words_of(answer: QuestionAnswer) -> str:
-    """A figure in words, with who took it back, where somebody did."""
-    withdrawn = withdrawn_words(answer)
+    """A figure in words, with who took it back, where somebody did, or that its claim denies it."""
+    gone = withdrawn_words(answer) or (step_words(answer) if answer.step == "denied" else "")
     said = mark_from(answer.figure).words
-    return f"{said} ({withdrawn})" if withdrawn else said
+    return f"{said} ({gone})" if gone else said

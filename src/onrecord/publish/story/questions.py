@@ -104,10 +104,11 @@ def latest(page: QuestionPage, heading: str, inside: Collection[str] | None = No
 
     `inside` are the articles of the story that the page is of: a day that no figure of theirs is of says so.
     """
-    days = {answer.said for answer in page.answers if answer.said and answer.withdrawn is None}
+    stands = [one for one in page.answers if one.withdrawn is None and one.step != "denied"]
+    days = {one.said for one in stands if one.said}
     if len(days) < 2:
         return None
-    last = [one for one in page.answers if one.said == max(days) and one.withdrawn is None]
+    last = [one for one in stands if one.said == max(days)]
     last.sort(key=lambda one: one.figure.high or one.figure.low or 0.0)
     marked = ((mark_from(one.figure), safe.isolated(words.source_words(one.line))) for one in last)
     by_sign: dict[str, GivenBy] = {}
