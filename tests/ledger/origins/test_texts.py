@@ -115,6 +115,7 @@ def test_origin_of_any_id_is_told(ledger, id):
     ledger.add(told("300", id="b", published="2025-02-03"))
     ledger.add(Reading(make_article(" ".join([*LONG[:90], *prose("own", 300)]), id=id, published="2025-02-03")))
     assert {row.article_id for row in ledger.origins()} == {"b", id}
+    assert list(ledger.origins([id, "nowhere"])) == [ledger.origin(id)]
 
 
 def speaking(id, body):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.finding.feed import load_feed
@@ -96,10 +96,14 @@ class ArticleBook(Transactions):
         with self._reading() as connection:
             yield from (load_reading(connection, key) for key in current_keys(connection))
 
-    def origins(self) -> Iterator[OriginRow]:
-        """Where the text of every article is from, by the id of the article."""
+    def origins(self, article_ids: Iterable[str] | None = None) -> Iterator[OriginRow]:
+        """Where the text of every article is from, by the id of the article.
+
+        Args:
+            article_ids: only these articles, unknown ones left out; all when None.
+        """
         with self._reading() as connection:
-            yield from all_origins(connection)
+            yield from all_origins(connection, article_ids)
 
     def origin(self, article_id: str) -> OriginRow:
         """Where an article's text is from.

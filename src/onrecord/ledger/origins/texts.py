@@ -14,7 +14,7 @@ from onrecord.ledger.names.speakers import Speakers, load_speakers
 from onrecord.ledger.store.rebuilding import load_article
 from onrecord.ledger.store.spelling import as_bytes
 from onrecord.ledger.views.articles import ChangeRow, OriginKind, OriginRow
-from onrecord.link.origins.copies import DERIVED, Body, copied_words, only_quotes
+from onrecord.link.origins.copies import DERIVED, copied_words, only_quotes, passages_of
 from onrecord.link.origins.tracing import Teller, Text, Told
 from onrecord.naming.outlets import OutletFamilies
 from onrecord.records import SourceKind
@@ -32,9 +32,15 @@ _CHANGES = """
     {} ORDER BY a.id, a.version, b.id, b.version, c.position"""
 
 
-def all_origins(connection: Connection) -> Iterator[OriginRow]:
-    """Where the text of every current article is from, by the article's id."""
-    return (_origin(connection, row) for row in connection.exec_driver_sql(_ORIGINS.format("")))
+def all_origins(connection: Connection, article_ids: Iterable[str] | None = None) -> Iterator[OriginRow]:
+    """Where the text of every current article is from, or of those of some ids, by the article's id."""
+    run = connection.exec_driver_sql
+    if article_ids is None:
+        rows = run(_ORIGINS.format(""))
+    else:
+        chosen = json.dumps(sorted(set(article_ids)))
+        rows = run(_ORIGINS.format("AND a.id IN (SELECT value FROM json_each(?))"), (chosen,))
+    return (_origin(connection, row) for row in rows)
 
 
 def load_origin(connection: Connection, key: int) -> OriginRow | None:
@@ -172,11 +178,10 @@ def _earlier(
             WHERE l.body = ? AND (a.published_utc = '', a.published_utc, a.id) < (?, ?, CAST(? AS TEXT))
             ORDER BY l.share DESC, a.id LIMIT 8""",
         (body, published == "", published, as_bytes(id)),
-    )
+    ).all()
+    passages = passages_of(_by_body(connection, body)) if rows else None
     for like, shared, share, compared, _, packed in rows:
-        runs = struct.unpack(f"<{len(packed) // 4}I", packed)
-        quotes = only_quotes(_by_body(connection, body), Body("", runs))
-        if quotes:
+        if passages is not None and only_quotes(passages, struct.unpack(f"<{len(packed) // 4}I", packed)):
             return "shares_quote", like, shared, share, compared
         if share >= DERIVED:
             return "derived", like, shared, share, compared

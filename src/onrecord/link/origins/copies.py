@@ -82,6 +82,13 @@ class Sized(NamedTuple):
     size: int
 
 
+class Passages(NamedTuple):
+    """The runs of a body outside quotation marks and inside, each as often as it stands there."""
+
+    plain: tuple[int, ...]
+    quoted: tuple[int, ...]
+
+
 def body_of(article: Article) -> Body | None:
     """The body of an article by its words, without case, marks and blanks; None when it has no word."""
     words = _words(_body_text(article))
@@ -107,17 +114,23 @@ def copied_words(shared: int, compared: int, text: str, other: str) -> str:
     return f"{part} {text} stands word for word in {other} ({shared:,} of {compared:,} groups of four words)"
 
 
-def only_quotes(article: Article, other: Body) -> bool:
-    """Whether what an article shares with another body stands in quotation marks, but for a fifth."""
-    text, theirs = _body_text(article), frozenset(other.runs)
-    shared = quoted = at = 0
-    for mark in (*_QUOTED.finditer(text), None):
-        end = len(text) if mark is None else mark.start()
-        shared += sum(run in theirs for run in _runs(_words(text[at:end])))
-        if mark is not None:
-            held = sum(run in theirs for run in _runs(_words(mark[0])))
-            shared, quoted, at = shared + held, quoted + held, mark.end()
-    return quoted > 0 and quoted >= 0.8 * shared
+def passages_of(article: Article) -> Passages:
+    """The runs of an article's body, apart by what stands in quotation marks."""
+    text, at = _body_text(article), 0
+    plain: list[int] = []
+    quoted: list[int] = []
+    for mark in _QUOTED.finditer(text):
+        plain += _runs(_words(text[at : mark.start()]))
+        quoted += _runs(_words(mark[0]))
+        at = mark.end()
+    return Passages((*plain, *_runs(_words(text[at:]))), tuple(quoted))
+
+
+def only_quotes(passages: Passages, other: Iterable[int]) -> bool:
+    """Whether what passages share with the runs of another body stands in quotation marks, but for a fifth."""
+    theirs = frozenset(other)
+    quoted = sum(run in theirs for run in passages.quoted)
+    return quoted > 0 and quoted >= 0.8 * (quoted + sum(run in theirs for run in passages.plain))
 
 
 def _body_text(article: Article) -> str:

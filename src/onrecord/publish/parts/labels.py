@@ -45,7 +45,7 @@ def label_place(
     inwards = min(max(x, left + width / 2), right - width / 2) - x
     for dx, dy in ((inwards, -16), (inwards, -23), (inwards, 16), (width / 2 + 9, 0), (-width / 2 - 9, 0)):
         box = Box.around(x + dx, y + dy, width, 13)
-        if box.right <= right and box.left >= left and not any(box.meets(other) for other in taken):
+        if box.right <= right and box.left >= left and not any(map(box.meets, taken)):
             taken.append(box)
             return round(x + dx, 1), round(y + dy, 1)
     return None

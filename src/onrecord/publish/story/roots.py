@@ -5,11 +5,9 @@ The count of origins comes in, words and lists ready to be shown go out, those o
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.errors import LedgerError
 from onrecord.ledger.views.articles import OriginRow
 from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
@@ -76,11 +74,8 @@ def most_first(origins: OriginCount) -> list[Origin]:
 
 def gather_texts(book: Ledger, page: QuestionPage) -> dict[str, OriginRow]:
     """Where the texts are from that print the answers of a question, by their articles' ids."""
-    found: dict[str, OriginRow] = {}
-    for id in sorted({id for answer in page.answers for id, *_ in _printed_by(answer)}):
-        with contextlib.suppress(LedgerError):
-            found[id] = book.origin(id)
-    return found
+    printing = {id for answer in page.answers for id, *_ in _printed_by(answer)}
+    return {row.article_id: row for row in book.origins(printing)}
 
 
 def question_roots(page: QuestionPage, origins: OriginCount, texts: Mapping[str, OriginRow]) -> tuple[Root, ...]:

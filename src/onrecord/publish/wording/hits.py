@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, LinkRow
 from onrecord.publish.wording import words
@@ -21,6 +22,7 @@ def who_of(hit: ClaimHit) -> str:
     return words.source_words(hit.outlet or "The outlet") if own else words.NOT_NAMED
 
 
+@lru_cache(maxsize=4096)  # a chart asks of each figure where it stands, what it says and what its label needs
 def mark_from(hit: FigureHit) -> FigureMark:
     """How the figure of a row is drawn and said."""
     return figure_mark(figure_from(hit))
