@@ -31,8 +31,8 @@ class SetFigure:
 class Judged:
     """What the decisions in force come to for one claim; `stance` and `speaker` are None where nobody set them.
 
-    `figures` are those that people corrected, by their words in the text and where they stand, None where no other
-    figure of the claim has these words.
+    `figures` are those that people corrected, by their words in the text and where they stand, None where a
+    decision names them by their words alone.
     """
 
     claim_id: str
