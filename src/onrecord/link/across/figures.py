@@ -115,9 +115,10 @@ def _correction(later: Asked, earlier: Asked) -> str | None:
     A toll that is revised upward has grown; one that is revised downward, or a magnitude, was wrong. Where the
     sentence gives the number that it sets aside, no other one was wrong.
     """
-    if later.statement.own_voice or not (_names_number(later, earlier) or not later.answer.instead):
+    named = _names_number(later, earlier)
+    if later.statement.own_voice or (later.answer.instead and not named):
         return None
-    if _names_number(later, earlier) and (told := pattern("across", "set_aside").search(later.statement.evidence)):
+    if named and (told := pattern("across", "set_aside").search(later.statement.evidence)):
         return told.group(0)
     revised = top_of(later) < top_of(earlier) or later.answer.frame.measure in _FIXED
     cue = pattern("across", "corrects" if revised else "mistake").search(later.statement.evidence)

@@ -25,7 +25,7 @@ from onrecord.link.words.view import View
 from onrecord.records import Figure, Stance
 
 _TOPIC_WORDS, _FAR = 6, 120
-"""How many words beside a figure tell what it is about when no row of the lexicon does."""
+"""How many words beside a figure, and within how many characters, tell what it is about when no row does."""
 _SMALL = 1
 """A bare number up to this, of nothing the lexicon knows, is no answer: "one demand", "one of them"."""
 _OUTGROWN = 10.0

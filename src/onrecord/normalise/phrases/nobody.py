@@ -16,7 +16,7 @@ _NOBODY = re.compile(
 _OF_BODY = re.compile(r"no(?:[-\s]?one|body)\s+(?:at|from|with|for)\s+(?=(?:the|its|their)\b|[A-Z])", re.IGNORECASE)
 
 
-_DOUBTED = re.compile(
+_NO_SOURCE = re.compile(
     r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged"
     r"|all (?:the )?(?:indications|signs|appearances|odds)",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ def names_nobody(source: str) -> bool:
     """
     found = _NOBODY.match(source)
     if found is None:
-        return _DOUBTED.fullmatch(source) is not None
+        return _NO_SOURCE.fullmatch(source) is not None
     rest = source[found.end() :].split()
     if found[0].lower().split() != ["no"] or not rest:
         return rest[:1] != ["other"]

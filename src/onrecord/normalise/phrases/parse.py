@@ -43,7 +43,7 @@ _RELATIVE = re.compile(
     r"|(?<!\b(?:in|of|at|on|by|to)\s)(?<!\bfor\s)(?<!\b(?:from|with)\s)that)\b.*$",
     re.DOTALL,
 )
-_RANKED = re.compile(r"(?:Senior|Top|Leading)\s(?=(?:[A-Z][\w-]+\s?){1,3}$)")
+_RANKED = re.compile(r"^(?:Senior|Top|Leading)\s(?=(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+$)")
 """What opens a title that was cut off before a body that is known: "▸ Senior NATO", of "Senior NATO official"."""
 _ONE_AND = re.compile(r",\s(?:who|which|whose)\s[^,]+,(?=\sand\s(?:[Tt]he\s|an?\s|[A-Z]))")
 """What is said of the first of two: "Ana Lee▸, who runs the port,◂ and Bo Hale, who owns the ferry"."""

@@ -54,8 +54,10 @@ _COUNT = re.compile(
     r"(?: \S+){0,12}? (?:at|to|as) (?:\w+ ){0,3}[$€£]?\d"
 )
 """A count and its number: "the number of the dead at 9"."""
-_NUMBERS = (load_lexicon("numbers")[kind] for kind in ("unit_words", "tens", "scales", "vague"))
-_NUMBER_WORDS = re.compile(rf"\b(?:{'|'.join(map('|'.join, _NUMBERS))})\b")
+_KINDS_OF_NUMBERS = ("unit_words", "tens", "scales", "vague")
+_NUMBER_WORDS = re.compile(
+    rf"\b(?:{'|'.join(word for kind in _KINDS_OF_NUMBERS for word in load_lexicon('numbers')[kind])})\b"
+)
 
 
 def is_always_told(attribution: Attribution, told: Told) -> bool:

@@ -22,7 +22,7 @@ _WORDS: dict[str, tuple[str, float]] = {
     **{
         word: (sort, value)
         for name, sort in _SORTS.items()
-        for word, value in load_lexicon("numbers")[name].items()
+        for word, value in _NUMBERS[name].items()
     },
 }
 """Each number word with its sort and its worth."""

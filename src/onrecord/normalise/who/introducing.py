@@ -71,8 +71,8 @@ def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
         if " " not in span.text:
             continue
         phrase = parse_phrase(span.text)
-        kin = words("people", "kin", "family").isdisjoint((phrase.role or "").split())
-        if not is_titled(phrase) or (kin and _OWNED.search(span.text.split(",", 1)[0])):
+        related = not words("people", "kin", "family").isdisjoint((phrase.role or "").split())
+        if not is_titled(phrase) or (not related and _OWNED.search(span.text.split(",", 1)[0])):
             continue
         known = book.lookup(phrase)
         theirs = len(known) == 1 and not book.writing.is_relative(known[0].name)

@@ -81,7 +81,7 @@ def _is_anothers(book: Book, entity: Entity, phrase: Phrase, at: int) -> bool:
     owner = owner_of(book, phrase.owner, at) if phrase.owner in _ONES else None
     if owner is None:
         return False
-    own = rf"(?i:{phrase.owner})\s(?:\w+\s)?{phrase.head}"
+    own = rf"(?i:{phrase.owner})\s(?:\w+\s)?{re.escape(phrase.head)}"
     beside = re.compile(rf"\b(?:{own}{'' if owner is entity else f'|{re.escape(owner.name.split()[-1])}'})\b")
     named = (book.article.sentence_at(one.start) for one in book.candidates[:MOST_BACK] if one.entity is entity)
     return not any(beside.search(book.article.text, one.start, one.end) for one in named if one)

@@ -59,7 +59,7 @@ _CONTRIBUTED = re.compile(
 article's (page_lines, 3 of 4), and no claim comes of it. So does "Ina Voss can be reached at" (4 of 4).
 """
 
-_AGENCY_HEAD = re.compile(r"(?:[A-Z]{3,}(?: \d{1,2})?-)+(?=[A-Z][a-z])")
+_AGENCY_HEAD = re.compile(r"([A-Z]{3,})(?: \d{1,2})?-(?=[A-Z])")
 _PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
 _ISSUE = re.compile(
     r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
@@ -189,8 +189,9 @@ def is_note(text: str) -> bool:
 
 
 def is_agency_head(text: str) -> bool:
-    """Whether a line is an agency's headline behind its mark: "UPDATE 2-Dam breaks above Harl"."""
-    return bool(_AGENCY_HEAD.match(text))
+    """Whether a line is an agency's headline behind its mark: "UPDATE 2-Dam breaks above Harl", no "NATO-Russia"."""
+    mark = _AGENCY_HEAD.match(text)
+    return mark is not None and mark[1].lower() in word_list("agency_marks")
 
 
 def is_site_talk(text: str) -> bool:
