@@ -24,6 +24,7 @@ ROWS = [
     ("numbered sources without a heading", f"{HEAD}{STORY}[1] Berg, J. Dams of Borland. Journal of Water, volume 12.\n[2] Holm, A. A survey of dams, as it was made in Ellin.\n[3] Stern, O. Rivers.\n", {"[1] Berg": Role.FURNITURE, "[2] Holm": Role.FURNITURE, "[3] Stern": Role.FURNITURE}),
     ("a picture's words for those who do not see it", f"{HEAD}{STORY}Boats on Mill Street in Harl on Monday\nBoats on Mill Street in Harl on Monday CREDIT: Ada Holm/KNA\n{STORY.upper()}", {"Boats on Mill Street in Harl on Monday\nBoats": Role.CAPTION}),
     ("points of a live report below its byline", f"Harl Courier\nLIVE\n{HEAD}Summary\nRiver falls in the night\nSchools stay closed\n{STORY}", {"Flood kills 12": Role.HEADLINE}),
+    ("a first paragraph that begins with initials", f"{HEAD}NATO-Russia talks on the flood will go on in Harl, the mayor said on Friday.\n{STORY}", {"NATO-Russia": Role.BODY}),
     ("rights with a company", f"{HEAD}{STORY}{STORY.upper()}© Tarn Media Ltd 2031", {"© Tarn": Role.FURNITURE}),
     ("votes in a poll", f"{HEAD}{STORY}1,204 votes so far\n{STORY.upper()}", {"1,204 votes so far": Role.FURNITURE}),
 ]  # fmt: skip

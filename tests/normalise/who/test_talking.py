@@ -11,6 +11,7 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.sources import resolve_sources
 from tests.factories import make_article
 from tests.normalise.saying import said
+from tests.timing import assert_linear
 
 # A text and what is said in it: source, cue, content, and in the last one the name that is asked for.
 ANSWERS = [
@@ -207,3 +208,7 @@ def test_who_heard_it_is_named_without_the_full_stop(text, heard):
 def test_a_word_for_a_body_before_a_name_tells_what_it_is(words, name, kind, role):
     phrase = parse_phrase(words)
     assert (phrase.name, phrase.kind.value, phrase.role) == (name, kind, role)
+
+
+def test_a_long_run_of_capitals_behind_a_rank_takes_little_time():
+    assert_linear(lambda size: lambda: parse_phrase(f"Senior {'A' * size}!"), 2_000, 20_000)

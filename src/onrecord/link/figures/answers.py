@@ -66,10 +66,11 @@ def _read_in_order(inner: Mapping[int, View], figures: Sequence[Figure], ballot:
     """The answers of an article by the index of their figure; a bare count is of what befell people last."""
     out: dict[int, Answer] = {}
     last: Frame | None = None
+    in_order = sorted(figures, key=lambda figure: figure.span.start)
     for at in sorted(inner):
         answer = read_answer(inner[at], figures[at], at, ballot, last)
         if answer is not None:
-            out[at] = replace(answer, instead=numbers_set_aside(inner[at], figures[at], figures))
+            out[at] = replace(answer, instead=numbers_set_aside(inner[at], figures[at], in_order))
             last = answer.frame if answer.frame.measure in PEOPLE_HIT else last
     return out
 

@@ -7,7 +7,8 @@ for the figure it gives: "9, not 12", "an earlier figure of 12".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from onrecord.link.figures.counts import context_of, is_part
 from onrecord.link.figures.frames import read_frame
@@ -31,7 +32,7 @@ def is_given(view: View, figure: Figure) -> bool:
     )
 
 
-def numbers_set_aside(view: View, figure: Figure, figures: Iterable[Figure]) -> frozenset[float]:
+def numbers_set_aside(view: View, figure: Figure, figures: Sequence[Figure]) -> frozenset[float]:
     """The numbers that the sentence of a claim gives as those its figure stands in place of.
 
     Where it says how many were counted twice, it was so many more: "lowered to 16, one was counted twice" sets 17
@@ -40,13 +41,19 @@ def numbers_set_aside(view: View, figure: Figure, figures: Iterable[Figure]) -> 
     Args:
         view: the claim.
         figure: the figure that it gives.
-        figures: the figures of its article.
+        figures: the figures of its article, in the order of the text.
     """
-    evidence = view.claim.evidence
-    beside = [one for one in figures if evidence.start <= one.span.start < evidence.end and one != figure]
+    first, end = (
+        bisect_left(figures, at, key=_start) for at in (view.claim.evidence.start, view.claim.evidence.end)
+    )
+    beside = [one for one in figures[first:end] if one != figure]
     aside = [value for one in beside if _is_set_aside(view, one) for value in _ends(one)]
     twice = [value for one in beside if _is_counted_twice(view, one) for value in _ends(one)]
     return frozenset((*aside, *(number + more for number in _ends(figure) for more in twice)))
+
+
+def _start(figure: Figure) -> int:
+    return figure.span.start
 
 
 def _ends(figure: Figure) -> list[float]:

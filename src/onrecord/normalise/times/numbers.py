@@ -19,11 +19,7 @@ _WORDS: dict[str, tuple[str, float]] = {
     "zero": ("small", 0),
     "couple": ("small", 2),
     "dozen": ("scale", 12),
-    **{
-        word: (sort, value)
-        for name, sort in _SORTS.items()
-        for word, value in _NUMBERS[name].items()
-    },
+    **{word: (sort, value) for name, sort in _SORTS.items() for word, value in _NUMBERS[name].items()},
 }
 """Each number word with its sort and its worth."""
 

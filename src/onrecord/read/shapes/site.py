@@ -189,7 +189,7 @@ def is_note(text: str) -> bool:
 
 
 def is_agency_head(text: str) -> bool:
-    """Whether a line is an agency's headline behind its mark: "UPDATE 2-Dam breaks above Harl", no "NATO-Russia"."""
+    """Whether a line is an agency's headline behind its mark: "UPDATE 2-Dam breaks", not "NATO-Russia talks"."""
     mark = _AGENCY_HEAD.match(text)
     return mark is not None and mark[1].lower() in word_list("agency_marks")
 
