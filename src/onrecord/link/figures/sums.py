@@ -35,8 +35,7 @@ def _parts(views: Sequence[View]) -> Iterator[Found]:
         if not view.figures:
             continue
         words = _part_words(view)
-        whole = _whole_of(view, words, before) if words else None
-        if words and whole is not None:
+        if words and (whole := _whole_of(view, words, before)) is not None:
             last, figure = whole
             yield Found(
                 view,

@@ -19,10 +19,11 @@ from onrecord.records import Attribution, SourceKind
 
 _TOLD_NEAR = 40
 """Characters between who speaks and whom he speaks to, at most."""
-_TOLD = re.compile(r"\s(?:told|asked|reminded|warned|accused)\s$")
+_ADDRESSES = "told|asked|reminded|warned|accused"
+_TOLD = re.compile(rf"\s(?:{_ADDRESSES})\s$")
 _TOLD_HIM = re.compile(
     r"(?:,\s[^.;“”\"\n]{1,80},)?\s(?:(?:also|then|had|has|later)\s){0,2}"
-    r"(?:told|asked|reminded|warned|accused|urged|thanked|blamed|called|praised)\s(?P<whom>him|her)\s"
+    rf"(?:{_ADDRESSES}|urged|thanked|blamed|called|praised)\s(?P<whom>him|her)\s"
 )
 """What tells that who speaks is not who is spoken to: "Dent ▸ accused her of bias. She …"."""
 _ASKED = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.lexicons import any_words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import lone_name_opening
@@ -31,6 +31,8 @@ _SOMEBODY = re.compile(
     r"went|came|sat|stood|felt|saw|lost|ran|fled|spoke)\b)"
 )
 """Somebody without a name as the subject that opens a sentence, up to the noun."""
+_PEOPLE = any_words(("people", "kin", "m"), ("people", "kin", "f"), ("roles", "unnamed", "singular"))
+"""Nouns for a single person."""
 
 
 def leads_in(book: Book, pronoun: str, attribution: Attribution) -> Entity | None:
@@ -70,7 +72,7 @@ def _subject(book: Book, sentence: Range) -> Candidate[Entity] | None:
     text = book.article.text
     somebody = _SOMEBODY.match(text, sentence.start, sentence.end)
     named = book.mentions_in(sentence.start, sentence.start + _FIRST_WORDS)
-    if somebody and somebody["head"] in _people() and all(one.end < somebody.end() for one in named[:1]):
+    if somebody and somebody["head"] in _PEOPLE and all(one.end < somebody.end() for one in named[:1]):
         return Candidate(*somebody.span(), _without_name(book, somebody.group(), somebody.start()))
     first = next((one for one in named if not text.startswith(OF_ONE, one.end)), None)
     return first if first is not None and book.places.is_subject(first) else None
@@ -80,9 +82,3 @@ def _without_name(book: Book, text: str, at: int) -> Entity:
     """Whom words for somebody mean, or a new source of these words."""
     phrase = parse_phrase(text)
     return pointed_at(book, phrase, at) or book.unresolved(phrase, text, at, owner_of(book, phrase.owner, at))
-
-
-def _people() -> frozenset[str]:
-    """Nouns for a single person."""
-    kin = any_words(("people", "kin", "m"), ("people", "kin", "f"))
-    return kin | words("roles", "unnamed", "singular")

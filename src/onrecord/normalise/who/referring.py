@@ -57,7 +57,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     lone = phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender
     if lone and book.writing.is_noun(text):
         phrase = parse_phrase(text.lower())  # "Onlookers said", where the text has onlookers elsewhere
-    elif lone and _say(attribution, text):
+    elif lone and _is_of_several(attribution, text):
         phrase = replace(parse_phrase(text.lower()), kind=SourceKind.GROUP, plural=True)
     entity = _refer(book, phrase, attribution, speaker)
     sure = entity is not None
@@ -69,7 +69,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     return entity, sure
 
 
-def _say(attribution: Attribution, text: str) -> bool:
+def _is_of_several(attribution: Attribution, text: str) -> bool:
     """Whether the verb tells that a lone word is of several: "Millers ▸ say", but "Ramos ▸ says"."""
     verb = attribution.cue[0].text.split(" ", 1)[0] if attribution.cue else ""
     return text.endswith("s") and " " not in text and verb in words("saying", "clause", "of_several")
