@@ -95,9 +95,9 @@ FORMS = [
         "questions and answers",
         INTERVIEW,
         [
-            "Q asks Do you fear a strike?",
+            "Sarn Gazette asks Do you fear a strike?",
             "union says it would wait",
-            "Q asks Why did the old master leave?",
+            "Sarn Gazette asks Why did the old master leave?",
         ],
     ),
     (

@@ -404,6 +404,8 @@ ASIDES = [
     ("It began six months ago.", "six months", 6, "month"),
     ("They held out for three weeks.", "three weeks", 3, "week"),
     ("It was one of the best days.", "one", 1, None),
+    ("The Post, citing two officials, was first.", "two", 2, None),
+    ("The Post cited two former employees.", "two", 2, None),
     ("The town has 5G masts.", "5G", 5, "generation"),
     ("Children under 5 are safe.", "under 5", None, "year old"),
     ("It is sold to women 17 and above.", "17 and above", 17, "year old"),

@@ -27,3 +27,25 @@ def test_spans_of_an_aside_are_left_out(text, cue, cited, left):
     ]
     assert [span for span in spans if span in without_cited(text, spans)] == list(without_cited(text, spans))
     assert len(without_cited(text, spans)) == left
+
+
+FRONTED = "According to the Gazette, citing two officials, the bank would close."
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "left"),
+    [
+        pytest.param(FRONTED, "citing", 3, id="citing"),
+        pytest.param(FRONTED.replace("citing", "which cited"), "cited", 3, id="which cited"),
+        pytest.param(FRONTED.replace("citing", "who quoted"), "quoted", 3, id="who quoted"),
+        pytest.param(FRONTED.replace("citing", "which named"), "named", 5, id="another verb"),
+        pytest.param(FRONTED.replace("According to", "He read of"), "citing", 5, id="nobody reports"),
+    ],
+)
+def test_spans_of_an_aside_behind_according_to_are_left_out(text, cue, left):
+    spans = [
+        *tagged(text, "source", "the Gazette"),
+        *tagged(text, "cue", text.partition(" the")[0], cue),
+        *tagged(text, "content", "two officials", "the bank would close"),
+    ]
+    assert len(without_cited(text, spans)) == left

@@ -96,9 +96,11 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True  # “The Long Rain,” by Ada Marten, is a work
     if (_ASKED.fullmatch(cue) and _was_asked(text, triple)) or _asked_in_vain(text, triple, cue, content):
         return True
-    return cue in {"citing", "quoting"} and _people().fullmatch(content) is not None
+    heard = " who " in content and not cue.endswith("ing")  # "cited | a nurse who said that …"
+    return cue in _CITES and not heard and _people().fullmatch(content) is not None
 
 
+_CITES = frozenset(("citing", "quoting", "cited", "cites", "quoted", "quotes"))
 _CITED = (
     *(("unnamed", number) for number in ("singular", "plural", "mass")),
     ("office", "heads"),

@@ -93,6 +93,8 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
         and text[max(0, figure.span.start - 6) : figure.span.start].endswith(_KNOWN)
     ):
         return text[figure.span.end : figure.span.end + 4] != " of "
+    if _CITING.search(text, max(0, figure.span.start - _NEAR), figure.span.start):
+        return (figure.counts or "").partition(" who ")[0].split(" ")[-1].lower() in word_set("figures", "people")
     one = figure.low == figure.high == 1 and figure.event is None and figure.span.text.lower().endswith("one")
     if one and _IDLE.match(text, max(0, figure.span.start - 3)):
         return True
@@ -101,6 +103,8 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
 
 _IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)
 """Where "one" counts nothing: "at one point"."""
+_CITING = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\s$")
+"""Before those whom a report rests on: "citing two officials"."""
 _FEW = word_set("figures", "few")
 _KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
 """Who "the two men" are is known: the words name them and count nothing."""
