@@ -101,6 +101,7 @@ SINCE = [
     ("Norland’s foreign ministry summoned an envoy over what it saw.", ["it"], "Norland’s foreign ministry"),
     ("The Fed met. The central bank said no.", ["The central bank"], "Federal Reserve"),
     ("The Bank of Harland met. The central bank said no.", ["The central bank"], "Bank of Harland"),
+    ("The Fed met. So did the Bank of America. The central bank said no.", ["The central bank"], "Federal Reserve"),
     ("In a joint statement, two ministers said so. It said no.", ["two ministers", "It"], "two ministers"),
     ("Asked about the owner, Brandt said no. Brandt left.", ["Brandt"], "Brandt"),
     ("Harland United have lost. The club said no.", ["The club"], "Harland United"),

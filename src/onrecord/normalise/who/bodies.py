@@ -51,7 +51,10 @@ def _loosely(head: str) -> frozenset[str]:
 
 _DIRECTED = re.compile(r"^(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater)\s")
 """What says which part of a place: "Southern California"."""
-_CENTRAL = re.compile(r"^(?:The )?Bank of [A-Z]|\b(?:Reserve|National Bank)\b")
+_CENTRAL = re.compile(
+    rf"^(?:The )?Bank of (?!(?i:{'|'.join(sorted(words('roles', 'organisation', 'lending')))})\b)[A-Z]"
+    r"|\b(?:Federal Reserve|Reserve Bank|National Bank of)\b"
+)
 """How the names of central banks begin or what they hold."""
 _STEM = 4
 """Letters by which the name of a place agrees with the word for who is from it, where no list has them."""
