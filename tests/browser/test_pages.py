@@ -101,6 +101,21 @@ def test_no_sideways_scrolling(browser, address, path, width):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+LONG_FIGURES = """all => all.map(one => {
+    one.textContent = "310 million–340 million crowns";
+    const cell = one.closest("dd").getBoundingClientRect();
+    return one.getBoundingClientRect().right - cell.right;
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_long_figure_given_last_stays_in_its_column(browser, address, width):
+    with opened(browser, address, PAGES["story"], width=width) as page:
+        beyond = page.eval_on_selector_all(".latest .figure", LONG_FIGURES)
+        assert [by for by in beyond if by > 1] == []
+        assert beyond
+
+
 def test_body_is_verbatim_in_a_browser(browser, address):
     with opened(browser, address, "/article/ferry") as page:
         assert page.locator(".para > p").evaluate_all("all => all.map(one => one.textContent)") == body_of(ferry())
