@@ -12,7 +12,12 @@ from onrecord.ledger.finding.links import all_links, links_of
 from onrecord.ledger.finding.lists import all_claims, all_figures, claim_keys, claims_of, load_claims
 from onrecord.ledger.finding.query import Search, parse_search
 from onrecord.ledger.finding.search import claims_by_day_said, count_found, find
-from onrecord.ledger.questions.pages import load_question_pages, load_questions, questions_answered
+from onrecord.ledger.questions.pages import (
+    all_question_pages,
+    load_question_pages,
+    load_questions,
+    questions_answered,
+)
 from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.views.claims import ClaimHit, FigureRow, LinkRow
 from onrecord.ledger.views.questions import Question, QuestionName, QuestionPage
@@ -165,3 +170,8 @@ class ClaimBook(Transactions):
         """
         with self._reading() as connection:
             return load_question_pages(connection, question_ids)
+
+    def all_question_pages(self) -> Iterator[QuestionPage]:
+        """Every question as `question` gives it, in the order of `questions`."""
+        with self._reading() as connection:
+            yield from all_question_pages(connection)

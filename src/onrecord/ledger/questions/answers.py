@@ -69,15 +69,19 @@ class AnswerRow:
 
 
 def load_answers(
-    connection: Connection, overlay: Overlay, *, question: str | None = None, articles: Iterable[str] | None = None
+    connection: Connection,
+    overlay: Overlay,
+    *,
+    questions: Iterable[str] | None = None,
+    articles: Iterable[str] | None = None,
 ) -> list[AnswerRow]:
     """The answers, each under the question that it stands in once all decisions are laid over.
 
     Args:
         connection: within a transaction.
         overlay: the decisions in force.
-        question: all answers of the question that this one is or stands in.
-        articles: all answers of the questions that some articles answer.
+        questions: all answers of the questions that these are or stand in.
+        articles: all answers of the questions that some articles answer, where no questions are given.
 
     Returns:
         The answers that were asked for, all where nothing was, in the order in which they came; those that people
@@ -85,10 +89,11 @@ def load_answers(
     """
     named = _read(connection, _OF_CLAIMS, overlay.claims())
     into = _merged({(row.claim_id, row.words): str(row.question) for row in named}, overlay)
-    if question is None and articles is None:
+    if questions is None and articles is None:
         rows = connection.exec_driver_sql(_ANSWERS.format(where="")).all()
     else:
-        asked = {question} if question is not None else _answered(connection, overlay, set(articles or ()), named)
+        answered = _answered(connection, overlay, set(articles or ()), named) if questions is None else ()
+        asked = {*(questions or ()), *answered}
         roots = {_root(into, id) for id in asked}
         ids = roots | {id for id in into if _root(into, id) in roots}
         moved = (row for row in named if (row.claim_id, row.words) in overlay.moved)

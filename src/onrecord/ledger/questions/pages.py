@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.events import Anchor, Overlay, decided_on, load_overlay
 from onrecord.ledger.finding.links import links_of
-from onrecord.ledger.names.speakers import Speakers, load_speakers
+from onrecord.ledger.names.speakers import Speakers, load_speakers, load_speakers_of_each
 from onrecord.ledger.questions.answers import AnswerRow, answers_of, given_names, load_answers
 from onrecord.ledger.questions.held import day_held
-from onrecord.ledger.questions.utterances import Same, group_utterances, list_utterances, load_same
+from onrecord.ledger.questions.utterances import Same, group_utterances, list_utterances, load_around, load_same
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.ledger.views.claims import LinkRow
@@ -22,6 +22,8 @@ from onrecord.link.words.likeness import Likeness
 
 _PROPOSED = 5
 """How many questions are proposed for words that none holds."""
+_BATCH = 2_000
+"""Around how many answers are read at once where all are."""
 _CONFLICTS = """
     SELECT d.later, d.earlier, d.because FROM (
         SELECT t.later, t.earlier, t.relation, t.because FROM ties AS t
@@ -48,12 +50,9 @@ def load_questions(
     See `Ledger.questions`; with `propose` the few that are most like the words where none holds them.
     """
     overlay = load_overlay(connection)
-    grouped: dict[str, list[AnswerRow]] = {}
     wanted = None if articles is None else set(articles)
-    for row in load_answers(connection, overlay, articles=wanted):
-        grouped.setdefault(row.question, []).append(row)
-    names = given_names(overlay, (row for rows in grouped.values() for row in rows))
-    every = [row for rows in grouped.values() for row in rows]
+    every = load_answers(connection, overlay, articles=wanted)
+    grouped, names = _by_question(every), given_names(overlay, every)
     conflicts = _conflicts(connection, every)
     same = load_same(connection, every, overlay)
     found = [
@@ -99,39 +98,80 @@ def load_question_pages(connection: Connection, question_ids: Iterable[str]) -> 
         LedgerError: there is none, or several begin so.
     """
     overlay = load_overlay(connection)
-    told = [_answers_to(connection, overlay, id) for id in question_ids]
-    keys = {row.place[0] // CLAIMS_PER_ARTICLE for id, rows in told for row in rows if row.question == id}
-    speakers = load_speakers(connection, keys)
-    return [_page(connection, overlay, id, rows, speakers) for id, rows in told]
+    asked = [whole_id(connection, id, "question", overlay.moved.values()) for id in question_ids]
+    rows = load_answers(connection, overlay, questions=asked)
+    grouped, into = _by_question(rows), {row.machine: row.question for row in rows}
+    ids = [id if id in grouped else into.get(id, "") for id in asked]
+    for id in asked:
+        if id not in grouped and id not in into:
+            raise LedgerError(f"There is no question {id}. `onrecord figures LEDGER` lists the questions.")
+    speakers = load_speakers(connection, (key for id in ids for key in _articles(grouped[id])))
+    return list(_pages(connection, overlay, rows, dict.fromkeys(ids, speakers)))
 
 
-def _answers_to(connection: Connection, overlay: Overlay, question_id: str) -> tuple[str, list[AnswerRow]]:
-    """The id of the question that one is or stands in, and all answers that were read for it."""
-    question_id = whole_id(connection, question_id, "question", overlay.moved.values())
-    rows = load_answers(connection, overlay, question=question_id)
-    ids = {row.question for row in rows if question_id in (row.question, row.machine)}
-    if question_id in {row.question for row in rows}:
-        ids = {question_id}
-    if not ids:
-        raise LedgerError(f"There is no question {question_id}. `onrecord figures LEDGER` lists the questions.")
-    return min(ids), rows
+def all_question_pages(connection: Connection) -> Iterator[QuestionPage]:
+    """The page of every question in the order of `load_questions`, each with the names of its own articles."""
+    overlay = load_overlay(connection)
+    for ids in _in_batches(load_questions(connection)):
+        rows = load_answers(connection, overlay, questions=ids)
+        grouped = _by_question(rows)
+        speakers = load_speakers_of_each(connection, [_articles(grouped[id]) for id in ids])
+        yield from _pages(connection, overlay, rows, dict(zip(ids, speakers, strict=True)))
 
 
-def _page(
-    connection: Connection, overlay: Overlay, id: str, rows: Sequence[AnswerRow], speakers: Speakers
-) -> QuestionPage:
-    mine = [row for row in rows if row.question == id]
-    links = [link for link in links_of(connection, {row.anchor[0] for row in mine}) if _between(link, mine)]
-    same = load_same(connection, mine, overlay)
-    question = _question(id, mine, given_names(overlay, rows), _conflicts(connection, mine), same)
+def _in_batches(questions: Iterable[Question]) -> Iterator[list[str]]:
+    """The ids of questions, so many at once as have some `_BATCH` answers."""
+    ids: list[str] = []
+    answers = 0
+    for question in questions:
+        ids.append(question.question_id)
+        answers += question.answers
+        if answers >= _BATCH:
+            yield ids
+            ids, answers = [], 0
+    if ids:
+        yield ids
+
+
+def _by_question(rows: Iterable[AnswerRow]) -> dict[str, list[AnswerRow]]:
+    """Answers by the question that each stands in for people."""
+    grouped: dict[str, list[AnswerRow]] = {}
+    for row in rows:
+        grouped.setdefault(row.question, []).append(row)
+    return grouped
+
+
+def _articles(rows: Iterable[AnswerRow]) -> set[int]:
+    """The keys of the articles of some answers."""
+    return {row.place[0] // CLAIMS_PER_ARTICLE for row in rows}
+
+
+def _pages(
+    connection: Connection, overlay: Overlay, rows: Sequence[AnswerRow], speakers: Mapping[str, Speakers]
+) -> Iterator[QuestionPage]:
+    """The pages of questions by their ids, whose answers and links are read at once.
+
+    `rows` are the answers of all of them at least, `speakers` who speaks in each.
+    """
+    grouped = _by_question(rows)
+    every = [row for id in speakers for row in grouped[id]]
+    names, conflicts = given_names(overlay, rows), _conflicts(connection, every)
+    around = load_around(connection, every, overlay)
+    links: dict[str, list[tuple[int, LinkRow]]] = {}
+    for at, link in enumerate(links_of(connection, {row.anchor[0] for row in every})):
+        links.setdefault(link.later, []).append((at, link))
     found, into = {row.anchor: row.found for row in rows}, {row.machine: row.question for row in rows}
-    decided = tuple(decided_on(id, overlay, found, into))
-    return QuestionPage(
-        question,
-        tuple(list_utterances(connection, mine, links, same, overlay, speakers=speakers)),
-        tuple(links),
-        decided,
-    )
+    for id, own in speakers.items():
+        mine = grouped[id]
+        claims = {row.anchor[0] for row in mine}
+        met = sorted((one for claim in claims for one in links.get(claim, ())), key=lambda one: one[0])
+        between = tuple(link for _, link in met if link.earlier in claims)
+        yield QuestionPage(
+            _question(id, mine, names, conflicts, around.same),
+            tuple(list_utterances(mine, between, around, overlay, speakers=own)),
+            between,
+            tuple(decided_on(id, overlay, found, into)),
+        )
 
 
 def find_question(connection: Connection, asked: str) -> str:
@@ -142,7 +182,7 @@ def find_question(connection: Connection, asked: str) -> str:
     """
     overlay = load_overlay(connection)
     asked = whole_id(connection, asked, "question", overlay.moved.values())
-    rows = load_answers(connection, overlay, question=asked)
+    rows = load_answers(connection, overlay, questions=[asked])
     ids = {row.question for row in rows if asked in (row.question, row.machine)}
     if not ids:
         ids = {q.question_id for q in load_questions(connection, words=asked)}
@@ -157,7 +197,7 @@ def find_question(connection: Connection, asked: str) -> str:
 
 def anchors_of(connection: Connection, question_id: str) -> list[Anchor]:
     """The answers of a question as decisions name them, the earliest first."""
-    rows = load_answers(connection, load_overlay(connection), question=question_id)
+    rows = load_answers(connection, load_overlay(connection), questions=[question_id])
     return [row.anchor for row in rows if row.question == question_id]
 
 
@@ -214,8 +254,3 @@ def _says(connection: Connection, question: Question, grouped: dict[str, list[An
     )
     heading = question.text.casefold()
     return any(all(word in f"{heading} {row[0].casefold()}" for word in wanted) for row in rows)
-
-
-def _between(link: LinkRow, rows: Sequence[AnswerRow]) -> bool:
-    mine = {row.anchor[0] for row in rows}
-    return link.later in mine and link.earlier in mine

@@ -54,6 +54,15 @@ _WITHDRAWN = f"""
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What is read of the claims of some answers: these by their keys, who says the same, and who took it back."""
+
+    claims: Mapping[int, ClaimHit]
+    same: Same
+    withdrawn: Withdrawals
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """An answer and the later answers that only repeat it; `line` is the key of its line."""
 
@@ -125,27 +134,35 @@ def _line_of(row: AnswerRow, lines: dict[str, str]) -> str:
     return lines[own]
 
 
+def load_around(connection: Connection, rows: Sequence[AnswerRow], overlay: Overlay) -> Around:
+    """What is known around some answers, of one question or of many."""
+    keys = sorted({row.place[0] for row in rows})
+    return Around(
+        claims=dict(zip(keys, load_claims(connection, keys), strict=True)),
+        same=load_same(connection, rows, overlay),
+        withdrawn=load_withdrawals(connection, rows, overlay),
+    )
+
+
 def list_utterances(
-    connection: Connection,
     rows: Sequence[AnswerRow],
-    links: Sequence[LinkRow],
-    same: Same,
+    links: Iterable[LinkRow],
+    around: Around,
     overlay: Overlay,
     *,
     speakers: Speakers,
 ) -> list[QuestionAnswer]:
     """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
-    told = under_names(load_claims(connection, [row.place[0] for row in rows]), speakers.names)
+    told = under_names([around.claims[row.place[0]] for row in rows], speakers.names)
     hits = dict(zip([row.place for row in rows], told, strict=True))
     corrected: dict[str, set[str]] = {}
     for link in links:
         if link.relation == "corrects" and link.status != "rejected":
             corrected.setdefault(link.later, set()).add(link.earlier)
-    withdrawn = load_withdrawals(connection, rows, overlay)
     names: dict[str, str] = {}
     before: list[Utterance] = []
     out: list[QuestionAnswer] = []
-    for one in group_utterances(rows, same):
+    for one in group_utterances(rows, around.same):
         row, hit = one.row, hits[one.row.place]
         denied = hit.stance == Stance.DENIES
         past = None if denied else _last_of(before, row)
@@ -167,7 +184,7 @@ def list_utterances(
                 ),
                 copy_claims=tuple(again.anchor[0] for again in one.repeats),
                 party=_party(overlay, row.line, row.voice),
-                withdrawn=_withdrawal(one, withdrawn),
+                withdrawn=_withdrawal(one, around.withdrawn),
                 before=_figure_of(last, hits[last.place]) if last else None,
             )
         )

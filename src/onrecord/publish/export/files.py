@@ -29,8 +29,7 @@ Show = Callable[[Iterable[Any]], Iterable[Any]]
 
 def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
     """Every figure that answers a question, each utterance once, question by question."""
-    for question in ledger.questions():
-        page = ledger.question(question.question_id)
+    for page in ledger.all_question_pages():
         yield from ((page.question, answer) for answer in page.answers)
 
 
