@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.speakers import Speakers, load_speakers
-from onrecord.ledger.store.rebuilding import load_article
-from onrecord.ledger.store.spelling import as_bytes
+from onrecord.ledger.store.rebuilding import load_articles
 from onrecord.ledger.views.articles import ChangeRow, OriginKind, OriginRow
 from onrecord.link.origins.copies import DERIVED, copied_words, only_quotes, passages_of
 from onrecord.link.origins.tracing import Teller, Text, Told
@@ -20,9 +20,27 @@ from onrecord.naming.outlets import OutletFamilies
 from onrecord.records import SourceKind
 
 _ORIGINS = """
-    SELECT a.id, a.body, a.published_utc, h.id, a.copy_rule, o.similarity, o.credit, o.start, o.stop
+    SELECT a.id, a.key, h.id, a.copy_rule, o.similarity, o.credit, o.start, o.stop
     FROM articles AS a JOIN origins AS o ON o.article = a.key LEFT JOIN articles AS h ON h.key = a.head
     WHERE a.current = 1 {} ORDER BY a.id"""
+
+_EARLIER = """
+    SELECT n.own, n.id, n.shared, n.share, n.compared, b.runs, n.text FROM (
+        SELECT own.key AS own, a.id, l.other, l.shared, l.share, min(b.size, o.size) AS compared,
+            (SELECT t.key FROM articles AS t WHERE t.body = own.body ORDER BY t.current DESC, t.id LIMIT 1) AS text,
+            row_number() OVER (PARTITION BY own.key ORDER BY l.share DESC, a.id) AS place
+        FROM articles AS own JOIN alike AS l ON l.body = own.body
+        JOIN bodies AS b ON b.key = l.body JOIN bodies AS o ON o.key = l.other
+        JOIN articles AS a ON a.body = l.other AND a.current = 1 AND a.head IS NULL
+            AND (a.published_utc = '', a.published_utc, a.id) < (own.published_utc = '', own.published_utc, own.id)
+        WHERE own.key IN (SELECT value FROM json_each(?))) AS n
+    JOIN bodies AS b ON b.key = n.other WHERE n.place <= 8 ORDER BY n.own, n.place"""
+"""The earlier articles of other groups whose passages stand in each of some texts, most of them first.
+
+`text` is an article with that body, of which the words are read.
+"""
+_BATCH = 200
+"""Of how many articles the earlier ones are sought at once."""
 
 _CHANGES = """
     SELECT a.id, a.version, b.id, b.version, c.how, c.kind, c.start, c.stop, c.words,
@@ -34,19 +52,15 @@ _CHANGES = """
 
 def all_origins(connection: Connection, article_ids: Iterable[str] | None = None) -> Iterator[OriginRow]:
     """Where the text of every current article is from, or of those of some ids, by the article's id."""
-    run = connection.exec_driver_sql
     if article_ids is None:
-        rows = run(_ORIGINS.format(""))
-    else:
-        chosen = json.dumps(sorted(set(article_ids)))
-        rows = run(_ORIGINS.format("AND a.id IN (SELECT value FROM json_each(?))"), (chosen,))
-    return (_origin(connection, row) for row in rows)
+        return _origins(connection, "", ())
+    chosen = json.dumps(sorted(set(article_ids)))
+    return _origins(connection, "AND a.id IN (SELECT value FROM json_each(?))", (chosen,))
 
 
 def load_origin(connection: Connection, key: int) -> OriginRow | None:
     """Where the text of one current article is from; None for another version."""
-    row = connection.exec_driver_sql(_ORIGINS.format("AND a.key = ?"), (key,)).first()
-    return None if row is None else _origin(connection, row)
+    return next(_origins(connection, "AND a.key = ?", (key,)), None)
 
 
 def all_changes(connection: Connection) -> Iterator[ChangeRow]:
@@ -80,6 +94,16 @@ def load_texts(
     return _texts(connection, chosen, families), _told(connection, chosen, speakers)
 
 
+class _Near(NamedTuple):
+    """An earlier article that a text has passages of: how many runs of four words, of how many compared."""
+
+    kind: OriginKind
+    like: str
+    shared: int
+    share: float
+    compared: int
+
+
 _CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
 
 
@@ -88,7 +112,7 @@ def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> lis
     run = connection.exec_driver_sql
     named = run(f"SELECT id, outlet, url FROM articles AS a WHERE a.current = 1 {_CHOSEN}", (chosen,))
     outlets = {id: families.of(outlet, url) for id, outlet, url in named}
-    found = [_origin(connection, row) for row in run(_ORIGINS.format(_CHOSEN), (chosen,))]
+    found = _origins(connection, _CHOSEN, (chosen,))
     return [
         Text(
             one.article_id,
@@ -149,16 +173,22 @@ def _credited(families: OutletFamilies, credit: str | None) -> str | None:
     return None if credit is None else families.of(credit, credit if "." in credit else None) or credit
 
 
-def _origin(connection: Connection, row: Any) -> OriginRow:
-    id, body, published, head, rule, similarity, *credit = row
+def _origins(connection: Connection, which: str, values: tuple[Any, ...]) -> Iterator[OriginRow]:
+    """Where the texts of the articles are from that a condition on `_ORIGINS` lets through."""
+    rows = iter(connection.exec_driver_sql(_ORIGINS.format(which), values))
+    while batch := list(islice(rows, _BATCH)):
+        near = _earlier(connection, [row[1] for row in batch if row[2] is None])
+        yield from (_origin(row, near.get(row[1])) for row in batch)
+
+
+def _origin(row: Any, near: _Near | None) -> OriginRow:
+    id, _, head, rule, similarity, *credit = row
     if head is not None:
         return OriginRow(id, head, "copy", rule, similarity, None, *credit)
-    near = _earlier(connection, body, published, id) if body is not None else None
     if near is not None:
-        kind, like, shared, share, compared = near
-        what = "all of it in quotation marks" if kind == "shares_quote" else "not enough for a copy"
-        found = f"{copied_words(shared, compared, 'the shorter text', 'the other')}, {what}."
-        return OriginRow(id, id, kind, found, share, like, *credit)
+        what = "all of it in quotation marks" if near.kind == "shares_quote" else "not enough for a copy"
+        found = f"{copied_words(near.shared, near.compared, 'the shorter text', 'the other')}, {what}."
+        return OriginRow(id, id, near.kind, found, near.share, near.like, *credit)
     return OriginRow(id, id, "first", _first(credit[0]), 1.0, None, *credit)
 
 
@@ -167,29 +197,15 @@ def _first(credit: str | None) -> str:
     return f"{start}." if credit is None else f"{start}; it credits {credit}."
 
 
-def _earlier(
-    connection: Connection, body: int, published: str, id: str
-) -> tuple[OriginKind, str, int, float, int] | None:
-    """The earlier article of another group that most of a text's passages stand in, if they say something."""
-    rows = connection.exec_driver_sql(
-        """SELECT a.id, l.shared, l.share, min(b.size, o.size), l.other, o.runs
-            FROM alike AS l JOIN bodies AS b ON b.key = l.body JOIN bodies AS o ON o.key = l.other
-            JOIN articles AS a ON a.body = l.other AND a.current = 1 AND a.head IS NULL
-            WHERE l.body = ? AND (a.published_utc = '', a.published_utc, a.id) < (?, ?, CAST(? AS TEXT))
-            ORDER BY l.share DESC, a.id LIMIT 8""",
-        (body, published == "", published, as_bytes(id)),
-    ).all()
-    passages = passages_of(_by_body(connection, body)) if rows else None
-    for like, shared, share, compared, _, packed in rows:
-        if passages is not None and only_quotes(passages, struct.unpack(f"<{len(packed) // 4}I", packed)):
-            return "shares_quote", like, shared, share, compared
-        if share >= DERIVED:
-            return "derived", like, shared, share, compared
-    return None
-
-
-def _by_body(connection: Connection, body: int) -> Any:
-    (key,) = connection.exec_driver_sql(
-        "SELECT key FROM articles WHERE body = ? ORDER BY current DESC, id LIMIT 1", (body,)
-    ).one()
-    return load_article(connection, key)
+def _earlier(connection: Connection, keys: Sequence[int]) -> dict[int, _Near]:
+    """The earlier article of another group that most of each text's passages stand in, if they say something."""
+    rows = connection.exec_driver_sql(_EARLIER, (json.dumps(keys),)).all()
+    articles = load_articles(connection, {row[6] for row in rows})
+    passages = {key: passages_of(article) for key, article in articles.items()}
+    found: dict[int, _Near] = {}
+    for own, like, shared, share, compared, packed, text in rows:
+        if own not in found:
+            quotes = only_quotes(passages[text], struct.unpack(f"<{len(packed) // 4}I", packed))
+            if quotes or share >= DERIVED:
+                found[own] = _Near("shares_quote" if quotes else "derived", like, shared, share, compared)
+    return found

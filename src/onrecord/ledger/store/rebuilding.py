@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from onrecord.ledger.store.from_rows import to_article, to_reading
@@ -19,6 +22,7 @@ _OF_CLAIMS = {
     for name in ("claim_figures", "claim_places")
 }
 _ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"
+_ARTICLES = _ARTICLE.replace("= ?", "IN (SELECT value FROM json_each(?))")
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
@@ -33,4 +37,10 @@ def load_reading(connection: Connection, key: int) -> Reading:
 
 def load_article(connection: Connection, key: int) -> Article:
     """The article under a key, without what was found in it."""
-    return to_article(dict(connection.exec_driver_sql(_ARTICLE, (key,)).mappings().one()))
+    return load_articles(connection, [key])[key]
+
+
+def load_articles(connection: Connection, keys: Iterable[int]) -> dict[int, Article]:
+    """The articles under some keys, by these, without what was found in them."""
+    rows = connection.exec_driver_sql(_ARTICLES, (json.dumps(sorted(keys)),)).mappings()
+    return {row["key"]: to_article(dict(row)) for row in rows}

@@ -83,7 +83,10 @@ class Sized(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The runs of a body outside quotation marks and inside, each as often as it stands there."""
+    """The runs of a body outside quotation marks and inside, each as often as it stands there.
+
+    Of a body in which nothing is quoted none are made: `only_quotes` asks for no others.
+    """
 
     plain: tuple[int, ...]
     quoted: tuple[int, ...]
@@ -123,6 +126,8 @@ def passages_of(article: Article) -> Passages:
         plain += _runs(_words(text[at : mark.start()]))
         quoted += _runs(_words(mark[0]))
         at = mark.end()
+    if not at:
+        return Passages((), ())
     return Passages((*plain, *_runs(_words(text[at:]))), tuple(quoted))
 
 
