@@ -10,7 +10,7 @@ from onrecord.ledger.finding.feed import load_feed
 from onrecord.ledger.finding.lists import all_articles, current_keys
 from onrecord.ledger.names.outlets import load_outlets
 from onrecord.ledger.origins.texts import all_changes, all_origins, load_origin
-from onrecord.ledger.store.rebuilding import load_reading
+from onrecord.ledger.store.rebuilding import load_reading, load_readings
 from onrecord.ledger.store.transactions import Transactions
 from onrecord.ledger.views.articles import ArticleHit, ChangeRow, FeedFilter, FeedPage, OriginRow, OutletCount
 from onrecord.records import Reading
@@ -94,7 +94,7 @@ class ArticleBook(Transactions):
     def readings(self) -> Iterator[Reading]:
         """The reading of every article, by its id, as it was added."""
         with self._reading() as connection:
-            yield from (load_reading(connection, key) for key in current_keys(connection))
+            yield from load_readings(connection, current_keys(connection))
 
     def origins(self, article_ids: Iterable[str] | None = None) -> Iterator[OriginRow]:
         """Where the text of every article is from, by the id of the article.

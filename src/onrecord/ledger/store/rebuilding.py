@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -13,26 +14,39 @@ from onrecord.ledger.store.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS
 from onrecord.records import Article, Reading
 
 _ORDER = {"spans": "attribution, part, position"}
+_CHOSEN = "(SELECT value FROM json_each(?))"
 _CHILD = {
-    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE article = ? ORDER BY {_ORDER.get(name, 'position')}"
+    name: f"SELECT article, {', '.join(COLUMNS[name])} FROM {name} WHERE article IN {_CHOSEN} "
+    f"ORDER BY article, {_ORDER.get(name, 'position')}"
     for name in CHILDREN
 }
 _OF_CLAIMS = {
-    name: f"SELECT {', '.join(COLUMNS[name])} FROM {name} WHERE claim >= ? AND claim < ? ORDER BY claim, position"
+    name: f"SELECT one.value, {', '.join(f't.{column}' for column in COLUMNS[name])} "
+    f"FROM json_each(?) AS one JOIN {name} AS t ON t.claim >= one.value * {CLAIMS_PER_ARTICLE} "
+    f"AND t.claim < (one.value + 1) * {CLAIMS_PER_ARTICLE} ORDER BY t.claim, t.position"
     for name in ("claim_figures", "claim_places")
 }
-_ARTICLE = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key = ?"
-_ARTICLES = _ARTICLE.replace("= ?", "IN (SELECT value FROM json_each(?))")
+"""Rows under some articles, each after the key of its article; those of claims stand under theirs."""
+_ARTICLES = f"SELECT {', '.join(COLUMNS['articles'])} FROM articles WHERE key IN {_CHOSEN}"
+_BATCH = 50
 
 
 def load_reading(connection: Connection, key: int) -> Reading:
     """The reading under an article's key, exactly as it was added."""
-    run = connection.exec_driver_sql
-    row = run(_ARTICLE, (key,)).mappings().one()
-    children: Rows = {name: [tuple(r) for r in run(sql, (key,))] for name, sql in _CHILD.items()}
-    span = (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE)
-    children |= {name: [tuple(r) for r in run(sql, span)] for name, sql in _OF_CLAIMS.items()}
-    return to_reading(dict(row), children)
+    return next(load_readings(connection, [key]))
+
+
+def load_readings(connection: Connection, keys: Iterable[int]) -> Iterator[Reading]:
+    """The readings under articles' keys in the order of these, some read at once."""
+    waiting = iter(keys)
+    while batch := list(islice(waiting, _BATCH)):
+        chosen = json.dumps(batch)
+        articles = {row["key"]: dict(row) for row in connection.exec_driver_sql(_ARTICLES, (chosen,)).mappings()}
+        children: dict[int, Rows] = {key: {name: [] for name in (*_CHILD, *_OF_CLAIMS)} for key in batch}
+        for name, sql in (*_CHILD.items(), *_OF_CLAIMS.items()):
+            for key, *row in connection.exec_driver_sql(sql, (chosen,)):
+                children[key][name].append(tuple(row))
+        yield from (to_reading(articles[key], children[key]) for key in batch)
 
 
 def load_article(connection: Connection, key: int) -> Article:
