@@ -244,7 +244,7 @@ def test_parquet_rows_are_input_records(tmp_path):
     import pyarrow.parquet as pq
 
     table = pa.table({
-        "id": [7, 8], "text": ["Ada Holm said.", None], "published": [dt.datetime(2031, 3, 4, 7, 30, tzinfo=dt.UTC), None],
+        "doc_id": [7, 8], "Full Text": ["Ada Holm said.", None], "published": [dt.datetime(2031, 3, 4, 7, 30, tzinfo=dt.UTC), None],
         "author": [["Bo Lind"], []], "other": [1, 2],
     })  # fmt: skip
     pq.write_table(table, tmp_path / "pages.parquet")
@@ -257,7 +257,7 @@ def test_parquet_rows_are_input_records(tmp_path):
     )
     assert "Row 2 of" in problem.message
     pq.write_table(pa.table({"words": ["x"]}), tmp_path / "other.parquet")
-    assert "neither a column text" in collect(tmp_path / "other.parquet")[0].message
+    assert "has no column with a text" in collect(tmp_path / "other.parquet")[0].message
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 words")
     assert "cannot be read" in collect(tmp_path / "broken.parquet")[0].message
 

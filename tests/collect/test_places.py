@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.collect import collect_pages
 from onrecord.collect.jsonl import page_of_record
+from onrecord.errors import RecordError
 from onrecord.records import Page, Problem
 from onrecord.serialise import reading_to_dict
 from onrecord.settings import Settings
@@ -66,6 +67,8 @@ BAD_FILES = [
     ("blank.txt", b" \n\t\n", "is empty"),
     ("empty.html", b"", "is empty"),
     ("binary.txt", bytes(range(256)) * 10, "is not text"),
+    ("sheet.pdf", b"%PDF-1.4 plain", "is a PDF, which is not read"),
+    ("page.docx", b"PK\x03\x04 plain", "documents of office programs"),
     ("empty.jsonl", b"\n\n", "holds no records"),
     ("empty.json", b"[]", "holds no records"),
     ("binary.jsonl", bytes(range(150, 256)) * 9 + b"\n" + bytes(range(128, 256)), "is not JSON Lines: line 1"),
@@ -128,17 +131,30 @@ def test_what_other_tools_export_is_read_by_the_names_that_they_give_its_columns
 
 
 MESSAGES = """{"name": "Tarn news", "id": 7, "messages": [
+    {"id": 1, "type": "service", "date": "2031-03-04T05:00:00", "action": "create_channel", "text": ""},
     {"id": 2, "type": "message", "date": "2031-03-04T05:06:07", "text": [
         {"type": "bold", "text": "Two dead"}, " in Tarn. ", {"type": "link", "text": "t.example"}, 3]},
-    {"id": 3, "type": "message", "date": "2031-03-05T05:06:07", "text": "No more."}]}"""
+    {"id": 3, "type": "message", "date": "2031-03-05T05:06:07", "date_unixtime": "1930453567", "from": "Tarn news",
+     "forwarded_from": "Harl now", "text": "No more."},
+    {"id": 4, "type": "message", "date": "2031-03-05T05:06:07", "from": "Ada Holm", "photo": "p.jpg", "text": "One."},
+    {"id": 5, "type": "message", "date": "2031-03-05T05:06:07", "photo": "p.jpg", "text": ""}]}"""
 
 
-def test_messages_in_pieces_are_put_together_as_a_messenger_exports_them(tmp_path):
-    (tmp_path / "result.json").write_text(MESSAGES)
-    assert [(page.text, page.published) for page in collect(tmp_path / "result.json")] == [
-        ("Two dead in Tarn. t.example", "2031-03-04T05:06:07"),
-        ("No more.", "2031-03-05T05:06:07"),
+@pytest.mark.parametrize(
+    "document", [MESSAGES, f'{{"chats": {{"list": [{MESSAGES}, {{"id": 8}}]}}}}'], ids=["chat", "all"]
+)
+def test_posts_that_a_messenger_exports_have_their_channel_and_ids_of_their_own(tmp_path, document):
+    (tmp_path / "result.json").write_text(document)
+    found = collect(tmp_path)
+    assert [(page.id, page.text, page.published, page.authors, page.taken_from) for page in found] == [
+        ("7-2", "Two dead in Tarn. t.example", "2031-03-04T05:06:07", (), None),
+        ("7-3", "No more.", "1930453567", (), "Harl now"),
+        ("7-4", "One.", "2031-03-05T05:06:07", ("Ada Holm",), None),
     ]
+    assert {page.outlet for page in found} == {"Tarn news"}
+
+
+def test_posts_in_a_table_have_the_channel_of_their_row(tmp_path):
     (tmp_path / "posts.csv").write_text("date,channel,message\n2031-03-04,Tarn news,Two dead.\n")
     (page,) = collect(tmp_path / "posts.csv")
     assert (page.text, page.outlet) == ("Two dead.", "Tarn news")
@@ -150,8 +166,42 @@ def test_what_an_answer_says_to_the_one_who_asks_is_no_article(tmp_path):
 
 
 def test_our_names_come_before_others_and_what_is_no_string_is_left_alone():
-    page = page_of_record({"text": "Words.", "body": "Other.", "date": 5, "source": ["a"], "id": 1}, where="a line")
+    page = page_of_record(
+        {"text": "Words.", "body": "Other.", "date": [5], "source": ["a"], "id": 1}, where="a line"
+    )
     assert (page.text, page.published, page.outlet) == ("Words.", None, None)
+
+
+NUMBERS = [
+    ("published", 1930000000, "1930000000"),
+    ("date", 1930000000000, "1930000000000"),
+    ("created_utc", 1930000000.0, "1930000000"),
+    ("date", 20310304, "20310304"),
+    ("published", float("nan"), None),
+    ("title", 1984, "1984"),
+    ("headline", float("nan"), None),
+    ("doc_id", 77, "77"),
+    ("id", 77.0, "77"),
+    ("title", True, None),
+]
+
+
+@pytest.mark.parametrize(("name", "said", "expected"), NUMBERS, ids=[f"{row[0]} {row[1]}" for row in NUMBERS])
+def test_a_number_where_words_should_be_is_its_digits_and_none_says_nothing(name, said, expected):
+    record = {"text": "Words.", name: said}
+    if said is True:
+        with pytest.raises(RecordError, match='its "title" is not a string'):
+            page_of_record(record, where="x")
+        return
+    page = page_of_record(record, where="x")
+    assert [value for value in (page.id, page.title, page.published) if value] == ([expected] if expected else [])
+
+
+def test_a_record_without_a_text_is_told_with_the_names_that_it_has():
+    with pytest.raises(RecordError, match=r"that is a string, but Inhalt, Datum$"):
+        page_of_record({"Inhalt": "Words.", "Datum": "2031-03-04"}, where="x")
+    with pytest.raises(RecordError, match=r"that is a string$"):
+        page_of_record({"Full Text": None, "Datum": "2031-03-04"}, where="x")
 
 
 def test_content_that_is_markup_is_html():
@@ -171,7 +221,7 @@ BAD_TABLES = [
 @pytest.mark.parametrize(("content", "reason"), BAD_TABLES, ids=[row[1] for row in BAD_TABLES])
 def test_table_that_holds_no_articles_is_told(tmp_path, content, reason):
     (tmp_path / "table.csv").write_text(content)
-    (item,) = collect(tmp_path / "table.csv", max_characters=4000)
+    (item,) = collect(tmp_path / "table.csv", max_bytes=4000)
     assert reason in item.message
 
 
@@ -207,6 +257,20 @@ def test_device_without_end_is_refused():
 
 def test_folder_without_files_is_a_problem(tmp_path):
     assert "holds no file to read" in problems(collect(tmp_path))[0]
+
+
+def test_folder_is_searched_for_tables_and_json_and_its_other_documents_are_named(tmp_path):
+    (tmp_path / "a.csv").write_text("Full Text\nWords.\n")
+    (tmp_path / "b.json").write_text('{"text": "More."}')
+    (tmp_path / "manifest.json").write_text('{"name": "x", "list": [{"id": 1}]}')
+    (tmp_path / "cut.json").write_text('{"text": "Wor')
+    for name in ("x.pdf", "y.PDF", "z.docx"):
+        (tmp_path / name).write_bytes(b"%PDF-")
+    found = collect(tmp_path)
+    assert [page.text for page in pages(found)] == ["Words.", "More."]
+    broken, unread = problems(found)
+    assert "cut.json was left out: it is not valid JSON" in broken
+    assert unread == f"Not read in {tmp_path}: 2 .pdf, 1 .docx. Save their text as .txt beside them."
 
 
 def test_link_that_may_not_be_followed_is_passed_over(tmp_path, monkeypatch):

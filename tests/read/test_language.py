@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.read.language import guess_language
+from onrecord.read.language import guess_language, stated_language
 
 ROWS = [
     ("The ferry sank off Holmvik and twelve people were rescued.", "en"),
@@ -17,3 +17,20 @@ ROWS = [
 def test_language_is_guessed(text, language):
     found = guess_language(text)
     assert found == language if language else found in (None, "en")
+
+
+STATED = [
+    ("en-GB", "en"),
+    ("EN_us", "en"),
+    ("eng", "en"),
+    ("de", "de"),
+    ("English", None),
+    ("und", None),
+    ("utf-8", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("said", "code"), STATED, ids=[str(row[0]) for row in STATED])
+def test_language_that_is_stated_is_a_code_or_left_to_the_text(said, code):
+    assert stated_language(said) == code

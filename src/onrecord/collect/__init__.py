@@ -4,7 +4,7 @@ What was asked for comes in as strings; Pages go out, one at a time, and a Probl
 not be taken: the rest goes on. Nothing is read twice, and nothing is kept in memory but the page at hand.
 
 * `places`: from what a user names to pages; `web`: from an address to pages;
-* `jsonl`, `tables`: from a line or a row to a page, whose fields `columns` names as we do;
+* `jsonl`, `tables`, `chats`: from a line, a row or a post to a page, whose fields `columns` names as we do;
 * `archives`, `databases`, `decode`: files and texts that hold many pages, and bytes as text;
 * `feeds`, `following`: what a feed says, and feeds that are asked again;
 * `fetch`: requests over the network.

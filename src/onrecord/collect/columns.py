@@ -7,11 +7,18 @@ bears our own name is taken before one that bears another tool's.
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from onrecord.errors import InputError
+
+FIELDS = ("id", "text", "html", "url", "outlet", "title", "author", "published", "language", "kind", "taken_from")
+"""The fields of the input record."""
+
 _NAMES = {
+    "id": "doc_id docid document_id article_id uuid guid",
     "text": "message body content full_text fulltext article_text articlebody article_body maintext raw_text "
     "plain_text",
     "html": "raw_html body_html content_html html_content",
@@ -21,9 +28,11 @@ _NAMES = {
     "title": "headline",
     "author": "authors byline creator",
     "published": "date published_at publishedat published_date publish_date publication_date pub_date pubdate "
-    "date_publish date_published datepublished publish_time published_on datetime",
+    "date_publish date_published datepublished publish_time published_on datetime created_at created_utc",
     "language": "lang",
 }
+_NUMBERED = frozenset({"id", "title", "outlet", "published"})
+"""The fields that tools write as numbers, too: a headline "1984", an instant as seconds since 1970."""
 _OURS = {other: ours for ours, others in _NAMES.items() for other in others.split()}
 PAGE = re.compile(r"<(?:html|body|article|main)\b|<p\b.*<p\b", re.IGNORECASE | re.DOTALL)
 """What makes HTML a page: a feed's description is a piece, of which the record has the words as its "text"."""
@@ -34,23 +43,52 @@ def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
     """The record with those of its fields in our names that another tool has named, and all others as they are.
 
     A text that is markup is the record's HTML, one in pieces (strings, and objects with a "text") is put together,
-    as messengers export it. The name of an outlet may stand in an object, {"name": …}; a value
-    of another kind than a string, or a list of authors, is left alone.
+    as messengers export it. The name of an outlet may stand in an object, {"name": …}; a number in the place of an
+    id, a title, an outlet or an instant is its digits. A value of another kind than a string, or a list of authors,
+    is left alone, and NaN, which tables write for an empty cell, says nothing.
     """
-    out = dict(record)
-    for name, said in record.items():
-        plain = _SPLIT.sub("_", name.strip().lower())
-        ours = _OURS.get(plain, plain)
+    given = {name: said for name, said in record.items() if not (isinstance(said, float) and math.isnan(said))}
+    out = {name: _digits(name, said) for name, said in given.items()}
+    for name, said in given.items():
+        ours = our_name(name)
         if ours == "text" and isinstance(said, list):
             out[ours] = _in_one(said)
         if ours == name or out.get(ours) or ours not in _NAMES:
             continue
-        value = said.get("name") if ours == "outlet" and isinstance(said, dict) else said
+        value = said.get("name") if ours == "outlet" and isinstance(said, dict) else _digits(ours, said)
         if isinstance(value, str):
             out["html" if ours == "text" and PAGE.search(value) else ours] = value
         elif ours == "author" and isinstance(value, list):
             out[ours] = value
     return out
+
+
+def known_columns(names: Iterable[str], *, where: str) -> list[str]:
+    """Those columns of a table that are fields of the input record, by our names or others'.
+
+    Raises:
+        InputError: none of them holds texts.
+    """
+    ours = {name: our_name(name) for name in names}
+    if not {"text", "html"} & set(ours.values()):
+        told = ", ".join(ours)[:200] or "no names"
+        raise InputError(
+            f"{where} has no column with a text. Name one text, body or content; it has {told}.", where=where
+        )
+    return [name for name in ours if ours[name] in FIELDS]
+
+
+def our_name(name: str) -> str:
+    """Our name of a field, or its own where it is none of ours."""
+    plain = _SPLIT.sub("_", name.strip().lower())
+    return _OURS.get(plain, plain)
+
+
+def _digits(name: str, said: Any) -> Any:
+    """A number in the place of words as its digits, without the ".0" of a column with empty cells."""
+    if name in _NUMBERED and isinstance(said, int | float) and not isinstance(said, bool):
+        return str(int(said)) if said == said // 1 else str(said)
+    return said
 
 
 def _in_one(pieces: list[Any]) -> str:

@@ -11,6 +11,12 @@ from onrecord.errors import NotTextError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DATABASE = b"SQLite format 3\0"
+_DOCUMENTS = {
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": "a packed file, as documents of office programs are",
+}
+"""What files begin with whose text must be saved as text first."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|meta|script)\b", re.IGNORECASE)
 
@@ -19,8 +25,8 @@ def decode_text(content: bytes, *, where: str) -> str:
     """The text of a plain-text file: UTF-8, UTF-16 with its mark, or else what its bytes are likeliest to be.
 
     Raises:
-        NotTextError: it is a ledger, or holds control characters that no text has, or more than one in a hundred
-            that cannot be decoded.
+        NotTextError: it is a ledger or a document of another program, or holds control characters that no text
+            has, or more than one in a hundred that cannot be decoded.
     """
     encoding = next((name for mark, name in _BOMS if content.startswith(mark)), "utf-8")
     try:
@@ -30,6 +36,11 @@ def decode_text(content: bytes, *, where: str) -> str:
     if content.startswith(_DATABASE):
         told = "is a ledger or another database. `onrecord search` and `onrecord story` look into a ledger"
         raise NotTextError(f"{where} {told}.", where=where)
+    for mark, kind in _DOCUMENTS.items():
+        if content.startswith(mark):
+            raise NotTextError(
+                f"{where} is {kind}, which is not read. Save its text as .txt and give that.", where=where
+            )
     if len(_CONTROL.findall(text)) + text.count("\ufffd") > len(text) // 100:
         raise NotTextError(f"{where} is not text. Give a text file, an HTML page or JSON Lines.", where=where)
     return text.replace("\x00", "\ufffd")

@@ -17,13 +17,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord.collect.archives.packed import broken, open_packed
-from onrecord.collect.columns import PAGE, in_our_names, records_of
+from onrecord.collect.chats import posts_of
+from onrecord.collect.columns import PAGE, in_our_names, our_name, records_of
 from onrecord.errors import InputError, NotTextError, RecordError
 from onrecord.records import Page, Problem
 from onrecord.settings import Settings
-
-FIELDS = ("id", "text", "html", "url", "outlet", "title", "author", "published", "language", "kind")
-"""The fields of the input record."""
 
 _STRINGS = ("url", "outlet", "title", "published", "language")
 
@@ -61,17 +59,16 @@ def pages_of_lines(
 
 
 def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterator[Page | Problem]:
-    """The pages of a JSON file: one record, a list of records or what holds one, or JSON Lines by another name.
+    """The pages of a JSON file: a record, a list of them or what holds one, posts, or JSON Lines by another name.
 
     Raises:
         InputError: it holds no records.
     """
     try:
-        found = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
+        found, records = _document(content)
     except (ValueError, RecursionError):
         yield from pages_of_lines(BytesIO(content), limits, where=where)
         return
-    records = records_of(found)
     if not records:
         raise InputError(f"{where} holds no records. Give one JSON object a line.", where=where)
     for number, record in enumerate(records, 1):
@@ -79,6 +76,27 @@ def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterat
             yield page_of_record(record, where=where if record is found else f"{where}, record {number}")
         except RecordError as error:
             yield Problem(where, f"Record {number} of {where} was left out: {error}.", number)
+
+
+def is_other_json(content: bytes) -> bool:
+    """Whether a JSON file is whole and none of its records has a text or HTML: it holds no articles."""
+    try:
+        _, records = _document(content)
+    except (ValueError, RecursionError):
+        return False
+    named = (in_our_names(record) if isinstance(record, dict) else {} for record in records)
+    return not any(isinstance(record.get("text") or record.get("html"), str) for record in named)
+
+
+def _document(content: bytes) -> tuple[Any, list[Any]]:
+    """A JSON document, and the records in it.
+
+    Raises:
+        ValueError, RecursionError: it is not one document of JSON.
+    """
+    found = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
+    chats = posts_of(found)
+    return found, records_of(found) if chats is None else chats
 
 
 def _is_binary(line: bytes) -> bool:
@@ -126,10 +144,12 @@ def page_of_record(record: Any, *, where: str) -> Page:
     """
     if not isinstance(record, dict):
         raise RecordError("a record must be a JSON object")
-    record = in_our_names(record)
+    names, record = list(record), in_our_names(record)
     text, html = record.get("text"), record.get("html")
     if not isinstance(text or html, str):
-        raise RecordError('it has neither a "text" nor an "html" that is a string')
+        named = {"text", "html"} & set(map(our_name, names))
+        told = "" if named else f", but {', '.join(names)[:200] or 'no field'}"
+        raise RecordError(f'it has neither a "text" nor an "html" that is a string{told}')
     published, published_from = _published(record.get("published"))
     record = {**record, "published": published}
     for name in _STRINGS:
@@ -147,6 +167,7 @@ def page_of_record(record: Any, *, where: str) -> Page:
         text=None if html else text,
         html=html or None,
         authors=_authors(record.get("author")),
+        taken_from=_words(record.get("taken_from")),
         published_from=published_from,
         kind=kind,
         where=where,
@@ -160,6 +181,10 @@ def _published(value: Any) -> tuple[Any, str]:
         return value, "given"
     found_in = value.get("from")
     return value.get("value"), found_in if isinstance(found_in, str) and found_in else "given"
+
+
+def _words(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def _authors(value: Any) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
 from onrecord.collect.databases import pages_of_export
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
-from onrecord.collect.jsonl import pages_of_document, pages_of_lines
+from onrecord.collect.jsonl import is_other_json, pages_of_document, pages_of_lines
 from onrecord.collect.tables import pages_of_table
 from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
@@ -39,9 +39,13 @@ _WARC = (".warc", ".warc.gz", ".warc.zst")
 _MAIL = ".eml"
 _SAVED = (".mhtml", ".mht", _MAIL)
 _TABLES = (".csv", ".tsv")
+_JSON = ".json"
 _FEEDS = (".xml", ".rss", ".atom")
-READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_SAVED, _WACZ, ".parquet")
+READABLE = (*_HTML, *_TEXT, *_LINES, *_FEEDS, *_WARC, *_SAVED, _WACZ, ".parquet", *_TABLES, _JSON)
 """The endings of the files that a folder is searched for."""
+
+_DOCUMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".xls", ".xlsx")
+"""Endings of files that may hold articles and are not read: whoever gives a folder with some is told so."""
 
 _SHOWN = 200
 """Characters of a name that a message shows: what is longer is mostly a text, given in the place of a name."""
@@ -131,6 +135,15 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
             for item in _safely(path, limits):
                 yield _with_hint(item, hints)
     yield from (entry.page() for entry in hints.values())
+    yield from _unread(folder)
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """What to say of a folder's documents that nothing here reads."""
+    endings = [path.suffix.lower() for path in folder.rglob("*")]
+    found = ", ".join(f"{endings.count(one):,} {one}" for one in _DOCUMENTS if one in endings)
+    if found:
+        yield Problem(str(folder), f"Not read in {folder}: {found}. Save their text as .txt beside them.")
 
 
 def _is_file(path: Path) -> bool:
@@ -161,8 +174,10 @@ def _address(html: str | bytes) -> str | None:
 
 
 def _safely(path: Path, limits: Settings) -> Iterator[Page | Problem]:
+    """What a file of a folder holds; other JSON than articles, as programs keep beside pages, holds nothing."""
     try:
-        yield from _from_file(path, limits)
+        if not (path.suffix.lower() == _JSON and is_other_json(_bytes(path, limits))):
+            yield from _from_file(path, limits)
     except InputError as error:
         yield Problem(str(path), str(error))
 
@@ -196,7 +211,7 @@ def _in_file(path: Path, limits: Settings) -> Iterator[Page | Problem]:
         yield from (entry.page() for entry in read_feed(_bytes(path, limits), where=str(path)).entries)
     elif name.endswith(_TABLES):
         yield from pages_of_table(path, limits)
-    elif name.endswith(".json"):
+    elif name.endswith(_JSON):
         yield from pages_of_document(_bytes(path, limits), limits, where=str(path))
     else:
         content = _bytes(path, limits)

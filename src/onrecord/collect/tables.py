@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.charsets import guess_charset
-from onrecord.collect.columns import in_our_names
+from onrecord.collect.columns import known_columns
 from onrecord.collect.jsonl import page_of_record
 from onrecord.errors import InputError, RecordError
 from onrecord.records import Page, Problem
@@ -23,13 +23,13 @@ _SAMPLE = 100_000
 
 
 def pages_of_table(path: Path, limits: Settings) -> Iterator[Page | Problem]:
-    """The pages of a table; a field of more than `max_characters` ends it with a Problem.
+    """The pages of a table; a field of more than `max_bytes` ends it with a Problem.
 
     Raises:
         InputError: it cannot be opened, no column has a text or HTML, or there are no rows.
     """
     where = str(path)
-    csv.field_size_limit(limits.max_characters)
+    csv.field_size_limit(limits.max_bytes)
     try:
         with path.open("rb") as stream:
             sample = stream.read(_SAMPLE)
@@ -59,11 +59,7 @@ def _encoding(sample: bytes) -> str:
 
 def _pages_of_rows(rows: Iterator[list[str]], where: str) -> Iterator[Page | Problem]:
     names = next(rows, [])
-    if not {"text", "html"} & in_our_names(dict.fromkeys(names, "-")).keys():
-        told = ", ".join(names)[:200] or "no names"
-        raise InputError(
-            f"{where} has no column with a text. Name one text, body or content; it has {told}.", where=where
-        )
+    known_columns(names, where=where)
     found = False
     for number, row in enumerate(rows, 2):
         if any(map(str.strip, row)):

@@ -16,7 +16,7 @@ from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.updates import place_updates
-from onrecord.read.language import guess_language
+from onrecord.read.language import guess_language, stated_language
 from onrecord.read.lines import words_in
 from onrecord.read.shapes import read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
@@ -65,7 +65,7 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         authors=name_authors(stated, text, blocks, outlet),
         published=_given(page.published, page.published_from) or facts.published,
         modified=facts.modified or _given(page.modified, page.published_from),
-        language=page.language or facts.language or guess_language("\n".join(body) or text),
+        language=stated_language(page.language) or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, words),
         fetched_at=page.fetched_at,
         taken_from=page.taken_from,

@@ -21,7 +21,7 @@ from onrecord.read.facts.titles import tab_titles
 from onrecord.read.front_matter import FrontMatter, front_matter
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut, join_title
-from onrecord.read.language import guess_language
+from onrecord.read.language import guess_language, stated_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown
@@ -104,7 +104,7 @@ def _facts(page: Page, head: MailHead | None, posts: Posts | None) -> PageFacts:
         title=title,
         titles=(title,) if title else (),
         authors=tuple(map(Author, page.authors or ([posts.author] if posts and posts.author else []))),
-        language=page.language,
+        language=stated_language(page.language),
         published=Dated(sent, "text") if sent else None,
         outlet=posts.channel if posts else head.outlet if head else None,
         stated=Stated(updates=updates),

@@ -1,4 +1,4 @@
-"""Parquet: the input record as columns of the same names, read some rows at a time."""
+"""Parquet: the input record as columns, by our names or those of other tools, read some rows at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.collect.jsonl import FIELDS, page_of_record
+from onrecord.collect.columns import known_columns
+from onrecord.collect.jsonl import page_of_record
 from onrecord.errors import InputError, RecordError
 from onrecord.records import Page, Problem
 
@@ -26,12 +27,7 @@ def pages_of_parquet(path: Path) -> Iterator[Page | Problem]:
     row = 0
     try:
         file = parquet.ParquetFile(path)
-        names = [name for name in file.schema_arrow.names if name in FIELDS]
-        if not {"text", "html"} & set(names):
-            raise InputError(
-                f"{path} has neither a column text nor a column html. Name that of the articles so.",
-                where=str(path),
-            )
+        names = known_columns(file.schema_arrow.names, where=str(path))
         for batch in file.iter_batches(batch_size=_ROWS, columns=names):
             for at in range(batch.num_rows):
                 row += 1

@@ -275,6 +275,6 @@ def _name_of(desk: Desk, speaks_for: str | None) -> str | None:
 def _record(reading: Reading) -> tuple[tuple[str, str], ...]:
     lines = [("Article", reading.article.id), ("Text (SHA-256)", text_sha256(reading.article.text))]
     if reading.article.taken_from:
-        lines.append(("Taken from, as its feed says", safe.isolated(reading.article.taken_from)))
+        lines.append(("Taken from, as its feed or channel says", safe.isolated(reading.article.taken_from)))
     lines += [(name, version) for name, version in sorted(reading.versions.items())]
     return tuple(lines)

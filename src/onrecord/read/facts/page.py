@@ -21,6 +21,7 @@ from onrecord.read.facts.outlets import outlet_shown
 from onrecord.read.facts.people import stated_authors
 from onrecord.read.facts.shown_day import shown_day
 from onrecord.read.facts.titles import page_titles, without_outlet
+from onrecord.read.language import stated_language
 from onrecord.read.words import word_list
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
@@ -145,9 +146,9 @@ def _shown(tree: etree._Element, url: str | None) -> Dated | None:
 def _language(tree: etree._Element, node: jsonld.Node, metas: Metas) -> str | None:
     for value in (tree.get("lang"), jsonld.text_of(node.get("inLanguage")), first_of(metas, ("og:locale",)),
                   first_of(metas, ("content-language",))):  # fmt: skip
-        match = re.match(r"(?!utf)[a-z]{2,3}(?![a-z])", (value or "").lower())
-        if match:
-            return match.group()
+        code = stated_language(value)
+        if code:
+            return code
     return None
 
 
