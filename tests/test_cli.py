@@ -290,7 +290,7 @@ def test_help_names_each_argument_and_each_option_once(name):
     starts = re.findall(r"^  (\S+)", shown, re.MULTILINE)
     params = cli.app.commands[name].params
     words = [one.opts[0] if one.param_type_name == "option" else one.human_readable_name for one in params]
-    assert [word for word in [*words, "--help"] if starts.count(word) != 1] == []
+    assert [word for word in [*words, "-h,"] if starts.count(word) != 1] == []
     assert max(map(len, shown.splitlines())) <= 80
 
 
@@ -396,6 +396,30 @@ def test_export_and_feeds_say_in_json_what_they_did(ledger, tmp_path):
     opml.write_text('<opml version="2.0"><body><outline xmlUrl="https://a.example/f" text="A"/></body></opml>')
     result = onrecord("import-opml", tmp_path / "new.onrecord", opml, "--json")
     assert records(result) == [{"listed": 1, "new": 1}]
+
+
+def test_feeds_that_are_followed_are_listed_until_they_are_followed_no_more(tmp_path):
+    opml, book = tmp_path / "feeds.opml", tmp_path / "new.onrecord"
+    opml.write_text(
+        '<opml version="2.0"><body><outline xmlUrl="https://a.example/of-the-lagoon/feed.xml" text="A"/>'
+        '<outline xmlUrl="https://b.example/f" text="B"/></body></opml>'
+    )
+    onrecord("import-opml", book, opml)
+    assert [feed["title"] for feed in records(onrecord("feeds", book, "--json"))] == ["A", "B"]
+    assert b"https://a.example/of-the-lagoon/feed.xml" in onrecord("feeds", book).stdout
+    done = onrecord("unfollow", book, "https://b.example/f", "https://c.example/f")
+    assert (done.returncode, done.stdout) == (1, b"No longer following https://b.example/f.\n")
+    assert done.stderr.decode() == f"https://c.example/f is not followed. `onrecord feeds {book}` lists what is.\n"
+    assert [feed["title"] for feed in records(onrecord("feeds", book, "--json"))] == ["A"]
+    onrecord("unfollow", book, "https://a.example/of-the-lagoon/feed.xml")
+    assert onrecord("feeds", book).stderr.startswith(b"No feed is followed.")
+    assert records(onrecord("import-opml", book, opml, "--json")) == [{"listed": 2, "new": 2}]
+
+
+def test_questions_that_are_only_like_the_words_are_said_to_be_so(ledger):
+    result = onrecord("figures", ledger, "people", "nowhere")
+    assert result.stderr.startswith(b"No question holds all of these words. These are most like them:")
+    assert b"Question" in result.stdout
 
 
 @pytest.mark.parametrize("what", ["articles", "figures", "sources"])

@@ -84,7 +84,7 @@ def _noted_interrupts() -> list[int]:
 
 _SECTIONS: dict[str, tuple[click.Command, ...]] = {
     "Read": (reading.claims, reading.read, reading.add, reading.refresh),
-    "Follow feeds": (feeds.follow, feeds.update, feeds.import_opml),
+    "Follow feeds": (feeds.follow, feeds.unfollow, feeds.feeds, feeds.update, feeds.import_opml),
     "Look up": (looking.search, questions.figures, names.names, stories.story),
     "Decide": (reviewing.review, questions.judge),
     "Check and export": (looking.check, looking.export),
@@ -92,7 +92,10 @@ _SECTIONS: dict[str, tuple[click.Command, ...]] = {
 }
 
 
-@click.group(cls=Commands, sections=_SECTIONS, context_settings={"show_default": True})
+_HELP = {"show_default": True, "help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=Commands, sections=_SECTIONS, context_settings=_HELP)
 @click.version_option(__version__, message="onrecord %(version)s", help="Print the version.")
 def app() -> None:
     """Reads the news and keeps a ledger of attributed claims: who said what, when, with which figures."""

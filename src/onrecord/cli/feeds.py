@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from onrecord.collect.fetch import Fetcher
     from onrecord.update import UpdateReport
 
+_LISTED = ("url", "title", "folders", "added_at", "checked_at", "next_at", "ended", "problem")
+"""What `feeds --json` prints of each feed."""
+
 
 @command()
 @ledger_argument
@@ -53,6 +56,41 @@ def follow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
                 known = f"{address} is followed already."
                 print(known if feed is None else f"Following {feed.title or feed.url} ({feed.url}).")
     exit_if(failed)
+
+
+@command()
+@ledger_argument
+@argument("url", metavar="URL…", nargs=-1, required=True, help="Feeds as `onrecord feeds` lists them.")
+@json_option
+def unfollow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
+    """Follow feeds no more; what was read of them stays."""
+    failed = 0
+    with open_book(ledger) as book:
+        for address in url:
+            ended = book.following.unfollow(address)
+            if as_json:
+                print_records([{"url": address, "ended": ended}])
+            elif ended:
+                print(f"No longer following {address}.")
+            if not ended:
+                say(f"{address} is not followed. `onrecord feeds {ledger}` lists what is.")
+                failed += 1
+    exit_if(failed)
+
+
+@command()
+@ledger_argument
+@json_option
+def feeds(ledger: str, as_json: bool) -> None:
+    """List the feeds that are followed; when each was asked, is due, and what was wrong with it."""
+    from onrecord.publish.terminal.tables import print_feeds
+
+    with open_book(ledger) as book:
+        followed = [feed for feed in book.following.feeds() if not feed.ended or feed.problem]
+    if as_json:
+        print_records({name: getattr(feed, name) for name in _LISTED} for feed in followed)
+    else:
+        print_feeds(followed)
 
 
 @command()

@@ -100,10 +100,12 @@ def figures(
 
     asked = " ".join(question)
     with open_book(ledger) as book:
-        found = book.questions(words=asked or None, least=least) if not _is_id(asked) else []
+        found = [] if _is_id(asked) else book.questions(words=asked or None, least=least, propose=False)
         if not _is_id(asked) and (not asked or len(found) != 1):
             if csv or svg:
                 raise LedgerError(f"{len(found)} questions are meant. Name one by its id to write its figures.")
+            if not found and asked and (found := book.questions(words=asked, least=least)):
+                say("No question holds all of these words. These are most like them:")
             if as_json:
                 print_records(question_record(one) for one in found[:limit])
             else:

@@ -135,18 +135,23 @@ class ClaimBook(Transactions):
             return links_of(connection, claim_ids)
 
     def questions(
-        self, *, articles: Iterable[str] | None = None, words: str | None = None, least: int = 1
+        self,
+        *,
+        articles: Iterable[str] | None = None,
+        words: str | None = None,
+        least: int = 1,
+        propose: bool = True,
     ) -> list[Question]:
         """What the figures of the current articles answer, the questions of most articles first.
 
         Args:
             articles: only questions that a claim of one of these articles answers.
-            words: only questions whose heading or one of whose sentences holds all of these words; where none
-                does, the few that are most like them.
+            words: only questions whose heading or one of whose sentences holds all of these words.
             least: only questions that at least so many articles answer.
+            propose: where no question holds all of the words, give the few that are most like them.
         """
         with self._reading() as connection:
-            return load_questions(connection, articles=articles, words=words, least=least, propose=True)
+            return load_questions(connection, articles=articles, words=words, least=least, propose=propose)
 
     def questions_answered(self, claim_ids: Iterable[str]) -> dict[str, list[QuestionName]]:
         """The questions that each of these claims answers, by the claim's id; one that answers none is left out."""

@@ -65,6 +65,18 @@ class Following:
                 again += done.rowcount
             return _count(connection) - before + again
 
+    def unfollow(self, url: str) -> bool:
+        """Ask this feed no more, nor for its items that wait; whether it was followed. What was read stays."""
+        with self._writing() as connection:
+            ended = connection.exec_driver_sql(
+                "UPDATE feeds SET ended = 1, problem = NULL WHERE url = ? AND (ended = 0 OR problem IS NOT NULL)",
+                (_clean(url),),
+            )
+            connection.exec_driver_sql(
+                "DELETE FROM feed_items WHERE feed = ? AND state = 'waiting'", (_clean(url),)
+            )
+            return bool(ended.rowcount)
+
     def feeds(self) -> tuple[FollowedFeed, ...]:
         """All feeds that are or were followed, in the order in which they were added."""
         with self._reading() as connection:

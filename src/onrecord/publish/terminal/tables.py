@@ -32,6 +32,7 @@ from onrecord.publish.wording.words import (
 from onrecord.records import Article, Claim, Reading, Role, Stance
 
 if TYPE_CHECKING:  # to print claims needs no ledger, and loading one takes longer than reading an article
+    from onrecord.collect.following import FollowedFeed
     from onrecord.ledger.views.articles import ArticleHit
     from onrecord.ledger.views.claims import ClaimHit, FigureRow
     from onrecord.ledger.views.keeping import Drift
@@ -193,6 +194,21 @@ def print_updated(report: UpdateReport) -> None:
     make_console().print(clean_text(f"{', '.join(parts)}; {count(report.claims, 'claim')}."))
 
 
+def print_feeds(feeds: Sequence[FollowedFeed]) -> None:
+    """Print the feeds of a ledger: whose, where, when each was asked and is due, and what was wrong with it."""
+    if not feeds:
+        sys.stderr.write("No feed is followed. `onrecord follow LEDGER URL` follows one.\n")
+        return
+    rows = [(feed.title or "", feed.url, _minute(feed.checked_at), "ended" if feed.ended else _minute(feed.next_at),
+             feed.problem or "") for feed in feeds]  # fmt: skip
+    print_table(make_console(), ("Feed", "Address", "Asked (UTC)", "Due (UTC)", "What"), rows)
+
+
+def _minute(instant: str | None) -> str:
+    """An instant in UTC as day and minute; nothing where there is none."""
+    return (instant or "")[:16].replace("T", " ")
+
+
 def _print_heading(console: Console, article: Article) -> None:
     title = article.title or next(
         (article.text[b.start : b.end] for b in article.blocks if b.role is Role.HEADLINE), article.id
@@ -239,7 +255,7 @@ def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequen
 
 
 _WIDEST, _NARROWEST, _GAP = 26, 9, 2
-_WHOLE = frozenset({"#", "Question", "Published", "Claim"})
+_WHOLE = frozenset({"#", "Question", "Published", "Claim", "Address"})
 """Columns that are copied from, which keep their width."""
 _OF_WORDS = frozenset({"What", "Words", "What is counted"})
 
@@ -251,7 +267,8 @@ def _widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -
     """
     needs = [max(cell_len(heading), *(cell_len(row[at]) for row in rows)) for at, heading in enumerate(headings)]
     words = next((at for at, heading in enumerate(headings) if heading in _OF_WORDS), None)
-    widths = [0 if at == words else min(need, _WIDEST) for at, need in enumerate(needs)]
+    most = [need if heading in _WHOLE else _WIDEST for need, heading in zip(needs, headings, strict=True)]
+    widths = [0 if at == words else min(need, most[at]) for at, need in enumerate(needs)]
     room -= _GAP * len(headings)
     least = 0 if words is None else min(needs[words], room // 3)
     given = [at for at, heading in enumerate(headings) if heading not in _WHOLE]
