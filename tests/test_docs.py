@@ -146,7 +146,11 @@ def workplace(tmp_path_factory):
     for arguments in (
         ["add", str(folder / "story.onrecord"), str(folder / "page.html")],
         ["export", str(folder / "story.onrecord"), str(folder / "claims.jsonl")],
-        ["export", str(folder / "story.onrecord"), str(folder / "answers.parquet"), "--what", "answers"],
+        ["export", str(folder / "story.onrecord"), str(folder / "claims.parquet")],
+        *(
+            ["export", str(folder / "story.onrecord"), str(folder / f"{what}.parquet"), "--what", what]
+            for what in ("answers", "articles")
+        ),
     ):
         result = CliRunner().invoke(app, arguments)
         assert result.exit_code == 0, result.output

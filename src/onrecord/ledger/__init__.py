@@ -21,6 +21,7 @@ from __future__ import annotations
 from onrecord.ledger.book.ledger import Ledger, open_ledger, read_ledger
 from onrecord.ledger.views.articles import (
     ArticleHit,
+    ArticleText,
     ChangeRow,
     CopyOf,
     FeedFilter,
@@ -39,6 +40,7 @@ from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember,
 __all__ = [
     "Added",
     "ArticleHit",
+    "ArticleText",
     "ChangeRow",
     "ClaimHit",
     "CopyOf",

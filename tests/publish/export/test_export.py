@@ -104,6 +104,26 @@ def test_several_figures_stand_in_one_cell(ledger, tmp_path):
     assert last["figure_bound"] == "range | at_most"
 
 
+def test_articles_as_a_table_join_claims_with_their_texts_and_can_be_added_again(ledger, tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    from onrecord import collect_pages
+
+    export_ledger(ledger, tmp_path / "articles.parquet", what="articles")
+    table = {row["id"]: row for row in parquet.read_table(tmp_path / "articles.parquet").to_pylist()}
+    readings = {reading.article.id: reading for reading in ledger.readings()}
+    assert {id: row["text"] for id, row in table.items()} == {id: r.article.text for id, r in readings.items()}
+    for claim in ledger.claims():
+        assert table[claim.article_id]["text"][claim.start : claim.end] == claim.evidence
+    assert all(row["found_by"].startswith("onrecord ") for row in table.values())
+    again = {page.id: page for page in collect_pages(tmp_path / "articles.parquet")}
+    assert {id: (page.text, page.outlet) for id, page in again.items()} == {
+        id: (row["text"], row["outlet"]) for id, row in table.items()
+    }
+    export_ledger(ledger, tmp_path / "articles.csv", what="articles")
+    head = (tmp_path / "articles.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.endswith(",found_by,text_sha256")
+
+
 def test_links_name_the_articles_of_both_claims(ledger, tmp_path):
     assert export_ledger(ledger, tmp_path / "x.jsonl", what="links") == len(list(ledger.links()))
     link, *_ = lines(tmp_path / "x.jsonl")

@@ -7,12 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.finding.feed import load_feed
-from onrecord.ledger.finding.lists import all_articles, current_keys
+from onrecord.ledger.finding.lists import all_articles, all_texts, current_keys
 from onrecord.ledger.names.outlets import load_outlets
 from onrecord.ledger.origins.texts import all_changes, all_origins, load_origin
 from onrecord.ledger.store.rebuilding import load_reading, load_readings
 from onrecord.ledger.store.transactions import Transactions
-from onrecord.ledger.views.articles import ArticleHit, ChangeRow, FeedFilter, FeedPage, OriginRow, OutletCount
+from onrecord.ledger.views.articles import (
+    ArticleHit,
+    ArticleText,
+    ChangeRow,
+    FeedFilter,
+    FeedPage,
+    OriginRow,
+    OutletCount,
+)
 from onrecord.records import Reading
 
 
@@ -90,6 +98,11 @@ class ArticleBook(Transactions):
         """Every article, by its id."""
         with self._reading() as connection:
             yield from all_articles(connection)
+
+    def texts(self) -> Iterator[ArticleText]:
+        """Every article with its text, by its id."""
+        with self._reading() as connection:
+            yield from all_texts(connection)
 
     def readings(self) -> Iterator[Reading]:
         """The reading of every article, by its id, as it was added."""

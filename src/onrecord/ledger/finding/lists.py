@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import KEPT, STANCE, WHO, decided_words, load_judged
 from onrecord.ledger.decisions.figures import CORRECTED, held
-from onrecord.ledger.views.articles import ArticleHit
+from onrecord.ledger.views.articles import ArticleHit, ArticleText
 from onrecord.ledger.views.claims import ClaimHit, FigureHit, FigureRow
 from onrecord.ledger.views.keeping import Counts
 from onrecord.ledger.views.names import SourceHit
@@ -193,6 +193,20 @@ def all_articles(connection: Connection) -> Iterator[ArticleHit]:
             WHERE current = 1 ORDER BY id"""
     )
     return (ArticleHit(*row) for row in rows)
+
+
+def all_texts(connection: Connection) -> Iterator[ArticleText]:
+    """Every current article with its text."""
+    rows = connection.exec_driver_sql(
+        """SELECT id, url, title, outlet, published, language, claims_count, published_from, modified, fetched_at,
+            taken_from, authors, code_versions, text_sha256, text FROM articles WHERE current = 1 ORDER BY id"""
+    )
+    for row in rows:
+        names = "; ".join(name for name, *_ in json.loads(row[11]) if name)
+        read_by = json.loads(row[12])
+        found_by = f"onrecord {read_by['onrecord']} / {read_by['weights']}"
+        fields = (*row[:11], names, found_by, *row[13:])
+        yield ArticleText(*fields)
 
 
 def all_sources(connection: Connection) -> Iterator[SourceHit]:

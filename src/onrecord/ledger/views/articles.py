@@ -136,6 +136,23 @@ class ArticleHit:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleText(ArticleHit):
+    """One article with its text, and what is known of where both are from.
+
+    `author` are the names, parted by "; "; `found_by` names the versions of code and weights that read it.
+    """
+
+    published_from: str | None
+    modified: str | None
+    fetched_at: str | None
+    taken_from: str | None
+    author: str
+    found_by: str
+    text_sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutletCount:
     """An outlet, how many articles and claims of it the ledger holds, and all its names and domains."""
 

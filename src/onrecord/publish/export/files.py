@@ -37,7 +37,7 @@ _ITEMS: Mapping[str, Callable[[Ledger], Iterable[Any]]] = {
     "claims": Ledger.claims,
     "figures": Ledger.figures,
     "links": Ledger.links,
-    "articles": Ledger.articles,
+    "articles": Ledger.texts,
     "origins": Ledger.origins,
     "stories": Ledger.story_members,
     "versions": Ledger.changes,
@@ -118,8 +118,8 @@ def refuse_rows(path: Path, what: str | None) -> None:
 
 def columns_of(what: str, suffix: str) -> Sequence[str]:
     """The names of what a row holds in a format; lines of JSON of `articles` are output records and have others."""
-    if suffix == ".parquet" and what == "claims":
-        return parquet.CLAIM_COLUMNS
+    if suffix == ".parquet" and what in parquet.COLUMNS:
+        return parquet.COLUMNS[what]
     columns = rows.TABLES[what].columns
     return rows.LINE_FIELDS.get(what, columns) if suffix == ".jsonl" else columns
 

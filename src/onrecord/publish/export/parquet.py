@@ -20,15 +20,18 @@ from onrecord.publish.export import rows
 from onrecord.text import escaped
 
 _BATCH = 2_000
-CLAIM_COLUMNS = (*(name for name in rows.CLAIM_COLUMNS if not name.startswith("figure_")), "figures")
-"""The columns of claims: those of CSV, with the figures as one list in place of joined cells."""
+COLUMNS = {
+    "claims": (*(name for name in rows.CLAIM_COLUMNS if not name.startswith("figure_")), "figures"),
+    "articles": (*rows.ARTICLE_COLUMNS, "text"),
+}
+"""The columns of rows that have others in CSV: no figures joined in cells, and no text, too long for its cells."""
 
 
 def claim_columns(hit: ClaimHit) -> rows.Record:
-    """A claim by `CLAIM_COLUMNS`."""
+    """A claim by its `COLUMNS`."""
     flat = dict(zip(rows.CLAIM_COLUMNS, rows.claim_cells(hit), strict=True))
     whole: rows.Record = flat | {"chain": list(hit.chain), "figures": [rows.figure_fields(f) for f in hit.figures]}
-    return {name: whole[name] for name in CLAIM_COLUMNS}
+    return {name: whole[name] for name in COLUMNS["claims"]}
 
 
 def write_parquet(path: Path, what: str, columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
-from onrecord.ledger import ClaimHit, Decision, FigureHit, FigureRow, Question, QuestionAnswer
+from onrecord.ledger import ArticleText, ClaimHit, Decision, FigureHit, FigureRow, Question, QuestionAnswer
 from onrecord.serialise import number, record_line
 
 Cell = str | int | float | None
@@ -46,7 +46,10 @@ ANSWER_COLUMNS = (
     "withdrawn_by withdrawn_on withdrawn_in origin"
 ).split()
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
-ARTICLE_COLUMNS = "id outlet url title published language claims".split()
+ARTICLE_COLUMNS = (
+    "id outlet url title published language claims author published_from modified fetched_at taken_from found_by "
+    "text_sha256"
+).split()
 ORIGIN_COLUMNS = "article origin kind rule similarity like credit credit_start credit_end".split()
 STORY_COLUMNS = "article story because score moved_by".split()
 CHANGE_COLUMNS = (
@@ -165,6 +168,11 @@ def _joined(cells: list[Any]) -> Cell:
     return " | ".join("" if cell is None else str(cell) for cell in cells)
 
 
+def article_record(article: ArticleText) -> Record:
+    """An article by `ARTICLE_COLUMNS`, and its text."""
+    return _fields(article, (*ARTICLE_COLUMNS, "text"))
+
+
 def figure_record(row: FigureRow) -> Record:
     """A figure with its article, its place there and the claim that it stands in."""
     return {
@@ -250,7 +258,7 @@ TABLES: Mapping[str, Table] = {
     "claims": Table(CLAIM_COLUMNS, claim_record, claim_cells),
     "figures": _table(FIGURE_COLUMNS, figure_record),
     "links": _table(LINK_COLUMNS),
-    "articles": _table(ARTICLE_COLUMNS),
+    "articles": _table(ARTICLE_COLUMNS, article_record),
     "origins": _table(ORIGIN_COLUMNS),
     "stories": _table(STORY_COLUMNS),
     "versions": _table(CHANGE_COLUMNS),
