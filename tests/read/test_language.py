@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.read.language import guess_language, stated_language
+from onrecord.read.facts.languages import stated_language
+from onrecord.read.language import guess_language
 
 ROWS = [
     ("The ferry sank off Holmvik and twelve people were rescued.", "en"),

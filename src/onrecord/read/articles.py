@@ -13,10 +13,11 @@ from onrecord.naming.sites import original_address
 from onrecord.read.blocks import body_of, headline_of
 from onrecord.read.facts.authors import name_authors
 from onrecord.read.facts.instants import to_instant
+from onrecord.read.facts.languages import stated_language
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.updates import place_updates
-from onrecord.read.language import guess_language, stated_language
+from onrecord.read.language import guess_language
 from onrecord.read.lines import words_in
 from onrecord.read.shapes import read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role

@@ -11,15 +11,6 @@ _LESS, _SEVERAL = 0.12, 4
 _SHORT = 60
 """Words below which the model's answer is a guess among a hundred languages (NewsQuant dev, November 2026)."""
 _WORD = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"(?!utf)[a-z]{2,3}(?![a-z])")
-_SAME = {"eng": "en", "und": None, "un": None}
-"""Codes of three letters for a language that has weights, and those that programs give to a language unknown."""
-
-
-def stated_language(said: str | None) -> str | None:
-    """The code of a language from a tag ("en-GB", "eng"); None where no code is stated, as in "English"."""
-    match = _CODE.match((said or "").strip().lower())
-    return _SAME.get(match.group(), match.group()) if match else None
 
 
 def guess_language(text: str) -> str | None:

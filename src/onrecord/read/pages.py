@@ -14,6 +14,7 @@ from onrecord.errors import EmptyInputError, NotTextError
 from onrecord.markdown import is_heading
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.blocks import body_of, headline_of, line_blocks
+from onrecord.read.facts.languages import stated_language
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.text_days import text_days
 from onrecord.read.facts.text_outlets import text_address, text_outlet
@@ -21,7 +22,7 @@ from onrecord.read.facts.titles import tab_titles
 from onrecord.read.front_matter import FrontMatter, front_matter
 from onrecord.read.glued import label_whole, part_glued
 from onrecord.read.joining import join_cut, join_title
-from onrecord.read.language import guess_language, stated_language
+from onrecord.read.language import guess_language
 from onrecord.read.lines import Line, split_lines
 from onrecord.read.mail_heads import MailHead, mail_head
 from onrecord.read.markdown import is_markdown, shown

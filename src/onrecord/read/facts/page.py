@@ -16,12 +16,12 @@ from lxml import etree
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.further import Said, canonical_address, read_stated
 from onrecord.read.facts.instants import to_instant
+from onrecord.read.facts.languages import stated_language
 from onrecord.read.facts.metas import Metas, first_of, read_metas, web_address
 from onrecord.read.facts.outlets import outlet_shown
 from onrecord.read.facts.people import stated_authors
 from onrecord.read.facts.shown_day import shown_day
 from onrecord.read.facts.titles import page_titles, without_outlet
-from onrecord.read.language import stated_language
 from onrecord.read.words import word_list
 from onrecord.records import Author, Dated
 from onrecord.stated import NOTHING_STATED, Stated
