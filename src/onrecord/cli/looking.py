@@ -112,6 +112,9 @@ def export(ledger: str, file: Path, what: str | None, describe: bool, as_json: b
 def search(ledger: str, query: tuple[str, ...], what: SearchKind, as_json: bool, limit: int) -> None:
     """Look things up by words and by who: via: source: stance: figure> asof: said: outlet: where: has:denial.
 
+    published:2025-02 is by the days of print, and a minus before a term, in quotation marks for the shell, leaves
+    out what it finds: 'flood -outlet:Post'.
+
     The newest come first; order:oldest begins with what was printed first. When no claim holds all the words, the
     claims that are most like them are shown instead, and said to be so.
     """

@@ -74,6 +74,8 @@ REFUSED = [
     ("said:2026-03-18..2026-03-16", "end before they start"),
     ("where:Atlantis", "no place 'Atlantis'"),
     ("has:photo", "has: goes with denial or figure"),
+    ("flood -order:oldest", "order: says what comes first, and leaves nothing out"),
+    ("flood -whoo:x", "There is no operator whoo:"),
     ("flood order:first", "order: goes with oldest or newest"),
 ]
 
@@ -91,6 +93,9 @@ def test_search_says_in_words_what_it_finds():
     assert search.sentence() == (
         "with “flood…”, said by “Brown”, that came through “Post”, whose stance is “could not verify”, in “Wire”, "
         "with the figure 1,000, said from 2025-02-01, that deny or are denied"
+    )
+    assert parse_search("flood -who:Brown -dam published:2025").sentence() == (
+        "with “flood”, published from 2025-01-01 and before 2026-01-01, but not said by “Brown”, but not with “dam”"
     )
 
 
@@ -173,6 +178,16 @@ FOUND = [
     ("outlet:Marl outlet:Wire", [BOATS]),
     ("outlet:%", []),
     ("missing", []),
+    ("published:2025-02-08", [BOATS]),
+    ("published:..2025-02-07 eastvale", [HOUSES, COUNTED]),
+    ("eastvale -sank", [HOUSES, COUNTED]),
+    ('eastvale -"houses in"', [BOATS, COUNTED]),
+    ("eastvale -outlet:wire", [HOUSES, COUNTED]),
+    ("-outlet:wire -who:marsh -stance:says", [REPORT]),
+    ("has:figure -figure>:1000", [BOATS, COUNTED]),
+    ("eastvale -published:2025-02-08.. -flo*", [COUNTED]),
+    ("eastvale -houses -boats", []),
+    ("eastvale -?", [BOATS, HOUSES, COUNTED]),
 ]
 
 
@@ -194,6 +209,11 @@ KINDS = [
     ("sources", "muller", ["Zoë Müller"]),
     ("sources", "figure>:1", ["Ada Brown", "Lee Marsh", "Zoë Müller"]),
     ("sources", "houses", []),
+    ("sources", "figure>:1 -muller", ["Ada Brown", "Lee Marsh"]),
+    ("articles", "eastvale -missing", ["flood"]),
+    ("articles", "eastvale -figure>:500", ["boats"]),
+    ("articles", "published:2025-02-08 order:oldest", ["boats"]),
+    ("figures", "eastvale -figure:300", ["up to 40 boats", "120 houses"]),
 ]
 
 

@@ -7,6 +7,7 @@ claims meets them all, sources when they said such a claim, figures when they st
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -40,6 +41,18 @@ def _of_article(search: Search) -> Where:
     where = Where()
     if search.outlets:
         where.add("a.outlet IN (SELECT value FROM json_each(?))", json.dumps(search.outlets))
+    for days in search.published:
+        for sign, day in zip((">=", "<"), days, strict=True):
+            if day is not None:
+                where.add(f"substr(a.published, 1, 10) {sign} ?", day)
+    return where
+
+
+def _without(where: Where, search: Search, conditions: Callable[[Search], Where]) -> Where:
+    """Let nothing through that one of the terms left out would find; what has no outlet is of none."""
+    for one in search.without:
+        met = conditions(one)
+        where.add(f"NOT coalesce({str(met).removeprefix(' AND ')}, 0)", *met.values)
     return where
 
 
@@ -97,7 +110,7 @@ def _bounds(search: Search) -> tuple[str, list[float]]:
 
 def of_claims(search: Search) -> Where:
     """What must hold of a claim that a search finds, and of its article."""
-    return _of_claim_and_figure(search, _of_article(search))
+    return _without(_of_claim_and_figure(search, _of_article(search)), search, of_claims)
 
 
 def _of_claim_and_figure(search: Search, where: Where) -> Where:
@@ -119,11 +132,11 @@ def of_articles(search: Search) -> Where:
     if search.words:
         match = " AND ".join(term.match for term in search.words)
         where.add("a.key IN (SELECT rowid FROM articles_words WHERE articles_words MATCH ?)", match)
-    rest = replace(search, words=(), outlets=())
+    rest = replace(search, words=(), outlets=(), published=(), without=(), oldest=False)
     if rest != Search():
         of_claim = _of_claim_and_figure(rest, Where())
         where.add(f"EXISTS (SELECT 1 FROM claims AS c WHERE c.article = a.key{of_claim})", *of_claim.values)
-    return where
+    return _without(where, search, of_articles)
 
 
 def of_figures(search: Search) -> Where:
@@ -132,13 +145,17 @@ def of_figures(search: Search) -> Where:
     bounds, numbers = _bounds(search)
     if bounds:
         where.add(bounds.removeprefix(" AND "), *numbers)
-    return where
+    return _without(where, search, of_figures)
 
 
 def of_sources(search: Search) -> Where:
     """What must hold of a claim whose source a search finds: words that stand alone are looked for in its name."""
+    return of_claims(_by_name(search))
+
+
+def _by_name(search: Search) -> Search:
     names: tuple[Term, ...] = (*search.who, *search.words)
-    return of_claims(replace(search, who=names, words=()))
+    return replace(search, who=names, words=(), without=tuple(map(_by_name, search.without)))
 
 
 def found_claims(search: Search) -> tuple[str, list[Any]]:

@@ -1,6 +1,6 @@
 """The words of a search become a `Search`: what must hold, without a word of SQL.
 
-    search    = term*
+    search    = (-)term*                 (a minus leaves out what the term alone would find)
     term      = operator value | value
     value     = "words in quotation marks" | word | word*          (a trailing * finds longer words too)
     operator  = who: via:                a name, or a part of one
@@ -8,7 +8,7 @@
               | source:                  a name, and that alone
               | stance:                  one of the stances
               | figure>: figure<: figure:   a number; `figure>50` is `figure>:50`
-              | said: asof:              2025, 2025-02, 2025-02-07, or two of them with .. between
+              | said: asof: published:   2025, 2025-02, 2025-02-07, or two of them with .. between
               | has:                     denial or figure
               | where:                   a country, its two letters, or a first-level region
               | order:                   oldest, so that what was printed first comes first, or newest
@@ -67,10 +67,13 @@ class Search:
     naming: tuple[float, ...] = ()
     said: tuple[Days, ...] = ()
     as_of: tuple[Days, ...] = ()
+    published: tuple[Days, ...] = ()
     has_denial: bool = False
     has_figure: bool = False
     places: tuple[tuple[str, str | None], ...] = ()
     oldest: bool = False
+    without: tuple[Search, ...] = ()
+    """What is left out, each a search of one term."""
 
     def sentence(self) -> str:
         """What the search finds, in words, for the page that shows it."""
@@ -88,9 +91,11 @@ class Search:
         parts += [f"with the figure {number:,g}" for number in self.naming]
         parts += [f"said {_in_days(days)}" for days in self.said]
         parts += [f"as of days {_in_days(days)}" for days in self.as_of]
+        parts += [f"published {_in_days(days)}" for days in self.published]
         parts += ["that deny or are denied"] * self.has_denial + ["with a figure"] * self.has_figure
         if self.places:
             parts.append("about " + " or ".join(place_words(*place) for place in self.places))
+        parts += [f"but not {one.sentence()}" for one in self.without]
         parts += ["the oldest first"] * self.oldest
         return ", ".join(parts)
 
@@ -103,7 +108,7 @@ def _in_days(days: Days) -> str:
 
 _QUOTES = str.maketrans("“”„«»\x00", '""""" ')
 _TERM = re.compile(
-    r'\s*(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
+    r'\s*(?P<minus>-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
 )
 
 
@@ -116,7 +121,9 @@ def parse_search(query: str) -> Search:
     found = Search()
     for match in _terms_in(query):
         value = match["word"] if match["exact"] is None else match["exact"]
-        found = _with_term(found, match["operator"], value.strip(), exact=match["exact"] is not None)
+        to = Search() if match["minus"] else found
+        term = _with_term(to, match["operator"], value.strip(), exact=match["exact"] is not None)
+        found = _leaving_out(found, term) if match["minus"] else term
     if replace(found, oldest=False) == Search():
         raise QueryError("There is nothing to search for. Give a word, or an operator such as who: or stance:.")
     return found
@@ -158,6 +165,13 @@ def _with_term(found: Search, operator: str | None, value: str, *, exact: bool) 
     if not value:
         raise QueryError(f"Nothing stands after {operator}:. Put the value next to it, without a blank.")
     return _OPERATORS[name](found, value)
+
+
+def _leaving_out(found: Search, term: Search) -> Search:
+    """A search without what a term finds; a term without a letter finds nothing."""
+    if term.oldest:
+        raise QueryError("order: says what comes first, and leaves nothing out. Write it without the minus.")
+    return found if term == Search() else replace(found, without=(*found.without, term))
 
 
 def _terms(value: str, *, exact: bool) -> tuple[Term, ...]:
@@ -255,6 +269,7 @@ _OPERATORS: dict[str, Callable[[Search, str], Search]] = {
     "figure<": lambda found, value: replace(found, at_most=(*found.at_most, _number(value))),
     "said": lambda found, value: replace(found, said=(*found.said, _days(value))),
     "asof": lambda found, value: replace(found, as_of=(*found.as_of, _days(value))),
+    "published": lambda found, value: replace(found, published=(*found.published, _days(value))),
     "has": _has,
     "where": _where,
     "order": _order,

@@ -53,6 +53,7 @@ def settled(connection: Connection, search: Search) -> Search:
     An outlet is found by one of its whole names, without case and without "The", or by their start where a * ends
     what is asked for.
     """
+    search = replace(search, without=tuple(settled(connection, one) for one in search.without))
     if not search.outlets:
         return search
     families = load_families(connection).all()

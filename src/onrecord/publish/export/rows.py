@@ -46,10 +46,11 @@ ANSWER_COLUMNS = (
     "withdrawn_by withdrawn_on withdrawn_in origin"
 ).split()
 DECISION_COLUMNS = "id at who act subject before after why undoes".split()
-ARTICLE_COLUMNS = (
-    "id outlet url title published language claims author published_from modified fetched_at taken_from found_by "
-    "text_sha256"
-).split()
+FOUND_ARTICLE_COLUMNS = "id outlet url title published language claims".split()
+ARTICLE_COLUMNS = [
+    *FOUND_ARTICLE_COLUMNS,
+    *"author published_from modified fetched_at taken_from found_by text_sha256".split(),
+]
 ORIGIN_COLUMNS = "article origin kind rule similarity like credit credit_start credit_end".split()
 STORY_COLUMNS = "article story because score moved_by".split()
 CHANGE_COLUMNS = (
@@ -268,6 +269,9 @@ TABLES: Mapping[str, Table] = {
     "sources": _table(SOURCE_COLUMNS),
 }
 """What can be exported; the items of "answers" are pairs of a question and an answer to it."""
+
+SHOWN: Mapping[str, Table] = {**TABLES, "articles": _table(FOUND_ARTICLE_COLUMNS)}
+"""The same as pages list it: articles as a search finds them."""
 
 
 def json_line(record: dict[str, Any]) -> str:

@@ -42,8 +42,8 @@ def figures_csv(page: QuestionPage) -> str:
 
 
 def table_csv(what: str, items: Iterable[object]) -> str:
-    """Items of one of `rows.TABLES` as CSV, in the columns of an export; lone surrogates are escaped."""
-    table, out = rows.TABLES[what], io.StringIO()
+    """Items of one of `rows.SHOWN` as CSV, in the columns of an export; lone surrogates are escaped."""
+    table, out = rows.SHOWN[what], io.StringIO()
     write_rows(out, table.columns, map(table.to_cells, items))
     return escaped(out.getvalue())
 

@@ -41,7 +41,8 @@ Query = Annotated[
             'Words that must all stand in it, "words in quotation marks" together, a word* by its start, and '
             "operators: who:NAME via:NAME source:NAME outlet:NAME where:COUNTRY, stance:denies (or says, reports, "
             "confirms, disputes, retracts, cannot_verify, declines, asks, own_voice), figure>1000 figure<50 "
-            "figure:41, said:2025-02 asof:2025-02-01..2025-02-07, has:figure has:denial; order:oldest gives first "
+            "figure:41, said:2025-02 asof:2025-02-01..2025-02-07 published:2025-02, has:figure has:denial; a minus "
+            "before a term leaves out what it finds: -outlet:NAME; order:oldest gives first "
             'what was printed first. Quote a name of several words: who:"Ada Holm".'
         ),
     ),
