@@ -50,6 +50,7 @@ class Hints(NamedTuple):
         path: a number that the lines share whose elements, and those around them, bear the same names and classes.
         depth: how many block elements the line stands in.
         ruled: the role that a rule for the outlet gives the line; None when none does.
+        broken: whether a single <br> alone parts the line from the one above.
     """
 
     tag: str
@@ -64,6 +65,7 @@ class Hints(NamedTuple):
     path: int = 0
     depth: int = 0
     ruled: Role | None = None
+    broken: bool = False
 
 
 class Line(NamedTuple):

@@ -24,6 +24,7 @@ from onrecord.read.roles.label import label_lines
 from onrecord.read.roles.rules import rules_for
 from onrecord.read.shapes import looks_like_sentence
 from onrecord.read.walls import KINDS, asks_to_pay, instead_of_article, no_article
+from onrecord.read.wrapped import unbroken
 from onrecord.records import Article, Block, Page, Role
 from onrecord.settings import Settings
 from onrecord.text import lines as text_lines
@@ -118,7 +119,8 @@ def _shown(parsed: _Parsed, limits: Settings, *, unhidden: bool = False) -> _Sho
     url = parsed.page.url or parsed.facts.url
     rules = rules_for(limits.outlet_rules, url)
     marked, missed = rules.marked(parsed.tree) if rules else ({}, ())
-    text, lines = html_lines(parsed.tree, marked, unhidden=unhidden)
+    lines = unbroken(html_lines(parsed.tree, marked, unhidden=unhidden)[1])
+    text = "\n\n".join(line.text for line in lines)
     notes = tuple(f"The outlet rule {one!r} finds nothing on the page." for one in missed)
     if not lines:
         return _Shown(notes=notes)

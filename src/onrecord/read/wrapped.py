@@ -1,5 +1,7 @@
 """Wrapped text: a paragraph that a browser of terminals, a mailer or a PDF has broken to a width is one line again.
 
+So it is in HTML that was made of such text: a <br> behind each line, or an element for each.
+
 Some breaks are sure: a line that begins in lower case goes on with the one above, which ends no sentence. Where
 most of those stand at one width, so that the first word below had no room above, the text is wrapped, and every
 break that the width forces is taken back. Letters of a PDF differ in width: its breaks are forced about there. The
@@ -9,7 +11,7 @@ joined line has a blank for every line break, so that places in it are places in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,6 +41,7 @@ _MOST_LONGER = 0.2
 """A text with so many of its characters in longer lines is not wrapped, though parts of it may look so."""
 
 _FURTHEST_INDENT = 200
+_LINE_TAGS = frozenset(("p", "div"))
 _UNBROKEN = re.compile(r"\S{50}|\s\|\s")
 """A long address, or the cells of a table."""
 
@@ -101,6 +104,49 @@ def unwrap(text: str, lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozense
     starts = [at for at in range(len(lines)) if at not in forced]
     whole = joined(text, lines, (at in forced for at in range(1, len(lines))))
     return whole, frozenset(place for place, at in enumerate(starts) if at in heads)
+
+
+def unbroken(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines of an HTML page, those of each paragraph that it sets line by line as one."""
+    pairs = list(_html_pairs(lines))
+    width = _width_of(lines, pairs)
+    if width is None:
+        return tuple(lines)
+    forced = {pair.at for pair in pairs if width.forces(pair)}
+    starts = [at for at in range(len(lines)) if at not in forced]
+    return tuple(_placed(lines[at:end] for at, end in pairwise([*starts, len(lines)])))
+
+
+def _html_pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
+    """The lines of an HTML page that could go on with the one above: below a line break, or set in the same box.
+
+    Elements of other classes are set apart, unless each line has a class of its own.
+    """
+    beside = [(at, above, line) for at, (above, line) in enumerate(pairwise(lines), 1) if _set_beside(above, line)]
+    alike = [at for at, above, line in beside if above.hints and line.hints and above.hints.path == line.hints.path]
+    apart = {at for at, _, _ in beside}.difference(alike) if 2 * len(alike) > len(beside) else set()
+    for at, above, line in beside:
+        end = len(above.text)
+        need = end + 1 + len(line.text.split(maxsplit=1)[0])
+        yield _Pair(at, end, need, continues(above, line), ends_sentence(above.text), at in apart)
+
+
+def _set_beside(above: Line, line: Line) -> bool:
+    """Whether a line break alone parts two lines of a page, or each is a whole element in one box."""
+    here, there = above.hints, line.hints
+    if here is None or there is None:
+        return False
+    whole = here.tag == there.tag and here.tag in _LINE_TAGS and here.box == there.box
+    return there.broken or (whole and here.element != there.element)
+
+
+def _placed(runs: Iterable[Sequence[Line]]) -> Iterator[Line]:
+    """Each run of lines as one line, with its place in a text that has an empty line between two."""
+    at = 0
+    for run in runs:
+        text = " ".join(line.text for line in run)
+        yield run[0]._replace(text=text, start=at, end=at + len(text), key="".join(line.key for line in run))
+        at += len(text) + 2
 
 
 def _pairs(text: str, lines: Sequence[Line]) -> Iterator[_Pair]:

@@ -45,6 +45,9 @@ _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CAPTION = BIT["figcaption"] | BIT["caption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
 _MOST_CAPTION_LINES = 3
+_NO_BREAK = 2
+"""So many line breaks, or another element, part lines that are no parts of one paragraph."""
+
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n")
 
 
@@ -120,6 +123,7 @@ class _Walk:
         self._links = 0
         self._frames = [_Frame("body", 0, 0, 0, 0, 0, 0, 0, None)]
         self._opened = 0
+        self._breaks = 0
         self._outline = Outline()
         self._alone: list[bool] = []
         self._pictures: set[int] = set()
@@ -184,6 +188,7 @@ class _Walk:
         if self._pieces:
             self._flush()
         self._opened += 1
+        self._breaks = self._breaks + 1 if tag == "br" else _NO_BREAK
         self._outline.add(top.number, tag, words)
         apart = top.apart or (self._opened if tag not in _CELLS and _is_apart(element, names, bits) else 0)
         path = self._paths.setdefault((top.path, tag, called), len(self._paths) + 1)
@@ -196,6 +201,7 @@ class _Walk:
         if self._alone.pop():
             if self._pieces:
                 self._flush()
+            self._breaks = self._breaks if element.tag == "br" else _NO_BREAK
             self._frames.pop()
         elif element.tag == "a":
             self._links -= 1
@@ -207,6 +213,7 @@ class _Walk:
             text = " ".join(part.split())
             if text:
                 self.found.append((text, self._hints(top, min(1.0, self._linked / len(text)))))
+                self._breaks = 0
         self._pieces.clear()
         self._linked = 0
 
@@ -222,6 +229,7 @@ class _Walk:
             path=top.path,
             depth=len(self._frames),
             ruled=top.ruled,
+            broken=self._breaks == 1,
         )
 
 
