@@ -11,7 +11,7 @@ from onrecord.read.facts.people import is_person, split_names
 from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
-_TAIL = re.compile(rf"\s*(?:[|•·–—]|\d|\(|,\s*(?=[a-z])|\b(?:in|at) (?=[{CAPITAL}])).*$")
+_TAIL = re.compile(rf"\s*(?:[|•·–—@]|\d|\(|,\s*(?=[a-z])|\b(?:in|at) (?=[{CAPITAL}])).*$")
 _BETWEEN = re.compile(r"\s+[|/•·–—]\s+")
 _AUTHOR = re.compile(rf"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:in)?)?)\s*:?\s+(?=[{CAPITAL}])")
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){2,3})(?=[A-Z]\w*[a-z])")

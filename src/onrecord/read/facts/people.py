@@ -86,7 +86,7 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
     out: list[str] = []
     for element in tree.iter("a", "span", "div", "p", "address"):
         marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
-        if "author" in marks or "author-name" in (element.get("class") or ""):
+        if "author" in marks or "author-name" in (element.get("class") or "") or _is_card_of_author(element):
             name = words_under(element)
             if len(name.split()) <= 5 and "," not in name:
                 out.extend(split_names(name))
@@ -95,17 +95,28 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
     return list(map(Author, dict.fromkeys(out))) or _author_below_title(tree)
 
 
+def _is_card_of_author(element: etree._Element) -> bool:
+    """Whether an element is the name on the card of a post's author, as blogs set it; commenters have cards, too."""
+    if "fn" not in (element.get("class") or "").split():
+        return False
+    around = element.getparent()
+    return around is not None and "post-author" in (around.get("class") or "")
+
+
 def _author_below_title(tree: etree._Element) -> list[Author]:
     """The full name in an element soon after the page's heading that is called the author's, as blogs set it."""
     title = next(tree.iter("h1"), None)
     if title is None:
         return []
     for element in islice(dropwhile(lambda one: one is not title, tree.iter(etree.Element)), _NEAR_TITLE):
-        if "author" in (element.get("class") or "").lower().split():
-            link = next(element.iter("a"), None)
-            shown = (words_under(link) if link is not None else "", element.text or "", words_under(element))
+        if element.tag == "address" or "author" in (element.get("class") or "").lower().split():
+            link, first = next(element.iter("a"), None), next(iter(element), None)
+            parts = (words_under(one) for one in (link, first) if one is not None)
+            shown = (*parts, *element.itertext(), words_under(element))
             names = (_LEAD_IN.sub("", " ".join(name.split())) for name in shown)
-            return [Author(name) for name in names if is_full_name(name)][:1]
+            found = [Author(name) for name in names if is_full_name(name)][:1]
+            if found or element.tag != "address":
+                return found
     return []
 
 

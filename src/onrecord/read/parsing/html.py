@@ -44,6 +44,7 @@ _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CAPTION = BIT["figcaption"] | BIT["caption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
+_OPENING = frozenset("h2 h3 h4 h5 h6 dt".split())
 _MOST_CAPTION_LINES = 3
 _NO_BREAK = 2
 """So many line breaks, or another element, part lines that are no parts of one paragraph."""
@@ -260,9 +261,21 @@ def _is_for_screen_readers(names: str) -> bool:
     return not _UNSEEN.isdisjoint(names.lower().split())
 
 
+def _is_opened(element: etree._Element) -> bool:
+    """Whether a heading right before an element opens it."""
+    before = element.getprevious()
+    return before is not None and before.tag in _OPENING and any(one.get("aria-expanded") for one in before.iter())
+
+
 def is_hidden(element: etree._Element, keys: Sequence[object]) -> bool:
-    """Whether the page itself hides an element from the start; `keys` are the names of its attributes."""
-    if "hidden" in keys or ("class" in keys and _is_for_screen_readers(element.get("class") or "")):
+    """Whether the page itself hides an element from the start; `keys` are the names of its attributes.
+
+    What its reader opens by the heading above, an answer below its question, counts as shown; a tooltip does not.
+    """
+    if "class" in keys and _is_for_screen_readers(element.get("class") or ""):
+        return True
+    if "role" in keys and element.get("role") == "tooltip":
         return True
     style = element.get("style") if "style" in keys else None
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+    hides = "hidden" in keys or (style is not None and "display:none" in style.replace(" ", "").lower())
+    return hides and not _is_opened(element)

@@ -64,6 +64,12 @@ def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = Role.AUTHOR_NAME
 
 
+def _is_value(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the value of a field that is not the author's: "Situation Report" below "Format"."""
+    hints = lines[at].hints
+    return hints is not None and hints.tag == "dd" and at > 0 and not shapes.is_bare_by(lines[at - 1].text)
+
+
 def _shown(lines: Sequence[Line], roles: Roles) -> set[str]:
     """The keys of the names that bylines and author cards show."""
     known: set[str] = set()
@@ -193,7 +199,8 @@ def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
     below_deck = (start + 1,) if heads and start == head + 1 < len(lines) - 1 else ()
     for at in (*range(head + 1, min(start, head + _NAMES_WITHIN)), *below_deck):
         pictured = bool(_PICTURED & {*roles[at + 1 : at + 2]} and _NAMED & {*roles[head + 1 : at]})
-        names = split_names(_PLACE.sub("", lines[at].text)) if roles[at] is None and not pictured else []
+        could = roles[at] is None and not pictured and not _is_value(lines, at)
+        names = split_names(_PLACE.sub("", lines[at].text)) if could else []
         if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):
             roles[at] = Role.AUTHOR_NAME
         elif len(names) > 1 and shapes.is_full_name(names[0]) and all(map(_is_job, names[1:])):

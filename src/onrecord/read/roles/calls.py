@@ -18,6 +18,7 @@ _SIGNING = ("sign", "subscribe", "inbox")
 
 _BUTTON = re.compile(r"\W*click to (?:tweet|share|copy)\W*$")
 _FOLLOW = re.compile(r"(?:(?:you can )?(?:follow|find|join) \S.{0,120}?|like (?:us|our page) )\b(?:on|at|online)\b")
+_JOIN = re.compile(r"join [^.!?]{3,60}\b(?:group|channel|community)\b")
 _HANDLE = re.compile(r"(?:follow|tweet) @\w+\W*$")
 _MAIL = re.compile(r"(?:e-?mail|contact) \S.{0,60} at \S+@\S+\.\w")
 _LIVE = re.compile(r"(?:listen|tune in) to \S.{0,60}? live (?:at|on|every|each|from)\b")
@@ -34,6 +35,7 @@ def is_call(text: str) -> bool:
     return (
         bool(_BUTTON.match(lowered) or _HANDLE.match(lowered) or _MAIL.match(lowered) or _LIVE.match(lowered))
         or (bool(_FOLLOW.match(lowered)) and ("://" in lowered or has_word("networks", lowered)))
+        or (bool(_JOIN.match(lowered)) and has_word("networks", lowered))
         or _asks_to_sign_up(lowered)
     )
 

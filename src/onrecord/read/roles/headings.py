@@ -12,10 +12,11 @@ from itertools import pairwise
 from onrecord.read import shapes
 from onrecord.read.classifier.features import ends_article
 from onrecord.read.lines import TEXT, Line, Roles
-from onrecord.read.parsing.marks import DECK, NAMES
+from onrecord.read.parsing.marks import BIT, DECK, NAMES
 from onrecord.records import Role
 
 HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
+_HEADED = sum(BIT[tag] for tag in HEADINGS)
 _LEAST_LINKED = 0.4
 _LONGEST_DECK = 240
 _DECK_WITHIN = 8
@@ -100,8 +101,9 @@ def _is_deck(line: Line, role: Role | None) -> bool:
 
 
 def shares_box(line: Line, below: Line) -> bool:
-    """Whether a line is a heading in the box of the line below."""
+    """Whether a line is a heading in the box of the line below, or is what opens it."""
     here, there = line.hints, below.hints
     if here is None or there is None:
         return False
-    return here.tag in HEADINGS and here.box == there.box
+    opens = here.tag == "summary" or (here.tag == "button" and here.near & _HEADED)
+    return bool(opens) or (here.tag in HEADINGS and here.box == there.box)

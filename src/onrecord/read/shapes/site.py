@@ -16,7 +16,10 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
-_RIGHTS_DATED = re.compile(r"\W{0,5}(?:copyright\b|©)[^.!?/]{1,60}\b(?:19|20)\d\d\W{0,3}", re.IGNORECASE)
+_RIGHTS_DATED = re.compile(
+    r"\W{0,5}(?:copyright\b|©)[^.!?/]{1,60}\b(?:19|20)\d\d\W{0,3}|\W{0,5}[\w &-]{2,40} (?:copyright|©) (?:19|20)\d\d\W{0,3}",
+    re.IGNORECASE,
+)
 _LONGEST_RIGHTS = 200
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
@@ -66,7 +69,8 @@ _ISSUE = re.compile(
 )
 _TALLY = re.compile(
     r"\d[\d,.]*[kK]? (?:likes?|restacks?|reposts?|reactions?|shares?|views|votes?(?: so far| cast)?)"
-    r"|\d[\d.,]*[km] ?\d{1,2}:\d\d|(?:\d[\d.,]*[km]? ){0,4}\d[\d.,]*k",
+    r"|\d[\d.,]*[km] ?\d{1,2}:\d\d|(?:\d[\d.,]*[km]? ){0,4}\d[\d.,]*k"
+    r"|(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f? ?\d[\d.,]*[km]? ?){1,8}",
     re.IGNORECASE,
 )
 
@@ -136,7 +140,7 @@ def is_site_line(text: str) -> bool:
 
 
 def is_tally(text: str) -> bool:
-    """Whether a line is the number of a page, or how often one was liked: "- 2 -", "12 likes", "7 24 1.2K"."""
+    """Whether a line is the number of a page, or how often one was liked: "- 2 -", "👍 12", "7 24 1.2K"."""
     return len(text) < _LONGEST_TALLY and bool(_PAGE_NUMBER.fullmatch(text) or _TALLY.fullmatch(text))
 
 
