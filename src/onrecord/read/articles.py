@@ -18,7 +18,7 @@ from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.updates import place_updates
 from onrecord.read.language import guess_language
-from onrecord.read.lines import words_in
+from onrecord.read.lines import key_of, words_in
 from onrecord.read.shapes import read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
 from onrecord.text import split_sentences
@@ -77,9 +77,13 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
 
 
 def _title(facts: PageFacts, shown: str | None) -> str | None:
-    """The title that a page states; where only a browser's tab has it, the headline that it begins with."""
+    """The title that a page states; where only a browser's tab has it, the headline that it begins with.
+
+    So it is where the tab names the outlet alone.
+    """
     tab = facts.title if facts.title and len(facts.titles) == 1 else ""
-    return shown if tab and shown in tab_titles(tab) else facts.title or shown
+    told = tab and (shown in tab_titles(tab) or (shown and key_of(tab) == key_of(facts.outlet or "")))
+    return shown if told else facts.title or shown
 
 
 def _given(value: str | None, found_in: str) -> Dated | None:

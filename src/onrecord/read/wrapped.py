@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.read.classifier.fragments import ends_sentence
+from onrecord.read.classifier.fragments import ends_sentence, goes_on
 from onrecord.read.joining import continues, joined
 from onrecord.read.lines import BREAK, BULLET, Line
 from onrecord.read.running_heads import running_heads
@@ -120,7 +120,8 @@ def unbroken(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _html_pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
     """The lines of an HTML page that could go on with the one above: below a line break, or set in the same box.
 
-    Elements of other classes are set apart, unless each line has a class of its own.
+    Elements of other classes are set apart, unless each line has a class of its own. Letters that are neither small
+    nor capital are no sign here: many pages set Chinese or Japanese line by line, a paragraph each.
     """
     beside = [(at, above, line) for at, (above, line) in enumerate(pairwise(lines), 1) if _set_beside(above, line)]
     alike = [at for at, above, line in beside if above.hints and line.hints and above.hints.path == line.hints.path]
@@ -128,7 +129,9 @@ def _html_pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
     for at, above, line in beside:
         end = len(above.text)
         need = end + 1 + len(line.text.split(maxsplit=1)[0])
-        yield _Pair(at, end, need, continues(above, line), ends_sentence(above.text), at in apart)
+        ended = ends_sentence(above.text)
+        sure = not ended and (line.text[0].islower() or goes_on(above, line))
+        yield _Pair(at, end, need, sure, ended, at in apart)
 
 
 def _set_beside(above: Line, line: Line) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.markdown import plain
 from onrecord.naming.mastheads import is_masthead
 from onrecord.read.facts.people import is_person, split_names
-from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start
+from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start, unbracketed
 from onrecord.records import BODY_ROLES, Author, Block, Role
 
 _TAIL = re.compile(rf"\s*(?:[|•·–—@]|\d|\(|,\s*(?=[a-z])|\b(?:in|at) (?=[{CAPITAL}])).*$")
@@ -125,6 +125,7 @@ def _names(line: str, role: Role) -> str:
         return "" if name.startswith("The ") else name
     if role is not Role.BYLINE:
         return ""
+    line = unbracketed(line)
     start = name_start(line)
     name, _, job = line.partition(", ")
     if start is None and is_full_name(name) and job_in(job):

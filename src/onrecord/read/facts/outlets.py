@@ -22,6 +22,8 @@ _COPYRIGHT = re.compile(
 _LONGEST = 50
 _LEAST_LETTERS = 4
 _MOST_LINKS = 3000
+_LONGEST_ADDRESS = 150
+_YEARS = re.compile(r"\s(?:19|20)\d\d\b.*$")
 
 
 def outlet_shown(tree: etree._Element, url: str | None) -> str | None:
@@ -42,11 +44,11 @@ def outlet_shown(tree: etree._Element, url: str | None) -> str | None:
 
 
 def _candidates(tree: etree._Element) -> Iterator[str]:
-    """The last and the first part of the <title>, when it has several."""
+    """The last and the first part of the <title>; all of it where it has one, as old sites have on every page."""
     element = next(tree.iter("title"), None)
     title = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
     parts = TITLE_BREAK.split(title)
-    for name in (parts[-1], parts[0]) if len(parts) > 1 else ():
+    for name in (parts[-1], parts[0]):
         if 0 < len(name) <= _LONGEST and "." not in name.strip("."):
             yield name
 
@@ -66,11 +68,14 @@ def _signs(tree: etree._Element) -> Iterator[str]:
             yield "".join(map(str, link.itertext()))
             yield link.get("title") or ""
             yield from (image.get("alt") or "" for image in link.iter("img"))
-    for element in tree.iter("footer", "div", "p", "span", "small"):
+    for element in tree.iter("footer", "div", "p", "span", "small", "font", "address"):
         text = element.text or ""
-        if "©" in text or "opyright" in text:
+        if "©" in text or "opyright" in text or "(c)" in text:
             match = _COPYRIGHT.search(text)
-            yield match[1] if match else ""
+            yield _YEARS.sub("", match[1]) if match else ""
+    for foot in tree.iter("footer", "address"):
+        for element in foot.iter("footer", "address", "p", "div", "span", "strong"):
+            yield (element.text or "")[:_LONGEST_ADDRESS].split(",")[0]
 
 
 def _is_front(address: str) -> bool:

@@ -96,7 +96,7 @@ def _marked_authors(tree: etree._Element) -> list[Author]:
 
 
 def _is_card_of_author(element: etree._Element) -> bool:
-    """Whether an element is the name on the card of a post's author, as blogs set it; commenters have cards, too."""
+    """Whether an element is the name on the card of a post's author, as blogs set it; a commenter's is none."""
     if "fn" not in (element.get("class") or "").split():
         return False
     around = element.getparent()
@@ -112,7 +112,7 @@ def _author_below_title(tree: etree._Element) -> list[Author]:
         if element.tag == "address" or "author" in (element.get("class") or "").lower().split():
             link, first = next(element.iter("a"), None), next(iter(element), None)
             parts = (words_under(one) for one in (link, first) if one is not None)
-            shown = (*parts, *element.itertext(), words_under(element))
+            shown = (*parts, *map(str, element.itertext()), words_under(element))
             names = (_LEAD_IN.sub("", " ".join(name.split())) for name in shown)
             found = [Author(name) for name in names if is_full_name(name)][:1]
             if found or element.tag != "address":

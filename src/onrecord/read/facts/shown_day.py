@@ -1,8 +1,9 @@
 """The day of an article that its address or its page shows, where nothing in the markup states it.
 
 An address with a day in it comes first, then a day beside the headline, below it before above, then one in an
-element that is called after dates or that gives an hour with it. A page that shows none of these has no day: the
-first day in the running text, or a year at its foot, would more often be another's.
+element that is called after dates or that gives an hour with it, then the only day that stands alone. A page that
+shows none of these has no day: the first day in the running text, or a year at its foot, would more often be
+another's. A day of a change counts where no other is shown.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from onrecord.read.facts.instants import to_instant
-from onrecord.read.facts.written import day_of, with_hour, written_days
-from onrecord.read.words import numbered
+from onrecord.read.facts.written import WrittenDay, day_of, with_hour, written_days
+from onrecord.read.words import any_of, numbered
 
 _BELOW, _ABOVE = 40, 25
 """Elements after the headline and before it that may show its day; other articles' cards stand further away.
@@ -25,6 +26,7 @@ Of 239 pages whose stated days were taken out 213 are read right so and 8 wrong.
 _LONGEST = 100
 """Characters of a piece of text that may be a line with a date, as opposed to a paragraph."""
 
+_LONGEST_PLACE = 3
 _UNREAD = frozenset({"script", "style", "noscript", "template"})
 _CLOCK = re.compile(r"(?<![\d.:])(?:[01]?\d|2[0-3])[:.][0-5]\d(?![\d.:])")
 _CALLED_SO = re.compile(r"date|time|publish|posted|byline|meta|stamp|created|updated|datum", re.IGNORECASE)
@@ -46,7 +48,7 @@ def shown_day(tree: etree._Element, url: str | None) -> str | None:
     shown = _near_headline(tree)
     if named := _day_in(url or ""):
         return next((finer for finer in shown if finer.startswith(f"{named}T")), named)
-    return next(shown, None) or _called_so(tree)
+    return next(shown, None) or _called_so(tree) or _alone(tree)
 
 
 def _day_in(url: str) -> str | None:
@@ -67,8 +69,22 @@ def _near_headline(tree: etree._Element) -> Iterator[str]:
     if at is None:
         return
     month_first = _month_first(tree)
+    changed: list[str] = []
     for element in (*elements[at : at + _BELOW], *reversed(elements[max(0, at - _ABOVE) : at])):
-        yield from _dates_of(element, month_first)
+        days = [*_dates_of(element, month_first)]
+        if days and _is_of_change(element):
+            changed += days
+        else:
+            yield from days
+    yield from changed
+
+
+def _is_of_change(element: etree._Element) -> bool:
+    """Whether the words right before an element, or those that it begins with, tell of a change: "Updated: "."""
+    around, before = element.getparent(), element.getprevious()
+    lead = before.tail if before is not None else around.text if around is not None else None
+    said = ((lead or "").split()[-1:], (element.text or "").split()[:1])
+    return any(any_of("notes").search(" ".join(words).lower()) for words in said)
 
 
 def _called_so(tree: etree._Element) -> str | None:
@@ -82,6 +98,20 @@ def _called_so(tree: etree._Element) -> str | None:
             for day in _dates_of(element, month_first):
                 return day
     return None
+
+
+def _alone(tree: etree._Element) -> str | None:
+    """The day in a piece of text that is a day and perhaps a place; None where several days stand so."""
+    pieces = (piece for element in _read_elements(tree) for piece in _pieces(element))
+    written = ((piece, found) for piece in pieces for found in written_days(piece, month_first=None))
+    days = {found.day for piece, found in written if _is_alone(piece, found)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _is_alone(piece: str, found: WrittenDay) -> bool:
+    """Whether nothing stands beside a day but a place before it: "Ellin, 4 March 2031"."""
+    before, after = piece[: found.start].strip(), piece[found.end :].strip(" .")
+    return not after and (not before or (before.endswith(",") and before.count(" ") < _LONGEST_PLACE))
 
 
 def _read_elements(tree: etree._Element) -> Iterator[etree._Element]:

@@ -19,22 +19,42 @@ TITLE_BREAK = re.compile(r"\s+[-–—|·•»:]\s+")
 """What parts a title from the name of its site, and both from that of a section."""
 
 _LONGEST = 200
+_LEAST_NAME = 5
+_FILE = re.compile(r"\S+\.(?:pdf|docx?|odt|rtf|txt|html?)", re.IGNORECASE)
+"""The name of a file, which a page made of a document has for a title."""
 
 
 def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterable[str | None]:
     """The page's names for its article, the most trusted first."""
+    element = next(tree.iter("title"), None)
+    tab = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
     heads = [words_under(h1) for h1 in tree.iter("h1")]
+    behind = next(filter(None, (_behind_site(tab, head, tree) for head in heads)), None)
     headline = jsonld.text_of(node.get("headline"))
     shown = first_of(metas, ("og:title", "twitter:title"))
     yield headline
     yield _without_site(shown, heads)
+    if behind:
+        yield behind
+        return
     yield from heads
-    element = next(tree.iter("title"), None)
-    yield (
-        _without_site(" ".join("".join(map(str, element.itertext())).split()), heads)
-        if element is not None
-        else None
-    )
+    yield _without_site(tab, heads) if not _FILE.fullmatch(tab) else None
+
+
+def _behind_site(tab: str, head: str, tree: etree._Element) -> str | None:
+    """What stands beside the name of the site on the tab, where the page's first heading is that name.
+
+    Blogs and some papers set their name as the heading and that of the article as one below it.
+    """
+    name = key_of(head)
+    if not name or not tab.strip():
+        return None
+    *before, last = TITLE_BREAK.split(tab)
+    sides = [tab[len(head) :].lstrip(" -–—|·•»:")] if tab.startswith(head) else []
+    if before and len(key_of(last)) >= _LEAST_NAME and name.startswith(key_of(last)):
+        sides.append(tab[: tab.rindex(last)].rstrip(" -–—|·•»:"))
+    below = {words_under(one) for one in tree.iter("h2", "h3")} if sides else set()
+    return next((side for side in sides if side in below), None)
 
 
 def _without_site(title: str | None, heads: list[str]) -> str | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from onrecord.read.parsing.html import INLINE, SILENT, is_hidden
+from onrecord.read.parsing.joints import between
 from onrecord.read.parsing.marks import marks_of
 
 _WORDED = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd")
@@ -21,6 +22,12 @@ _HOLDERS = {"li": ("p", "ul", "ol", "div"), "blockquote": ("p",), "figcaption": 
 """The children whose words stand in elements of their own, so that the element around them has none."""
 
 _APART = re.compile(r"\n\s*\n")
+_GLUED = re.compile(r"[a-zà-ÿ\d.!?…)”’\"][A-ZÀ-Þ]")
+"""Where words of two elements may meet; a look at the elements themselves takes longer."""
+
+_LEAST_GLUED, _LONGEST_GLUED = 2, 200
+"""So many elements make a line of parts that meet, and so many characters it has at most."""
+
 _LONG = etree.XPath("//text()[string-length() > 60]/..")
 TAGS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd", "div")
 
@@ -135,17 +142,45 @@ def _words_of(element: etree._Element, tag: str) -> str:
 
 
 def _all_words(element: etree._Element) -> str:
-    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    words = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+    if len(element) < _LEAST_GLUED or len(words) > _LONGEST_GLUED or not _GLUED.search(words):
+        return words
+    out: list[str] = []
+    _gather(element, out, ended=False)
+    return "".join(out)
+
+
+def _gather(element: etree._Element, out: list[str], *, ended: bool) -> bool:
+    """Add the words of an element, with a blank where a reader sees those of two elements apart.
+
+    `ended` says whether an element has ended since the last word; so does what comes back.
+    """
+    ended = _add(element.text, out, ended=ended)
+    for child in element:
+        _gather(child, out, ended=ended)
+        ended = _add(child.tail, out, ended=True)
+    return ended
+
+
+def _add(words: str | None, out: list[str], *, ended: bool) -> bool:
+    """Add some words; whether an element has ended since the last word comes back."""
+    if not words:
+        return ended
+    if ended and out:
+        out.append(between(out[-1], words))
+    out.append(words)
+    return False
 
 
 def _own_words(element: etree._Element) -> str:
     """The words of a container that stand in none of its blocks."""
-    pieces = [element.text or ""]
+    out: list[str] = []
+    ended = _add(element.text, out, ended=False)
     for child in element:
         if child.tag in INLINE:
-            pieces.append(_all_words(child))
-        pieces.append(child.tail or "")
-    return "".join(pieces)
+            _add(_all_words(child), out, ended=ended)
+        ended = _add(child.tail, out, ended=True)
+    return "".join(out)
 
 
 def _linked(element: etree._Element) -> int:

@@ -39,8 +39,8 @@ def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     """The names, jobs and bios of the authors."""
     mark_author_cards(lines, roles, facts)
     _mark_named(lines, roles, facts)
-    _mark_own_bios(lines, roles, facts)
     _mark_names_above(lines, roles)
+    _mark_own_bios(lines, roles, facts)
     if lines[0].hints is None:
         _mark_names_below_by(lines, roles)
         _mark_jobs(lines, roles)

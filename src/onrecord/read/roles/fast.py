@@ -1,8 +1,9 @@
 """The fast lane: the article of an HTML page from its paragraphs alone, for batches of millions of pages.
 
 Each paragraph gets some two hundred numbers, all paragraphs of a page at once, and one ensemble of trees tells the
-article's. There is no extractor, no second look, and of the rules of the accurate lane only those for
-overlays, comments and calls on the reader. A page with too little in its paragraphs is for the accurate lane.
+article's. There is no extractor, no second look, and of the rules of the accurate lane only those for boxes set
+apart, overlays, comments and lines whose own words tell what they are. A page with too little in its paragraphs, or
+with its article set line by line, is for the accurate lane.
 
 `benchmarks/reading.py` measures what it loses and what it gains.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,14 +32,14 @@ from onrecord.read.classifier.setting import best_stretch
 from onrecord.read.classifier.trees import load_trees
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import key_of
-from onrecord.read.parsing.marks import BIT
+from onrecord.read.parsing.marks import APART, BIT
 from onrecord.read.parsing.paragraphs import TAGS, Paragraphs
-from onrecord.read.roles.calls import is_call
-from onrecord.read.shapes import is_site_line
+from onrecord.read.roles.told import role_in_body
 from onrecord.records import Role
 
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*$")
 _HEADINGS = frozenset(("h2", "h3", "h4"))
+_LINE_TAGS = frozenset(("p", "div"))
 _CAPTION = BIT["figcaption"] | BIT["caption"]
 _OVERLAYS = BIT["legal"] | BIT["comment"]
 _TAG = {tag: at for at, tag in enumerate(TAGS)}
@@ -60,6 +62,12 @@ FEATURES = (
     *(f"near_{name}" for name in BIT),
     *(f"above_{name}" for name in BIT),
 )
+_MOST_OVERLAID, _MOST_APART = 0.5, 0.25
+"""The share of the body's characters from which a box holds the article, whatever it is called."""
+
+_LEAST_GOING_ON, _LEAST_SHARE_GOING_ON = 3, 0.2
+"""So many paragraphs that begin in lower case, in number and in share, are lines."""
+
 _LEAST = 300
 """Characters of body below which a page is handed to the accurate lane."""
 
@@ -132,35 +140,51 @@ def fast_roles(found: Paragraphs, facts: PageFacts) -> list[Role] | None:
     """The role of each paragraph, or None when the page needs the accurate lane."""
     titled = find_titles(found, facts)
     body = load_trees("lines_fast_body").scores(fast_features(found, titled))[:, 0] > 0
-    drop_others(body, found)
+    told = drop_others(body, found)
     roles, size = [], 0
     for at, text in enumerate(found.texts):
-        role = _role(text, found.tags[at], found.own[at], is_body=bool(body[at]), is_title=bool(titled[at]))
-        roles.append(role)
+        role = _role(text, found.tags[at], found.near[at], is_body=bool(body[at]), is_title=bool(titled[at]))
+        roles.append(told.get(at, role))
         size += len(text) if role is Role.BODY else 0
-    return roles if size >= _LEAST else None
+    return roles if size >= _LEAST and not _is_wrapped(found, roles) else None
 
 
-def drop_others(body: NDArray[np.bool_], found: Paragraphs) -> None:
-    """Take from the body what the trees mistake for it: overlays, readers' comments, calls on the reader."""
-    _drop_overlays(body, found)
-    for at in np.flatnonzero(body).tolist():
-        text = found.texts[at]
-        if is_call(text) or is_site_line(text):
-            body[at] = False
+def _is_wrapped(found: Paragraphs, roles: Sequence[Role]) -> bool:
+    """Whether a page sets its article line by line, so that paragraphs begin in lower case."""
+    told = zip(found.texts, found.tags, roles, strict=True)
+    lines = [text for text, tag, role in told if role is Role.BODY and tag in _LINE_TAGS]
+    going_on = sum(line[0].islower() and not _SENTENCE_END.search(above) for above, line in pairwise(lines))
+    return going_on >= max(_LEAST_GOING_ON, _LEAST_SHARE_GOING_ON * len(lines))
 
 
-def _drop_overlays(body: NDArray[np.bool_], found: Paragraphs) -> None:
-    """Take from the body what stands in overlays or readers' comments, unless most of it does."""
+def drop_others(body: NDArray[np.bool_], found: Paragraphs) -> dict[int, Role]:
+    """Take from the body what the trees mistake for it: boxes, readers' comments, lines that tell what they are.
+
+    The roles of those lines come back, by their places.
+    """
+    _drop_boxes(body, found)
+    told = {at: role for at in np.flatnonzero(body).tolist() if (role := role_in_body(found.texts[at]))}
+    body[[*told]] = False
+    return told
+
+
+def _drop_boxes(body: NDArray[np.bool_], found: Paragraphs) -> None:
+    """Take from the body what stands in overlays, readers' comments or boxes set apart, unless much of it does.
+
+    Boxes above its first paragraph may be its deck.
+    """
     sizes = np.fromiter(map(len, found.texts), dtype=np.intp, count=len(found.texts))
-    apart = np.array(found.near, dtype=np.int64) & _OVERLAYS != 0
-    if sizes[body & apart].sum() < sizes[body].sum() / 2:
-        body[apart] = False
+    near, above = (np.array(bits, dtype=np.int64) for bits in (found.near, found.above))
+    for boxed, most in ((near & _OVERLAYS, _MOST_OVERLAID), ((near | above) & APART, _MOST_APART)):
+        inside = boxed != 0
+        if sizes[body & inside].sum() < most * sizes[body].sum():
+            inside[: np.argmax(body & ~inside)] = False
+            body[inside] = False
 
 
-def _role(text: str, tag: str, own: int, *, is_body: bool, is_title: bool) -> Role:
+def _role(text: str, tag: str, near: int, *, is_body: bool, is_title: bool) -> Role:
     if is_body:
         return Role.SUBHEAD if tag in _HEADINGS and not _SENTENCE_END.search(text) else Role.BODY
     if is_title:
         return Role.HEADLINE
-    return Role.CAPTION if own & _CAPTION else Role.FURNITURE
+    return Role.CAPTION if near & _CAPTION else Role.FURNITURE

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from onrecord.read.lines import words_in
 from onrecord.read.shapes import CAPITAL
-from onrecord.read.words import has_word, word_list
+from onrecord.read.words import word_list
 from onrecord.records import Role
 
 _KEPT = 5_000
@@ -71,9 +70,8 @@ def notice_role(text: str) -> Role | None:
     told = _WIRE.fullmatch(text) or any(kind.match(lowered) for kind in (_MODERATED, _MACHINES))
     if told or (views and _OPENS_VIEWS.match(lowered)):
         return Role.FURNITURE
-    words = words_in(text)
-    appeals = has_word("appeals", lowered, words) and not _QUOTED.search(text)
-    if appeals or has_word("sign_up_boxes", lowered, words):
+    appeals = any(map(lowered.__contains__, word_list("appeals"))) and not _QUOTED.search(text)
+    if appeals or any(map(lowered.__contains__, word_list("sign_up_boxes"))):
         return Role.FURNITURE
     return Role.FURNITURE if len(text) <= _LONGEST_ASKING and _asks_for_mail(lowered) else None
 

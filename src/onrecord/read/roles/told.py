@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.read import shapes
 from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.calls import is_call
 from onrecord.read.roles.notices import notice_role
+from onrecord.read.words import word_list
 from onrecord.records import Role
 
 _LONGEST_CAPTION = 700
 """A longer line that ends in a credit is an article on one line, or a paragraph that names a picture."""
 
+_LONGEST_NOTE = 300
 _LONGEST_CREDIT = 8
 """Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
 
@@ -24,6 +27,15 @@ _OF_ARTICLE = re.compile(
     r"|\bthis (?:article|story|report|headline) (?:was|has been) (?:\w+ )?(?:amended|corrected|updated|changed)\b",
     re.IGNORECASE,
 )
+
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+_SURELY_LOOKED_AT, _LONGEST_LOOKED_AT = 60, 450
+_SPEAKING = (
+    "@", "©", "copyright", "http", "support our", "independent journalism", "our journalism", "our reporting",
+    "contribut", "deductible", "donat", "consider becoming", "supporting us", "subscri", "readers like", "if you ",
+    "sign up", "signing up", "email", "privacy", "transcript", "expressed", "generated", "moderat",
+)  # fmt: skip
+"""What a line has in it that speaks of its outlet or to its reader."""
 
 _SITES_OWN = (
     shapes.is_site_line,
@@ -56,12 +68,12 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
         return Role.CAPTION if longer else Role.CREDIT
     if len(text) < _LONGEST_CAPTION and _says_it_is_caption(text, role):
         return Role.CAPTION
-    if shapes.is_note(text) and len(text) < 300 and not (role is Role.BODY and _goes_on_after_note(text)):
+    if shapes.is_note(text) and len(text) < _LONGEST_NOTE and not (role is Role.BODY and _goes_on_after_note(text)):
         return _note_role(at, text, roles)
     if shapes.is_dateline(text):
         alone = all(one in (Role.HEADLINE, Role.HEADLINE_REPEAT) for one in roles[:at])
         return Role.DATELINE if alone and Role.BODY in roles[at + 1 : at + 3] else None
-    if shapes.is_byline(text) and not (role is Role.BODY and shapes.looks_like_sentence(text)):
+    if shapes.is_byline(shapes.unbracketed(text)) and not (role is Role.BODY and shapes.looks_like_sentence(text)):
         return Role.BYLINE
     return role
 
@@ -77,6 +89,31 @@ def _goes_on_after_note(text: str) -> bool:
     """Whether a paragraph follows a note in brackets on its line: "[Updated at 4:45 p.m.] The mayor said …"."""
     note = _NOTE.match(text)
     return note is not None and shapes.looks_like_sentence(text[note.end() :])
+
+
+def role_in_body(text: str) -> Role | None:
+    """The role of a line among an article's paragraphs whose own words give away that it is none; else None.
+
+    A longer line is looked at only if it begins, or speaks, as such lines do.
+    """
+    if len(text) > _SURELY_LOOKED_AT:
+        lowered = text[:_LONGEST_LOOKED_AT].lower()
+        first = _FIRST_WORD.match(lowered)
+        if (first is None or first[1] not in _first_words()) and not any(map(lowered.__contains__, _SPEAKING)):
+            return None
+    if shapes.is_note(text) and len(text) < _LONGEST_NOTE and not _goes_on_after_note(text):
+        return Role.UPDATE_NOTE
+    signed = shapes.is_byline(shapes.unbracketed(text)) and not shapes.looks_like_sentence(text)
+    return _told_role(text) or (Role.BYLINE if signed else None)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that lines begin with which give away what they are."""
+    lists = ("notes", "sign_offs", "pointers", "furniture_heads", "calls", "asks_for_mail", "by")
+    return frozenset(
+        match[1] for name in lists for phrase in word_list(name) if (match := _FIRST_WORD.match(phrase))
+    )
 
 
 def _told_role(text: str) -> Role | None:

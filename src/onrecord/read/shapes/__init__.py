@@ -42,6 +42,7 @@ from onrecord.read.shapes.prose import (
     looks_like_headline,
     looks_like_sentence,
     shared_words,
+    unbracketed,
     without_links,
 )
 from onrecord.read.shapes.site import (
@@ -118,5 +119,6 @@ __all__ = [
     "sign_off_start",
     "tells_photographer",
     "tells_sides",
+    "unbracketed",
     "without_links",
 ]

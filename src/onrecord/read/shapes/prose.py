@@ -53,6 +53,11 @@ def is_bracketed(text: str) -> bool:
     return text[:1] in "([" and text[-1:] in ")]" and not any(mark in inner for mark in "()[]")
 
 
+def unbracketed(text: str) -> str:
+    """A line without the one pair of brackets that it stands in from end to end."""
+    return text[1:-1].strip() if is_bracketed(text) else text
+
+
 def shared_words(title: str, text: str) -> float:
     """The share of a title's longer words that a text repeats."""
     words = {word.lower() for word in _WORD.findall(title) if len(word) > 3}

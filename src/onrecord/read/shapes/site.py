@@ -17,7 +17,8 @@ _RIGHTS = re.compile(
 )
 _RIGHTS_HEAD = re.compile(r"\W*(?:[©ⓒ]|\(c\)|copyright\b|all rights\b)", re.IGNORECASE)
 _RIGHTS_DATED = re.compile(
-    r"\W{0,5}(?:copyright\b|©)[^.!?/]{1,60}\b(?:19|20)\d\d\W{0,3}|\W{0,5}[\w &-]{2,40} (?:copyright|©) (?:19|20)\d\d\W{0,3}",
+    r"\W{0,5}(?:copyright\b|©)[^.!?/]{1,60}\b(?:19|20)\d\d\W{0,3}"
+    r"|\W{0,5}[\w &-]{2,40} (?:copyright|©) (?:19|20)\d\d\W{0,3}",
     re.IGNORECASE,
 )
 _LONGEST_RIGHTS = 200
