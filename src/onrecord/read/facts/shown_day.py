@@ -1,9 +1,9 @@
 """The day of an article that its address or its page shows, where nothing in the markup states it.
 
 An address with a day in it comes first, then a day beside the headline, below it before above, then one in an
-element that is called after dates or that gives an hour with it, then the only day that stands alone. A page that
-shows none of these has no day: the first day in the running text, or a year at its foot, would more often be
-another's. A day of a change counts where no other is shown.
+element that is called after dates or that gives an hour with it; without a heading, the only day that stands alone.
+A page that shows none of these has no day: the first day in the running text, or a year at its foot, would more
+often be another's. A day of a change counts where no other is shown.
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _called_so(tree: etree._Element) -> str | None:
 
 
 def _alone(tree: etree._Element) -> str | None:
-    """The day in a piece of text that is a day and perhaps a place; None where several days stand so."""
+    """The only day that stands alone, or behind a place, on a page without a heading."""
+    if next(tree.iter("h1"), None) is not None:
+        return None
     pieces = (piece for element in _read_elements(tree) for piece in _pieces(element))
     written = ((piece, found) for piece in pieces for found in written_days(piece, month_first=None))
     days = {found.day for piece, found in written if _is_alone(piece, found)}

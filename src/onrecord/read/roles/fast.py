@@ -171,15 +171,15 @@ def drop_others(body: NDArray[np.bool_], found: Paragraphs) -> dict[int, Role]:
 def _drop_boxes(body: NDArray[np.bool_], found: Paragraphs) -> None:
     """Take from the body what stands in overlays, readers' comments or boxes set apart, unless much of it does.
 
-    Boxes above its first paragraph may be its deck.
+    A box set apart above the first paragraph may be the deck.
     """
     sizes = np.fromiter(map(len, found.texts), dtype=np.intp, count=len(found.texts))
     near, above = (np.array(bits, dtype=np.int64) for bits in (found.near, found.above))
-    for boxed, most in ((near & _OVERLAYS, _MOST_OVERLAID), ((near | above) & APART, _MOST_APART)):
-        inside = boxed != 0
-        if sizes[body & inside].sum() < most * sizes[body].sum():
-            inside[: np.argmax(body & ~inside)] = False
-            body[inside] = False
+    overlaid, apart = near & _OVERLAYS != 0, (near | above) & APART != 0
+    apart[: np.argmax(body & ~apart)] = False
+    for boxed, most in ((overlaid, _MOST_OVERLAID), (apart, _MOST_APART)):
+        if sizes[body & boxed].sum() < most * sizes[body].sum():
+            body[boxed] = False
 
 
 def _role(text: str, tag: str, near: int, *, is_body: bool, is_title: bool) -> Role:
