@@ -48,6 +48,11 @@ SHOWN = [
     ("en", "<h2>The dam</h2><p class='posted'>April 26, 2024</p>", "2024-04-26"),
     ("de", "<h3>The dam</h3><div class='line'>Fr 26.04.24 | 14:05 Uhr</div>", "2024-04-26T14:05:00"),
     ("de", "<h3>The dam</h3><div class='line'>Fr 26.04.24</div>", None),  # neither a headline nor an hour beside it
+    ("en", f"<p>April 25, 2024</p>{H1}<p>Updated: <b>April 26, 2024</b></p>", "2024-04-25"),  # a change counts last
+    ("en", f"{H1}<p>Updated: <b>April 26, 2024</b></p>", "2024-04-26"),
+    ("en", "<p class='a'>The dam</p><p class='b'>Ellin, 26 April 2024</p>", "2024-04-26"),  # the only one, alone
+    ("en", "<p class='a'>The dam</p><p class='b'>26 April 2024</p><p class='b'>25 April 2024</p>", None),
+    ("en", "<p class='a'>It was sold on 26 April 2024</p>", None),
     ("en", f"{H1}<script>var day = 'April 26, 2024'</script><p>By Mira Tolland</p>", None),
     ("en", f"{H1}<p>The dam was sold in 2019.</p><footer>© 2024 Gazette</footer>", None),
 ]

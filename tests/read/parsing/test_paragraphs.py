@@ -20,6 +20,11 @@ ROWS = {
     "words of a part of a line": (f"<div><span>{LONG}</span></div>", [LONG]),
     "few words of a container": ("<div>Share</div><p>One</p>", ["One"]),
     "element of the site's own": (f"<main>{LONG}<x-body><p>One</p></x-body></main>", [LONG, "One"]),
+    "words of two elements that meet": (
+        "<p>By <a>Meg James</a><span>Staff Writer</span></p>",
+        ["By Meg James Staff Writer"],
+    ),
+    "an apostrophe before an element": (f"<p>{LONG} L’<a>Elb</a>, d’<i>Orr</i>.</p>", [f"{LONG} L’Elb, d’Orr."]),
     "hidden": ("<div style='display: none'><p>One</p></div><p hidden>Two</p><p>Three</p>", ["Three"]),
     "silent": ("<noscript><p>One</p></noscript><template><p>Two</p></template><p>Three</p>", ["Three"]),
     "nothing": ("<img>", []),
