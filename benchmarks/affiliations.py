@@ -8,8 +8,6 @@ done and read once; one hand wrote both. A body is right when it is gold's to th
 for is the body, as in the ledger.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Sequence

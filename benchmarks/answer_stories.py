@@ -16,8 +16,6 @@ A file holds stories one after another:
 each line tells what a claim answers, all claims of the story that state it, or `-` where none does.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

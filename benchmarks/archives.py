@@ -7,8 +7,6 @@ HTML pages of status 200, unpacked; CPU time, best of three. Beside it stands wh
 that is what an archive's reader has to be measured against.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import importlib

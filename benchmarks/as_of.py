@@ -19,8 +19,6 @@ A claim is right when the time found shares half of its characters or more with 
 none is right. "In the words" are claims with a time in their content, or in the sentence of the outlet's own.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import sys

@@ -11,8 +11,6 @@ name says.
 Run `python -m benchmarks.attachment` for the figures, with `--errors` for what went wrong in the "tune" rows.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 import json

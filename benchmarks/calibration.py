@@ -10,8 +10,6 @@ not verify. Claims inside others are judged on our own tables of nested attribut
 Run `python -m benchmarks.calibration [SHARED]` for the tables.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 import tempfile

@@ -8,8 +8,6 @@ recall can be measured: the keys name attacks alone, and a true count of anythin
 Run `python -m benchmarks.casualties SHARED` for the figures, with `--errors` for what was missed.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import hashlib
 import json

@@ -6,8 +6,6 @@ Reads the texts with the page reader, then calls the same functions that a ledge
 thresholds are tried beside the ones that ship, where the plateau that `link/origins/copies.py` names is seen.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

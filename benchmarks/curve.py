@@ -8,8 +8,6 @@ take turns, so that what else the machine does hits all alike. The figures go in
 `curve`.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -17,8 +17,6 @@ the totals is looked at. A file holds stories one after another:
 short name of what it counts in its story. Out: what `benchmarks.real_things` tells of real stories.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterator

@@ -9,8 +9,6 @@ takes, the readers by turns in every order: one after the other, they differed b
 busy machine.
 """
 
-from __future__ import annotations
-
 import argparse
 import calendar
 import datetime as dt

@@ -10,8 +10,6 @@ Attributions are found by the shipped weights. A place is right when its words s
 is right when it is gold's too, or both have none.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Iterator, Sequence

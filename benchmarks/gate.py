@@ -15,8 +15,6 @@ lowered, and each set that was started anew, stands in `floors.json` with its re
 Model: floors with the digest of the test set, trafilatura `tests/eval_gate.py`.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Iterator, Sequence

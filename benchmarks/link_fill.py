@@ -5,8 +5,6 @@ questions, says what it says or is of its story; which rows adding it writes fol
 `tests/benchmarks/test_link_scale.py` adds the same articles one by one and finds the same rows.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import random
 import sqlite3

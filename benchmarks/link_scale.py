@@ -8,8 +8,6 @@ last hundred articles: every article is on one of twenty happenings of its day, 
 an edited copy. So what grows is the archive. Then what claims of the news are compared with is looked up.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime as dt
 import json

@@ -16,8 +16,6 @@ dispute between the two claims.
     python -m benchmarks.linking [--shared ../shared]
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """Readings that nobody wrote, to measure with: each on one of the happenings of its day, one in five a copy."""
 
-from __future__ import annotations
-
 import datetime as dt
 import random
 from collections.abc import Iterator

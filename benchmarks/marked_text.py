@@ -1,7 +1,5 @@
 """Texts with marks for their gold: `[name words]`."""
 
-from __future__ import annotations
-
 import re
 
 

@@ -9,8 +9,6 @@ the tables of our own are read in this process. Denominators are kept. The figur
 Without a name all parts are measured but scale, which takes half an hour and three gigabytes of room.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import platform

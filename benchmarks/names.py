@@ -12,8 +12,6 @@ shared folder. Out: rows of results in the shape of `benchmarks.quality`.
   grouped within their topic by `group_names`; B cubed over them.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

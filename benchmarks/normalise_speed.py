@@ -14,8 +14,6 @@ HeidelTime is a Java program with a tagger that starts anew for each text: it ge
 articles as one text, and its start is in its figure. A rival that is not there is left out and said so.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime as dt
 import gzip

@@ -8,8 +8,6 @@ words were tuned on the part "tune" alone; one hand wrote both. A country is rig
 is the gold one, or when both have none; a region likewise, where gold has one or one was found.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 Every English set of times is there; KRAUTS, the German one, is left out, since times are read in English only.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

@@ -11,8 +11,6 @@ environment of its own: `--rivals-python` one with resiliparse and newspaper4k (
 out), `--trainer-python` one with this project and LightGBM, for the figures by folds of domains (several minutes).
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import hashlib

@@ -15,8 +15,6 @@ then how many links that were judged right are shown no more. Links of one pair 
     python -m benchmarks.real_links [--shared ../shared] [SET …]
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

@@ -54,8 +54,6 @@ of the source is that of the fullest mention or one holds all words of the other
 another was found inside it. The range of F1 is that of 19 of 20 draws of as many articles out of these.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import hashlib

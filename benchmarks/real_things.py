@@ -44,8 +44,6 @@ and what keeps the others apart: a figure that is not read, or that no claim has
 each is likest another leader.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import hashlib

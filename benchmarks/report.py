@@ -1,7 +1,5 @@
 """The page of results from the figures."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -13,8 +13,6 @@ articles of usual news that nobody has judged.  A rule without which nothing is 
 The tagger's spans of each text are kept, so that only rules run again.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -22,8 +22,6 @@ where gold has it, a link to what a denial names as another's claim in its own w
     python -m benchmarks.running_stories
 """
 
-from __future__ import annotations
-
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence

@@ -16,8 +16,6 @@ The parts "news" and "news, aside" came later, 24 items each in the forms that n
 interview published on Sunday", "in last week's testimony"): 20 of 22 and 21 of 22 days were right at first sight.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The scorer that lies beside the data, and what `onrecord claims` reads in one of its sets."""
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import subprocess

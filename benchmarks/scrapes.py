@@ -12,8 +12,6 @@ are read whole; links of Markdown and words that are parted at a line's end coun
 was fitted on these pages in other layouts: the figures compare tools and are none for unseen pages.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import hashlib

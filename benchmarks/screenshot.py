@@ -3,8 +3,6 @@
 Run `python benchmarks/screenshot.py` in the repository after a change of the pages. It needs chromium.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 from pathlib import Path

@@ -5,8 +5,6 @@ one process. What must hold: the time grows as the size does, so that the ratio 
 found where something is said.
 """
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable, Iterator

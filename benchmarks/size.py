@@ -1,7 +1,5 @@
 """Size: the wheel, and everything that it installs."""
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 

@@ -28,8 +28,6 @@ A found name is right when its words are among those of one name of the gold cha
 end in the same word or hold the same words.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

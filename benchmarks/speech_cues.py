@@ -18,8 +18,6 @@ kind of cue or a place inside another's words. Of 208 found beside gold, 51 have
 these are plain statements that its annotator passed over ("Figueroa said Stein complied with police orders").
 """
 
-from __future__ import annotations
-
 import argparse
 import tempfile
 from collections.abc import Callable, Sequence

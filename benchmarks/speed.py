@@ -1,7 +1,5 @@
 """Speed and memory: the batch corpus, the share of each stage, cold starts."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import os

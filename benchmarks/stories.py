@@ -7,8 +7,6 @@ articles of a story, so each is moved by up to a day either way (fixed seed), el
 `--shuffle` also streams in an order shuffled within 48 hours and says how far the groups differ.
 """
 
-from __future__ import annotations
-
 import argparse
 import datetime as dt
 import json

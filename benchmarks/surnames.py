@@ -13,8 +13,6 @@ Two of the tuned part's joins count as wrong of which one is right: gold has no 
 slip of the pen for Gregg Milliote.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

@@ -8,8 +8,6 @@ and AQUAINT and the last 3 documents of WikiWars are kept aside: their errors ar
 their figures alone.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import tempfile

@@ -36,8 +36,6 @@ is tuned on, of the second only the totals were looked at. At first sight 111 of
 with gold spans, 103 of 118 and 96 of 119 end to end: the fairest figures here.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 from collections.abc import Iterator, Sequence

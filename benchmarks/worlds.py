@@ -8,8 +8,6 @@ circles of outlets that cite each other. What the texts show is given to `count_
 the world itself: the number of different sources, and of circles without one, that its articles rest on.
 """
 
-from __future__ import annotations
-
 import argparse
 import random
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 Run it in the project's environment: `uv run python examples/read_story.py`.
 """
 
-from __future__ import annotations
-
 from importlib.resources import as_file, files
 
 from onrecord import Claim, Figure, Reading, read_pages

@@ -5,8 +5,6 @@ A"); the mark stays in the text, outside the block. `make_reading(article, sayin
 `Saying`, which names the words of its parts. `make_story()` is a whole reading of `STORY`.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """The documentation names what the code has, and its commands and examples are those of the code."""
 
-from __future__ import annotations
-
 import dataclasses
 import doctest
 import importlib.util

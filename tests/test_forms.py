@@ -4,8 +4,6 @@ Each row is a small text of our own with the lines of the ledger that an editor 
 Long and hostile texts are read in time that grows with their length.
 """
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.pipeline import Reader

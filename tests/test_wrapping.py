@@ -1,7 +1,5 @@
 """Claims of paragraphs that have line breaks inside. The people and the places do not exist."""
 
-from __future__ import annotations
-
 from onrecord.records import Article, Block, Bound, Figure, Reading, Role, Span
 from onrecord.wrapping import with_breaks, without_breaks
 

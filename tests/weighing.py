@@ -1,7 +1,5 @@
 """What a test lets the network say: nothing at all, or what a function of a pair says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch

@@ -1,7 +1,5 @@
 """Boosted trees of scikit-learn as `onrecord.link.words.trees` reads them: plain lists, a few digits each."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -4,8 +4,6 @@ Labelled marks come in; out goes a weight a mark, as `onrecord.lexicon.weighing`
 labels of held-out articles are told.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

@@ -4,8 +4,6 @@ A page holds a line `<!-- made from the code: NAME -->`; what `SECTIONS[NAME]` r
 the site is built. Everything comes from docstrings, annotations and defaults.
 """
 
-from __future__ import annotations
-
 import ast
 import dataclasses
 import enum

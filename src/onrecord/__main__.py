@@ -1,7 +1,5 @@
 """`python -m onrecord` is the same as `onrecord`."""
 
-from __future__ import annotations
-
 import sys
 
 

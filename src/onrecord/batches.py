@@ -1,7 +1,5 @@
 """A stream of items, some at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar

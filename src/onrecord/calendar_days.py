@@ -1,7 +1,5 @@
 """Days counted on and back, at the ends of the calendar too: a page may give 0001-01-01 or 9999-12-31."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 _LAST = dt.date.max.toordinal()

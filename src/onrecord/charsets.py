@@ -1,7 +1,5 @@
 """The encoding of bytes that do not name theirs and are not UTF-8."""
 
-from __future__ import annotations
-
 _FOREIGN = 0.3
 """High bytes to ASCII letters from which a text is not in a Western alphabet with accents."""
 

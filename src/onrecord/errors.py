@@ -23,8 +23,6 @@ An error keeps the values it speaks of as attributes; its message says what happ
 None of them reaches a user of the command line as a traceback.
 """
 
-from __future__ import annotations
-
 
 class OnrecordError(Exception):
     """Base of every error that Onrecord raises on purpose."""

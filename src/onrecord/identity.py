@@ -1,7 +1,5 @@
 """Ids are digests of content, so reading the same bytes again gives the same ids."""
 
-from __future__ import annotations
-
 import hashlib
 
 

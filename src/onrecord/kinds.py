@@ -3,8 +3,6 @@
 Their values are a contract: they stand in the JSON and in ledgers. `records` hands them on.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

@@ -8,8 +8,6 @@ So does, though it is no mark, the box of links that opens over a name on some p
 the sentence: the name once more in full, run into the headlines up to "MORE".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """How often Python looks for objects that only hold each other."""
 
-from __future__ import annotations
-
 import gc
 
 _NEW_OBJECTS = 50_000

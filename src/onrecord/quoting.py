@@ -1,7 +1,5 @@
 """Words of others as they stand within quotation marks of ours."""
 
-from __future__ import annotations
-
 import re
 
 _OPENING = re.compile(r"[“„«]|(?<![^\s(\[—–-])\"(?=\S)")

@@ -3,8 +3,6 @@
 A variable wins over the file, the file over the defaults. Unknown names are refused, so that a slip is seen.
 """
 
-from __future__ import annotations
-
 import os
 import tomllib
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 `found_in` is json-ld, meta (OpenGraph and other <meta>), link, microdata or html (the page's markup).
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

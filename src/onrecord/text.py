@@ -4,8 +4,6 @@ Text comes in, ranges of code points go out; every range is half-open, holds no 
 ranges are in the order of the text. Nothing here changes a text.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

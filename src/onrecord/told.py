@@ -5,8 +5,6 @@ be shown whole where "the mayor of theft" alone would say something else. Words 
 are left out, and a piece says where.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol

@@ -10,8 +10,6 @@ which a tree's answers lead: a few operations on whole arrays of bits instead of
 Sources: Friedman 2001, gradient boosting; Lucchese et al. 2015, QuickScorer, SIGIR.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any

@@ -12,8 +12,6 @@ one unknown piece, which keeps the time linear on hostile text.
 Source: Devlin et al. 2019 (BERT), `tokenization.py`; Wu et al. 2016 (WordPiece).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence

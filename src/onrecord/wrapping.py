@@ -5,8 +5,6 @@ looks for claims reads an article whose breaks are blanks, in the same places; t
 the article as it is.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any

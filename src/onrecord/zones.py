@@ -1,7 +1,5 @@
 """The zone that is written behind an hour: "GMT", "+02:00", "EST"; one that is not known is none."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 

@@ -1,7 +1,5 @@
 """Spans, triples and drafts made from words, and back: what the tests of attribution are written with."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.attribute.draft import Draft

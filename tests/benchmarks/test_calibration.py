@@ -1,7 +1,5 @@
 """The reliability table: how often claims of a score are right."""
 
-from __future__ import annotations
-
 import pytest
 
 from benchmarks.calibration import Judged, find_threshold, reliability

@@ -1,7 +1,5 @@
 """The quality gate: floors that go down only with a reason."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

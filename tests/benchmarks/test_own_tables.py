@@ -1,7 +1,5 @@
 """The tables of names and places are well made, and what they measure stays where it was."""
 
-from __future__ import annotations
-
 from benchmarks.affiliations import measure_affiliations
 from benchmarks.figure_places import measure_figure_places
 from benchmarks.names import b_cubed, measure_spellings

@@ -1,7 +1,5 @@
 """The annotated real articles: their rows are sound, and they are scored as the module says."""
 
-from __future__ import annotations
-
 import gzip
 import json
 

@@ -1,7 +1,5 @@
 """The project's own tables: their rows are sound, and what is measured on them holds."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 

@@ -5,8 +5,6 @@ when the page is read after all). `python -m tests.collect.misbehaving` asks for
 The server listens on a free port of 127.0.0.1 and is stopped by whoever started it.
 """
 
-from __future__ import annotations
-
 import contextlib
 import gzip
 import sys

@@ -1,7 +1,5 @@
 """Exports of press databases. The papers, the people and the places do not exist."""
 
-from __future__ import annotations
-
 import io
 
 import pytest

@@ -5,8 +5,6 @@ the text that was read, so the file holds no offsets. `stance` lists every stanc
 give; `required` is False for a claim that may be found but need not be.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass

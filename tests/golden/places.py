@@ -3,8 +3,6 @@
 Ranges are half-open code-point offsets into the text that was read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Reads the example story and compares it: `python -m tests.golden.read_story [--misses]` prints the measures."""
 
-from __future__ import annotations
-
 import sys
 
 from onrecord.pipeline import Reader

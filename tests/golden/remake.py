@@ -7,8 +7,6 @@ furniture. It never does the opposite: a floor that has to go down is edited by 
 that says why. Review the difference before you commit it.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -1,7 +1,5 @@
 """Small pages whose facts, blocks, times and figures are pinned to the letter; `remake.py` writes the files."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

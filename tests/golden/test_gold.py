@@ -1,7 +1,5 @@
 """The expected claims are those of the pages: words, links and furniture all stand where they are said to."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

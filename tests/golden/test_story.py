@@ -5,8 +5,6 @@ on. They go up by command and down by hand only: see `remake.py`. The ceiling on
 by command and up by hand only.
 """
 
-from __future__ import annotations
-
 import json
 
 import pytest

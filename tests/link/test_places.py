@@ -1,7 +1,5 @@
 """Figures of unlike places do not meet: not inside an article, and not in one question."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.link.across.statements import read_statements

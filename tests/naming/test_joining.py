@@ -1,7 +1,5 @@
 """The names of a story's articles that are one source's, each under the best of them, and those that stay apart."""
 
-from __future__ import annotations
-
 import random
 
 import pytest

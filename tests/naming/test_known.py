@@ -1,7 +1,5 @@
 """A file of known names: CSV and Wikidata extracts, and what of them counts."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

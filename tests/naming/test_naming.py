@@ -1,7 +1,5 @@
 """Names across articles: spellings that meet, likenesses with their reasons, groups."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

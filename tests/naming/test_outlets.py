@@ -1,7 +1,5 @@
 """One outlet under its names and domains."""
 
-from __future__ import annotations
-
 from itertools import permutations
 
 import pytest

@@ -1,7 +1,5 @@
 """Last names that can mean one person of their story, and those that stay alone."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

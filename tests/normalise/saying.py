@@ -1,7 +1,5 @@
 """Attributions for tests, from the words of an article."""
 
-from __future__ import annotations
-
 from onrecord.records import Article, Attribution, Span
 
 

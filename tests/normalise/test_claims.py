@@ -1,7 +1,5 @@
 """One line of the ledger for every attribution, and for every figure in the outlet's own voice."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Where figures count: the place that a figure's own sentence ties it to."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pytest

@@ -1,7 +1,5 @@
 """Figures: rows of a sentence and the figure that it holds."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 import pytest

@@ -1,7 +1,5 @@
 """Figures as news tells them: rows of a sentence and its figures, each as bounds, unit and what it counts."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 import pytest

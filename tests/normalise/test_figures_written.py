@@ -1,7 +1,5 @@
 """A figure as pages write it is read as the same figure; money that countries share; texts made to do harm."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pytest

@@ -1,7 +1,5 @@
 """Which figures of a text make a claim in the outlet's own voice."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.normalise.figures import find_figures

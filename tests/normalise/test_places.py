@@ -1,7 +1,5 @@
 """Where a claim is: names of places in context, and the country and region of a claim."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Time expressions: rows of a sentence, the day of publication, and what is found."""
 
-from __future__ import annotations
-
 import datetime as dt
 from functools import partial
 

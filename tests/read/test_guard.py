@@ -1,7 +1,5 @@
 """A page that hangs, crashes or overfills the parser is set aside with its reason, and the next one is read."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

@@ -1,7 +1,5 @@
 """Articles as people paste them. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.errors import NoArticleError

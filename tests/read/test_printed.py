@@ -1,7 +1,5 @@
 """Pages that a browser has printed to a file. The people and the places do not exist."""
 
-from __future__ import annotations
-
 from onrecord.read import read_page
 from onrecord.records import Page
 from tests.read.test_glued import SENTENCES

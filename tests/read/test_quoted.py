@@ -1,7 +1,5 @@
 """Mails that a mailer has quoted. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read import read_page

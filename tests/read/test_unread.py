@@ -1,7 +1,5 @@
 """Lines that are no words: marks of notes, a page's data, empty templates. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read import read_page

@@ -1,7 +1,5 @@
 """Paragraphs that were broken to a width: by hand, text browsers, mailers. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import textwrap
 import time
 from itertools import pairwise

@@ -11,8 +11,6 @@ articles without labels, about which the teachers speak. `rows`, `export` and `c
 `check` prints how right the shipped weights are on the stories of `stories/unseen`.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from itertools import islice

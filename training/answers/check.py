@@ -1,7 +1,5 @@
 """How right what is shown would be: the share of right pairs among those above a limit, and of right ones shown."""
 
-from __future__ import annotations
-
 import numpy as np
 
 LIMITS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98)

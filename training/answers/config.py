@@ -1,7 +1,5 @@
 """Every number that the training depends on; written into the weights' manifest."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Writes the folder of weights from trained tensors: an ONNX graph in int8, laid out as the tagger's is."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import asdict
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Stories and news as pairs: each answer with each claim that it may be about, read as the product reads them."""
 
-from __future__ import annotations
-
 import hashlib
 import random
 from collections.abc import Iterable, Iterator, Sequence

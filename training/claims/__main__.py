@@ -28,8 +28,6 @@ and "told".  They are no sample of news, so that each has a mark of its own (`OF
 them tell.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

@@ -19,8 +19,6 @@ Beside them: what a tagger finds in the contents of 1,365 articles of `training.
 learnt from those (`training.tagger make`), as the scores of one that has are too good there.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ when every sentence of every labelled content is read alone; right is one whose 
 of a labelled attribution inside that content, and whose cue shares a word with its cue.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple

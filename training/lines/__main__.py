@@ -6,8 +6,6 @@ three quarters of the publishers' domains and reports on the rest, four times. T
 released models for HTML read. Needs LightGBM, SciPy and PyTorch; takes about ten minutes on one core, the check 20.
 """
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

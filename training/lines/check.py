@@ -3,8 +3,6 @@
 For every fold both looks are fitted on the other folds, and the rules of `onrecord.read.roles.label` run on their guess.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -5,8 +5,6 @@ that the classifier meets the scrapes of other tools: one without bullets, with 
 site cut away, and one that is the clean article alone.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import random

@@ -1,7 +1,5 @@
 """The fast lane's one ensemble: trained on the paragraphs of the pages of article_pages, checked by folds by domain."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import tarfile

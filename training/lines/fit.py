@@ -5,8 +5,6 @@ folds by publisher, and each fold's first look comes from the other folds. So do
 and where it is checked the network.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

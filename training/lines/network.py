@@ -3,8 +3,6 @@
 It needs PyTorch, and takes about three minutes on one core.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path

@@ -5,8 +5,6 @@ and no empty line tells where a paragraph ends. The lines of the HTML page, whic
 each piece keeps the label of its line.
 """
 
-from __future__ import annotations
-
 import random
 import tarfile
 from collections.abc import Iterator, Mapping, Sequence

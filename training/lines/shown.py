@@ -5,8 +5,6 @@ where it knows headings and captions by their elements, tell the rest: subheads 
 shows where gold took a list of articles for captions or a box for titles.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import tarfile

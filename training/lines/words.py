@@ -5,8 +5,6 @@ vectors come in linearly, both become one weight a word and kind, so that Englis
 too. The table is the tagger's input; it was left as it was when the tagger was trained.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.resources import files

@@ -16,8 +16,6 @@ began with: in the first 793 articles the one before it was taught on news, in t
 the first.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterator, Sequence

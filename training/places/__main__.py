@@ -7,8 +7,6 @@ region, city. The weight of a city is its population in thousands, of a country'
 kept, and the reader decides by context.
 """
 
-from __future__ import annotations
-
 import tomllib
 import unicodedata
 from collections.abc import Iterator

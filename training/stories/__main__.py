@@ -5,8 +5,6 @@ boosted trees that never fall where two articles share more. `--check` fits on a
 reports B³ on the rest. Needs scikit-learn; about three minutes on one core.
 """
 
-from __future__ import annotations
-
 import argparse
 import gzip
 import json

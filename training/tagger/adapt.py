@@ -6,8 +6,6 @@ differ, and elsewhere stays (Li and Hoiem 2016, "Learning without forgetting"). 
 of what they began with (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice

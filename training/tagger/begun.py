@@ -4,8 +4,6 @@ What int8 rounded away stays lost: on PolNeAR dev the tensors of the shipped fol
 (source, cue, content), those that it was made of 84.5 / 77.3 / 72.7.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

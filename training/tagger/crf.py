@@ -5,8 +5,6 @@ for a window of 160 words instead of 160 steps, so that it is not kept waiting. 
 is less to add up.
 """
 
-from __future__ import annotations
-
 import torch
 from torch import Tensor, nn
 

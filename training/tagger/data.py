@@ -1,7 +1,5 @@
 """Gold articles become labelled windows, by the very code that reads articles in the product."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import json

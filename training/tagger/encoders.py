@@ -1,7 +1,5 @@
 """The pretrained encoders by the names of their tensors, and how they become a tagger's."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar

@@ -5,8 +5,6 @@ products fit the 16 bits that AVX2 adds them in); activations are quantised on t
 int8 with one scale a row. All else is float32. The NumPy path reads the same tensors by the same names.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from pathlib import Path

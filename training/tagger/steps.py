@@ -5,8 +5,6 @@ is started as one (CUDA graphs). So every batch has one of a few shapes; places 
 with no weight.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 

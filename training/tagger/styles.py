@@ -4,8 +4,6 @@ All in capitals, all in lower case, or with the quotation marks of another count
 are of lower-cased words, so capitals are a matter of the features alone.
 """
 
-from __future__ import annotations
-
 import torch
 from torch import Tensor
 

@@ -8,8 +8,6 @@ read in each of its cuts, so that a word is seen at other places of a window.
 Source: Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network".
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path

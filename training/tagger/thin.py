@@ -3,8 +3,6 @@
 A neuron's worth is its mean output times the size of the weights that carry it on, over some training windows.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

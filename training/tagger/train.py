@@ -1,7 +1,5 @@
 """The training loop: all rows on one device, products in bfloat16."""
 
-from __future__ import annotations
-
 import json
 import math
 import random

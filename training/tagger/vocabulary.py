@@ -1,7 +1,5 @@
 """The pieces that are kept: the most used in news, all single characters of the old vocabulary's Latin part."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

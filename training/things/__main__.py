@@ -6,8 +6,6 @@ what a ledger would make of them. Needs scikit-learn; three minutes on one core.
 `onrecord.link.across.sharing` run it again.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections import Counter, defaultdict

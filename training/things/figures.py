@@ -4,8 +4,6 @@ Real stories are read from their sets beside the project (`benchmarks.real_thing
 their tables, and those of one event from `stories`. A thing of a real war (its name begins with "w-") is one whatever story it stands in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -4,8 +4,6 @@ Within a story every two answers are a pair but for those of one claim and those
 stories those that a ledger would compare. What can never be of one thing is left out, as `parted_by` does.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ In: ranges, which may overlap and stand inside one another.  Out: whether a rang
 so that a long article's rules stay quick.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 

@@ -8,8 +8,6 @@ who is not named; before a colon only one in capitals at the very beginning, whe
 itself tells who says it: "MARTEN: The water is rising" has the form of a turn.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -12,8 +12,6 @@ same tuple.  `score` is the least of the spans' marginals and the links' probabi
 scores of those around it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence

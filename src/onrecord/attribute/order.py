@@ -6,8 +6,6 @@ was found.  Two kinds of rule do most: one `mends` what was found, one `adds` wh
 only where nothing was found.  So mends stand before adds, and of two adds the one whose form is surer stands first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import reduce
 

@@ -12,8 +12,6 @@ a slip and quotes nothing.  Single marks count only when a closing one follows: 
 Source: the Associated Press and Guardian style guides on running quotations.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Offsets are half-open code points of the whole text.  Every package of `attribut
 seen outside, where an `Attribution` of the article's own spans stands for a triple.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

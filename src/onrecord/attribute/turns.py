@@ -10,8 +10,6 @@ behind the last label, or the paragraph below one that stands alone: nothing tel
 What holds: linear time.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

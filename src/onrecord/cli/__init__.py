@@ -4,8 +4,6 @@ Data goes to standard output, everything else to standard error. Exit codes: 0 d
 not met, 2 wrong usage. What a command needs is imported when it runs, so that `--help` is quick.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import signal

@@ -1,7 +1,5 @@
 """How `--help` tells of commands: their arguments as well as their options, and all of them in sections."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any

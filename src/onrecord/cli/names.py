@@ -1,7 +1,5 @@
 """The command about names: who is in a ledger, in which roles, and which names may be one source's."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 
 import click

@@ -1,7 +1,5 @@
 """The arguments and options that several commands take, as decorators, and what their values are."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps

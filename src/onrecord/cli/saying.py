@@ -1,7 +1,5 @@
 """How commands speak: records to standard output, sentences to standard error, and the exit code."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """The commands that serve a ledger as pages."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -5,8 +5,6 @@ is the text, "headline" the title, "link" the address. Case, blanks and hyphens 
 bears our own name is taken before one that bears another tool's.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,6 @@ Both print fields above each article, its title, its paper, its day, its length,
 own: "End of Document" or "Load-Date: …", "Document" and a number. What stands between is the article alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """From bytes to text, or a clear refusal."""
 
-from __future__ import annotations
-
 import codecs
 import re
 from collections.abc import Mapping

@@ -7,8 +7,6 @@ published, language, kind, or what other tools call them. Fields that are not kn
 record is an input record, too: its day of publication is an object that says where the day was found.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from io import BytesIO

@@ -4,8 +4,6 @@ The columns are those of an input record, or what other tools call them. A row w
 is read as a stream: it may be larger than a page.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator
 from pathlib import Path

@@ -16,8 +16,6 @@ Each imports only what stands below it, and an import rule holds them to that:
 * `views`: the records that a ledger answers with.
 """
 
-from __future__ import annotations
-
 from onrecord.ledger.book.ledger import Ledger, open_ledger, read_ledger
 from onrecord.ledger.views.articles import (
     ArticleHit,

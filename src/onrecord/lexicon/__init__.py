@@ -1,7 +1,5 @@
 """The word lists of a language, read once each when something asks for them, and the forms of its verbs."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from functools import cache

@@ -4,8 +4,6 @@ The marks of one thing come in ("form to", "source I") and the score that it was
 the logistic function of the sum.  The weights stand in JSON files beside this one and are made by `training`.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Iterable, Mapping

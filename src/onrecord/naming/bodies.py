@@ -5,8 +5,6 @@ people count as one word: "Norlandish" and "Norland". `spelling_of` is stricter:
 the same and in one order.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache

@@ -9,8 +9,6 @@ Source: rules written for this project after the romanisations in use (BGN/PCGN,
 by `benchmarks/names.py`.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

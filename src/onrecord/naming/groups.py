@@ -5,8 +5,6 @@ word or a key; a lone last name joins the one full name that ends in it, a lone 
 with it; where two would do, neither is taken. Groups are suggestions: see `ledger`, where a person confirms them.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ which pairs are joined. Nearly constant time a step.
 Source: Tarjan 1975, union-find with path compression.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

@@ -8,8 +8,6 @@ letters that an article calls the other by. So a wrong join stays rarer than two
 decide, not their order.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -7,8 +7,6 @@ aliases of an outlet names the outlet of articles that stand there. Only names t
 what two entries go by, and a lone name of a person unless the file gives it, is nobody's.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Whether a name is that of a news outlet by its own words: "The Daily Example", "Radio Example", "Reuters"."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -10,8 +10,6 @@ joins nothing: it is suggested.
 The articles decide, not their order: the same articles give the same families.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

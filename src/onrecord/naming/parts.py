@@ -3,8 +3,6 @@
 Nothing here knows whether a name is a person's; of a body the "last name" is its last word.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

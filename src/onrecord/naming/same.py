@@ -4,8 +4,6 @@ Two names come in, a `Likeness` or None goes out. Nothing is merged here: a like
 A last name alone is decided by the other names around it: see `groups`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache

@@ -6,8 +6,6 @@ list, for "The Example (Norland)" is another paper than "The Example". Nothing n
 the letters of the words before it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ of sites whose subdomains belong to different people. No list of all public suff
 here make two outlets of one country one site only where nothing else tells them apart.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit

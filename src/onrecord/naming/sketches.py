@@ -4,8 +4,6 @@ A name comes in, what can be told of it alone goes out; two of these tell whethe
 anything. A yes promises nothing, a no is final.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 

@@ -7,8 +7,6 @@ names and did not take them for one, where posts or bodies gainsay it, and where
 family and no post tells who is meant. The people decide, not their order: the same ones give the same joins.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

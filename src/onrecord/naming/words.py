@@ -1,7 +1,5 @@
 """The lists of `lexicon/en/naming.toml`, read once."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from onrecord.lexicon import load_lexicon

@@ -5,8 +5,6 @@ evidence is the run of sentences that hold its source, cue and content. Nothing 
 Ids depend on the article's id and the offsets alone.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ Attributions come in and go out with `said_to` and `occasion` filled where the w
 must lie in the cue's sentence and outside the content.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

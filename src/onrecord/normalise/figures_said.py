@@ -1,7 +1,5 @@
 """Which figures each attribution gives, and which nobody is said to have given."""
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect_left, bisect_right

@@ -1,7 +1,5 @@
 """The word lists of `lexicon/en`, read once each and only when something asks for them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import Any

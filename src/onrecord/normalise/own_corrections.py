@@ -4,8 +4,6 @@ An article comes in with the words that are somebody's already; the sentences in
 published go out.  Such a note names no speaker: it is the outlet's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.normalise.lexicons import compiled, load_lexicon

@@ -7,8 +7,6 @@ then: a statement is told by its title, by how often it says "we", or by calling
 ministry rejects …").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

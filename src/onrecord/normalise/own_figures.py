@@ -6,8 +6,6 @@ or a sign that the outlet tells of.  "One" that counts nothing that happened is 
 figure stands beside it: "there is one question".  The rows and cells of a table are no sentences.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -7,8 +7,6 @@ attribution stands yet, go out.
 Without them the figures would count as the outlet's own, and the denials would be lost.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

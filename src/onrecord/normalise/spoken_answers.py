@@ -9,8 +9,6 @@ An article is such an interview when it says whom it asked (`who.interviews`), a
 experts explain has none of these.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -3,8 +3,6 @@
 Tokens come in, facts from the word lists go out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import lru_cache

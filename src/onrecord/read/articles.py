@@ -1,7 +1,5 @@
 """The Article that a page's text, its blocks and what it states amount to."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

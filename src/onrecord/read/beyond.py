@@ -4,8 +4,6 @@ Such a page shows a paragraph or two, the last of them cut off perhaps, and stat
 rest is put where the shown text ends; what of it stood there already is no longer the article's, but once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.read.lines import key_of

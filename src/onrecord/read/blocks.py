@@ -3,8 +3,6 @@
 Blocks are in order, do not overlap and hold every character that is not blank.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.markdown import plain

@@ -3,8 +3,6 @@
 None of it is the article's. So programs for notes keep what is known of a page that was clipped.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -6,8 +6,6 @@ page has blanks but no lines, its sentences are told apart, and those of the art
 are lines with their own places in the page's text, which stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby

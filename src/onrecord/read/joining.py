@@ -4,8 +4,6 @@ A cut-up paragraph is known by lines that begin in lower case or with a comma be
 The joined line has a blank for every line break, so that places in it are places in the page's text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise

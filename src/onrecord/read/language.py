@@ -1,7 +1,5 @@
 """The language of an article, when nobody states it."""
 
-from __future__ import annotations
-
 import re
 
 _ENGLISH = frozenset("the of and to in that is was for on with as by at from he it said has have are".split())

@@ -4,8 +4,6 @@ What the system does not know (Windows has neither, macOS no limit of memory) is
 that waits for the answer.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -4,8 +4,6 @@ A `Line` is one visible line of a page, with its place in the page's text and, w
 from its markup. Offsets are half-open code points of the page's text; a line holds no blanks at its ends.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

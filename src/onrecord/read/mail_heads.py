@@ -5,8 +5,6 @@ of it is the article's, but its subject is a title and its day the day of public
 that was forwarded stands, after a few words of whoever did so, the head of the one that is to be read.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Plain text in Markdown, or with a text browser's numbers: whether a page is that, and what its lines show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

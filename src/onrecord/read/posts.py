@@ -6,8 +6,6 @@ first one's is when the text was published. Networks show a name and a handle on
 and its moment below; other programs give the moment of each post alone, below the channel's name.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

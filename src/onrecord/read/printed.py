@@ -5,8 +5,6 @@ and address on top, "1 of 3" and the day below. None of it is the article's; the
 those that a browser shares as one line, "Harbour wall gives way - Ellin Gazette https://…", above a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple

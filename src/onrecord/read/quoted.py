@@ -4,8 +4,6 @@ The text is read with blanks in the place of its marks, so that places in it sta
 below an article are an answer to it and keep theirs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ Such lines stand in the middle of a sentence where a page breaks it, and come ba
 numbers. In come the lines of wrapped text alone: where a scrape is cut up at its links, words of the article do so.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

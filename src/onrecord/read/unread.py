@@ -4,8 +4,6 @@ A scrape parts a paragraph at each mark of a note, "[12]" or "[iv]", and takes a
 `"topics": [`. They are furniture, and what stands around them is looked at without them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

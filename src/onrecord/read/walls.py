@@ -4,8 +4,6 @@ Such pages come with status 200 and a few sentences, which must not be read as n
 in its linked data is taken at its word, and so is one with more than a few paragraphs.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence, Set
 from functools import cache

@@ -4,8 +4,6 @@ A page that shows no article may hide it until its scripts have run, or state it
 that asks for consent, tells of an error or checks for robots has none, whatever its status was.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The words that tell what a line is for, from `lexicon/read_lines.json`, as compiled patterns."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection

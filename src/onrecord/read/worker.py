@@ -6,8 +6,6 @@ error that refuses it, and whether the worker goes on. Frames come from the prog
 else. It ends when its input does, and takes no notice of Ctrl-C, which its parent hears too.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import pickle

@@ -8,8 +8,6 @@ break that the width forces is taken back. Letters of a PDF differ in width: its
 joined line has a blank for every line break, so that places in it are places in the page's text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise

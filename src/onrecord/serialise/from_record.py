@@ -4,8 +4,6 @@ Records are read by the types of their fields, as `to_record` writes them by the
 states, have no name of their own and stand beside the other fields.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import types
 from collections.abc import Callable

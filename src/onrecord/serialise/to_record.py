@@ -1,7 +1,5 @@
 """A reading as one JSON object: plain dicts, lists, strings, numbers and None, as the output record orders them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import fields, is_dataclass
 from enum import StrEnum

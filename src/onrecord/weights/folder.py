@@ -4,8 +4,6 @@ Every file that the manifest lists has the SHA-256 that it states; otherwise Wei
 folder is never used.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Collection

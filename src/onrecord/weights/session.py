@@ -1,7 +1,5 @@
 """A network on ONNX Runtime; the one place that says how it is run."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Others who are heard in a content, told by the form of a few words."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.attribute.nesting.forms import find_formed

@@ -1,7 +1,5 @@
 """Names that may be one source's: suggested with a reason, never merged."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Who speaks in a story, each once under the best name, whatever the order of the articles; claims keep their names."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

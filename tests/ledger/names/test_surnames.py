@@ -1,7 +1,5 @@
 """Last names that may mean one person of their story: suggested from the articles, in any order of them."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

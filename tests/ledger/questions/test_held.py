@@ -1,7 +1,5 @@
 """Where figures stand in time."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.ledger.questions.held import day_held

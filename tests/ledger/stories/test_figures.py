@@ -1,7 +1,5 @@
 """Whether a figure was raised or lowered, by its bounds."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.ledger.stories.figures import which_way

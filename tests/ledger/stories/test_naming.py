@@ -1,7 +1,5 @@
 """Which headline names a story."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.ledger.stories.naming import Headline, name_story, opening_words, without_outlet

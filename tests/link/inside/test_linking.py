@@ -1,7 +1,5 @@
 """Links between the claims of one article: what words and figures say, and nothing more."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.link.inside.linking import link_claims

@@ -1,7 +1,5 @@
 """Names that stand for an agency."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.link.origins.credits import agency_of

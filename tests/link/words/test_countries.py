@@ -1,7 +1,5 @@
 """Countries of places and peoples."""
 
-from __future__ import annotations
-
 from onrecord.link.words.countries import countries_of, is_place, land_of, people_of
 
 

@@ -1,7 +1,5 @@
 """Where a person belongs: the body that a source phrase names, kept for the whole article."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.normalise.phrases.parse import parse_phrase

@@ -1,7 +1,5 @@
 """Names of storms, ships, operations, laws and prizes are nobody's; who bears such words in a name keeps it."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.normalise.phrases.parse import parse_phrase

@@ -1,7 +1,5 @@
 """The patterns of `lexicon/en/contents.toml`: what each branch finds, and that nothing stands there unused."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Which attributions tell of words, thoughts, wants or a stand, and which of a deed alone."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """What a source does with the content."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

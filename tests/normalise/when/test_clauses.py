@@ -3,8 +3,6 @@
 The day of publication is Friday, February 7, 2025.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 
 import pytest

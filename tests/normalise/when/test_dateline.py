@@ -1,7 +1,5 @@
 """The day of publication that a text's own words fix, or none."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.normalise.when.dateline import infer_published

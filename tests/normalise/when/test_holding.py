@@ -1,7 +1,5 @@
 """Which time a claim holds for, and which was the time of saying: rows of a sentence, its parts and both days."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 import pytest

@@ -1,7 +1,5 @@
 """Whom words without a full name mean: descriptions, last names that are nouns, bodies with names of one word."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

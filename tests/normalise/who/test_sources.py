@@ -1,7 +1,5 @@
 """Who speaks: phrases taken apart, and sources joined across an article."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Whom pronouns and posts mean where people answer, lead in and are told of in turn."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Whom words mean for somebody told of before: two at once, a post that nobody was given, what speaks as "it"."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Questions of one heading are told apart in a list."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.ledger import Question

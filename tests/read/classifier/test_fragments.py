@@ -1,7 +1,5 @@
 """What lines that are parts of one paragraph tell of each other. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

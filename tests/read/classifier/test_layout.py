@@ -1,7 +1,5 @@
 """What the layout of a page's lines tells of each other. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The network that reads the lines of a plain text in their order."""
 
-from __future__ import annotations
-
 from importlib.resources import files
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The weights of words, as a file holds them and as the features of a line."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

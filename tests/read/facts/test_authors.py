@@ -1,7 +1,5 @@
 """Who signs an article, when the page's own statements name nobody."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read.facts.authors import name_authors

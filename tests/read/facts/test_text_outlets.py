@@ -1,7 +1,5 @@
 """Whose a pasted text is and where it stands on the web. The people, the places and the outlets do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.naming.mastheads import is_masthead

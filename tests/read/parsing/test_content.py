@@ -1,7 +1,5 @@
 """Which lines of a page are of its main content. The town and its people do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read.parsing.html import html_lines, parse_html

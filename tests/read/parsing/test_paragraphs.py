@@ -1,7 +1,5 @@
 """What the fast lane takes for a paragraph, and how the characters of many texts are counted at once."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read.classifier.counting import count_characters

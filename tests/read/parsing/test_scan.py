@@ -1,7 +1,5 @@
 """What a page's markup loses before it is parsed, and what it never loses."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import pytest

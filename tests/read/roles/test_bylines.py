@@ -1,7 +1,5 @@
 """Which lines of a plain-text page name its authors and its title. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

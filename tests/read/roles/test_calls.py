@@ -1,7 +1,5 @@
 """Lines that call on the reader are no part of an article. The people and the places do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read import read_page

@@ -1,7 +1,5 @@
 """What closes an article and is not its own. The people, the places and the outlets do not exist."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The fast lane reads paragraphs, and leaves a page with few of them to the accurate one."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.errors import OnrecordError

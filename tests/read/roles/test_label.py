@@ -1,7 +1,5 @@
 """What the lines around a line add to the classifier's guess. The people and the places do not exist."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import numpy as np

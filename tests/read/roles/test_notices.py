@@ -1,7 +1,5 @@
 """Lines that speak of the article or its outlet. The people, the places and the outlets do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read import read_page

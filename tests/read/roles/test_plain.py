@@ -1,7 +1,5 @@
 """Rules for plain text, and the second look that only lines in doubt get. The people and the places do not exist."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import numpy as np

@@ -1,7 +1,5 @@
 """A person's rules for an outlet stand above the classifier."""
 
-from __future__ import annotations
-
 import pytest
 from lxml import html as lxml_html
 

@@ -1,7 +1,5 @@
 """Names on lines of their own that say who speaks. The people, the places and the outlets do not exist."""
 
-from __future__ import annotations
-
 import pytest
 
 from onrecord.read.lines import split_lines

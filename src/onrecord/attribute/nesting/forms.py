@@ -12,8 +12,6 @@ In: a text and one sentence of a content.  Out: triples, in the order of the for
 What holds: linear time; no repetition in a pattern is longer than a few words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ it where it would count in any other content; what only said again that the spea
 words of a turn are read inside after that, as those of any content.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from dataclasses import replace
 

@@ -9,8 +9,6 @@ is no "I", "we", "you" or "nobody", every mark is likely enough, and it tells th
 * not what somebody did: "refused to drop the gun", "called the singer to thank her", "found two sisters alive".
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.attribute.triples import TaggedSpan, Triple

@@ -9,8 +9,6 @@ In: the draft of a text.  Out: the draft with further triples at the end.  Two f
 What holds: linear time, and the triples that were there stay as they are.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

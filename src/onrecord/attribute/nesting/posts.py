@@ -14,8 +14,6 @@ What holds: linear time; a signature that the tagger took for a source stays as 
 is part of what somebody else says.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -10,8 +10,6 @@ finds nothing the rules of `reported` may: "the union's claim that …", "a nurs
 Source: the second pass proposed for flat corpora in Scheible et al. 2016 is the model for this one.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -12,8 +12,6 @@ function of their sum.
 What holds: the same marks for the same words; a few look-ups a word of the cue.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence

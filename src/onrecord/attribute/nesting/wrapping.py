@@ -11,8 +11,6 @@ words of reporting and what is reported are torn apart:
 What holds: linear time; nothing changes where no such words stand between two triples.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -7,8 +7,6 @@ officials, the bank …".
 What holds: linear time; behind "citing" only "that", or "According to" before it, tells that the report goes on.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

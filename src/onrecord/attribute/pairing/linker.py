@@ -10,8 +10,6 @@ of, only complete what two sure roles have begun.
 Two pair scorers (cue and content, cue and source) are boosted trees over readable features.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any

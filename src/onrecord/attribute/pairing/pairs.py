@@ -6,8 +6,6 @@ row of `FEATURES`, as floats.  The same rows train the linker and feed it.  What
 (`Scene.numbers`); its pairs are compared for many texts at once (`PairRows`).
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from bisect import bisect_left, bisect_right

@@ -5,8 +5,6 @@ Herald opened its report this way: "The dam broke."' in which nothing was found:
 a whole quotation, of the next paragraph too, and a word between them tells of words ("report", "replied", "way").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -6,8 +6,6 @@ and where the verb is an idiom ("took back her remark"); what an idiom is about 
 words behind it.  What stands before the verb is who answers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial

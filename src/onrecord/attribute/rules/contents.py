@@ -6,8 +6,6 @@ leaves no doubt, else as it was.  `repairs` says in which order.
 What holds: a content grows only over words in which nothing is tagged, and stays in its paragraph.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

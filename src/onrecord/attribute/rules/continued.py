@@ -11,8 +11,6 @@ the paragraph after that triple: as soon as the outlet speaks again, the voice m
 another paragraph that only tells of saying, the quotation is all of its own.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -8,8 +8,6 @@ the content; in the passive the words before it are the content and there is no 
 speaks without naming itself.  A clause is taken from the comma, dash or conjunction before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

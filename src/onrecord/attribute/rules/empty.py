@@ -13,8 +13,6 @@ said; so these are bare:
 * a deed or a stand that nobody is said to take: "advocating for | new boats", "protests against | the mayor".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

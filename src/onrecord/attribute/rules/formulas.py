@@ -6,8 +6,6 @@ police who "are treating the fire as arson" say that they take it for one, as do
 The words stand in `lexicon/en/saying.toml` under `formulas`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

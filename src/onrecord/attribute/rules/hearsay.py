@@ -6,8 +6,6 @@ since within a content it is its source who passes the hearsay on.  The content 
 before the words of hearsay and behind them; where only one of them was tagged, the other is added.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

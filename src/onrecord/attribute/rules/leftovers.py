@@ -4,8 +4,6 @@ In: a text, its paragraphs, what is taken by triples that were found, and a rule
 the rule reads, in order.  A rule is told what is taken; which parts of a sentence must not be is its own affair.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache

@@ -5,8 +5,6 @@ stated by", whether nothing was found in it or nothing but that "this" was state
 before it, or the whole paragraph before where it opens its own; nothing else may have been found in either.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -8,8 +8,6 @@ In: a text and its triples.  Out: the triples, where what was joined is parted.
 What holds: linear time, and no word is added.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

@@ -5,8 +5,6 @@ is held to be, has both, where those who hold it stand behind "by".  Behind "whi
 content alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ stands and that begins with a source and a plain verb of saying: "The company de
 Short ones at the end of a paragraph about something else are those that the tagger leaves.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.cover import Cover

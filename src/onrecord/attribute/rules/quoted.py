@@ -7,8 +7,6 @@ they only carry her words, as an outlet does that quotes her itself.
 What holds: linear time, and spans stay in their sentence.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -6,8 +6,6 @@ takes a passage and one triple and hands back one triple; `REPAIRS` is the order
 What holds: linear time, and spans stay in their paragraph.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from onrecord.attribute.rules import contents, sources

@@ -11,8 +11,6 @@ nothing was found: its source is who keeps silent, its content what was asked of
 "Did not respond to the shot" is no silence: only requests, calls, questions and the like are answered in words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -4,8 +4,6 @@ In: a passage and one of its triples.  Out: the triple, with another source (and
 and content) where the form of the sentence leaves no doubt, else as it was.  `repairs` says in which order.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

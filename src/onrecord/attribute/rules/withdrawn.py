@@ -6,8 +6,6 @@ subject becomes its source; a plain sentence of withdrawal in which nothing was 
 refuses, is asked or has yet to withdraw he still stands by.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

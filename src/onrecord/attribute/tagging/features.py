@@ -9,8 +9,6 @@ extent is otherwise hard to see from one of its middle words.  Training and read
 function.  The quotation state begins anew with each paragraph, so a lost mark does no harm beyond it.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache

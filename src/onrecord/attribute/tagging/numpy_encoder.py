@@ -7,8 +7,6 @@ ONNX Runtime's by the rounding of activations (about 0.05); the tags are the sam
 Source: Vaswani et al. 2017; erf by Abramowitz and Stegun 7.1.26, good to 1.5e-7.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np

@@ -8,8 +8,6 @@ Source: onnx.proto3 (ModelProto.graph = 7, GraphProto.initializer = 5, TensorPro
 data_type = 2, name = 8, raw_data = 9) and the protocol-buffer wire format.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any

@@ -3,8 +3,6 @@
 In: a folder (the shipped one by default).  Out: a `Weights` record.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from pathlib import Path

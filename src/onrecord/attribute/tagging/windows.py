@@ -6,8 +6,6 @@ fit in one window is cut after a sentence's end where there is one in the last h
 limit.  Every word of every paragraph is in exactly one window; of a word that fits in none, its first pieces.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, repeat

@@ -8,8 +8,6 @@ tell more of somebody who is named already.
 What holds: no more than `MOST_WORDS` words are looked at.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -8,8 +8,6 @@ what stands beside them.
 What holds: linear time, since no subject has more than `MOST_WORDS` words and no aside than `_LONGEST_ASIDE`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

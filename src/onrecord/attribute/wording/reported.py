@@ -6,8 +6,6 @@ to the clause's end.  The rules are there for what the tagger leaves out when it
 tell where such a second reading is worth its time.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -4,8 +4,6 @@ In: words of a text.  Out: whether a verb or noun of saying or thinking is among
 `lexicon/en/saying.toml`.  Everything is read once and kept.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import Literal

@@ -5,8 +5,6 @@ one gives its HTML, its subject, its day and, where its sender is no person, its
 reader of mail messages.
 """
 
-from __future__ import annotations
-
 import email
 import email.policy
 import re

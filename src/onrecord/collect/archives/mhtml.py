@@ -3,8 +3,6 @@
 Read with Python's own reader of mail messages; what is no page (pictures, styles) is left alone.
 """
 
-from __future__ import annotations
-
 import email
 import email.policy
 from email.message import Message

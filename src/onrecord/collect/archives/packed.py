@@ -1,7 +1,5 @@
 """Packed files as streams of bytes: gzip with any number of parts, and Zstandard with or without a dictionary."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import struct

@@ -1,7 +1,5 @@
 """Parquet: the input record as columns, by our names or those of other tools, read some rows at a time."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path

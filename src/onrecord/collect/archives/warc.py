@@ -7,8 +7,6 @@ A reader of our own: a record costs some microseconds beside the tens of millise
 so that nothing is gained by a compiled one. Source: ISO 28500, WARC 1.1.
 """
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

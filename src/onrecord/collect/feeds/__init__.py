@@ -5,8 +5,6 @@ CDF, sitemaps and sitemap indexes are told by what they hold, not by their name.
 expanded, and what a broken file still says is read: `Feed.flaws` then says what is wrong with it.
 """
 
-from __future__ import annotations
-
 from onrecord.collect.feeds.entries import Feed, FeedEntry
 from onrecord.collect.feeds.opml import ListedFeed, read_opml, write_opml
 from onrecord.collect.feeds.reading import read_feed

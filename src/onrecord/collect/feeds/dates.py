@@ -4,8 +4,6 @@ RFC 822 with its many slips, ISO 8601 as W3C-DTF allows it, and asctime. A zone 
 rather than guessed; a date that cannot be read is None, and so is one that stands for none ("0001-01-01").
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from functools import lru_cache

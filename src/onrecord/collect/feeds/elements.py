@@ -4,8 +4,6 @@ Names without a namespace, and those in the root's own, are the format's; Dublin
 FeedBurner are known by their namespaces, so that `media:title` is never taken for the item's title.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -1,7 +1,5 @@
 """What a feed says, in one shape for all formats."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """OPML: lists of feeds, read from other programs and written for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """Tells what a file is, and reads it as that."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from dataclasses import replace

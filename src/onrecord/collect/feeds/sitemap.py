@@ -1,7 +1,5 @@
 """Sitemaps, news sitemaps and indexes of sitemaps: lists of addresses, some with a title and a date."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from onrecord.collect.feeds.dates import instant

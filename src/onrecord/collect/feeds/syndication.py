@@ -4,8 +4,6 @@ The root of a feed comes in, the feed with its entries goes out. Of several elem
 comes before what is borrowed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain

@@ -1,7 +1,5 @@
 """The words in a feed's strings: tags away, entities turned into characters. Linear in the length."""
 
-from __future__ import annotations
-
 import html
 import re
 from urllib.parse import urljoin

@@ -4,8 +4,6 @@ The document type is cut out before the parser sees anything, so no entity is ev
 expanded and nothing fetched. Named entities of HTML, which feeds use without declaring them, become characters.
 """
 
-from __future__ import annotations
-
 import codecs
 import html
 import re

@@ -5,8 +5,6 @@ multicast. An IPv6 address must lie in 2000::/3, all that is given out so far, a
 Source: the IANA special-purpose address registries, RFC 6890 and its updates, as of 2026.
 """
 
-from __future__ import annotations
-
 import ipaddress
 
 _V4 = tuple(

@@ -1,7 +1,5 @@
 """What is asked for again only when it has changed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

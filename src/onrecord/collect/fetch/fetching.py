@@ -1,7 +1,5 @@
 """Fetches one address: its redirects hop by hop, with every check at every hop."""
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 import re

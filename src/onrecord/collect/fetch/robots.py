@@ -4,8 +4,6 @@ RFC 9309: a host without one (4xx) allows everything; one that fails to give it 
 for now. `Crawl-delay` is obeyed up to two minutes.
 """
 
-from __future__ import annotations
-
 import threading
 import time
 from collections.abc import Callable

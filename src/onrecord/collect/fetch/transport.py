@@ -5,8 +5,6 @@ number, so that a second answer of the name server changes nothing. Every read k
 request's deadline. Nothing of the environment (proxies, netrc) is looked at, and no cookie is kept.
 """
 
-from __future__ import annotations
-
 import socket
 import ssl
 import threading

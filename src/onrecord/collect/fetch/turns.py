@@ -1,7 +1,5 @@
 """Whose turn it is: one request at a time to a host, with a pause between two, and none while it asks for quiet."""
 
-from __future__ import annotations
-
 import threading
 import time
 from collections import defaultdict

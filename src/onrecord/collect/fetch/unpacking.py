@@ -4,8 +4,6 @@ gzip, deflate (with and without its header), Brotli and Zstandard, one at a time
 other serve no reader.
 """
 
-from __future__ import annotations
-
 import sys
 import zlib
 from collections.abc import Iterator

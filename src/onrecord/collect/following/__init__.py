@@ -4,8 +4,6 @@ States come in and new states go out; nothing here knows where they are kept. Se
 same time, each of them one thing after the other.
 """
 
-from __future__ import annotations
-
 from onrecord.collect.following.checks import Check, check_answer, check_feed, check_feeds
 from onrecord.collect.following.items import Outcome, fetch_items, kept_alone
 from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState

@@ -1,7 +1,5 @@
 """Many tasks at many hosts: hosts side by side, the tasks of one host one after the other."""
 
-from __future__ import annotations
-
 import queue
 import threading
 from collections import deque

@@ -5,8 +5,6 @@ After a failure the pause doubles, up to a day. A feed is asked at a moment of i
 fall due at once.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import zlib
 from itertools import pairwise

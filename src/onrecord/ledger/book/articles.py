@@ -1,7 +1,5 @@
 """The part of a ledger that callers ask for articles: their readings, the feed, outlets and origins."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """The part of a ledger that callers ask for claims: search, figures, links and questions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The part of a ledger that people decide in: what waits for them, what they decided, and deciding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The part of a ledger that callers ask for sources and their names."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from sqlalchemy import Connection

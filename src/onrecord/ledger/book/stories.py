@@ -1,7 +1,5 @@
 """The part of a ledger that callers ask for stories, origins and events."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from onrecord.ledger.origins.texts import load_texts

@@ -5,8 +5,6 @@ anew after each new one. Rows of claims never change: a claim that is shown has 
 where a person set them, and what the reading says stands beside it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

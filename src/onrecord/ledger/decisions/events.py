@@ -6,8 +6,6 @@ is changed by it: the decisions in force are laid over it when it is read. Undoi
 another out of force; undoing that one puts it back.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping

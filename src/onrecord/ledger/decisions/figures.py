@@ -5,8 +5,6 @@ claim has several of these words. The table `refigured` follows from the decisio
 change.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from math import isfinite

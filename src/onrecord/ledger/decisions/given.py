@@ -1,7 +1,5 @@
 """Words that people give with a decision, such as a name: what no page could show is refused."""
 
-from __future__ import annotations
-
 from onrecord.errors import LedgerError
 
 LONGEST = 300

@@ -4,8 +4,6 @@ Names are joined by the last decision in force on each pair, and by pairs that s
 name that no person joined stands for itself.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 

@@ -4,8 +4,6 @@ The words come in, claims go out, the most alike first. The full-text index prop
 words; `Likeness` ranks them by rare words and by pieces of words, so that endings and spellings meet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

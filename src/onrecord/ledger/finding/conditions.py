@@ -4,8 +4,6 @@ What is looked for in a claim is one list of conditions on `claims AS c`; articl
 claims meets them all, sources when they said such a claim, figures when they stand in one.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """How what a search finds is spread: one statement, counted here, over the newest claims that it finds."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

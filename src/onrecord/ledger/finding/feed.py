@@ -1,7 +1,5 @@
 """The feed: current articles, newest first, copies under the first of them."""
 
-from __future__ import annotations
-
 import json
 
 from sqlalchemy import Connection

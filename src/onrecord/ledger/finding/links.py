@@ -4,8 +4,6 @@ A pair of claims with one relation is listed once, whichever of its words or fig
 article stand with their article; those across stand with the article of the later claim.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

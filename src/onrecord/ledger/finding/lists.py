@@ -4,8 +4,6 @@ Lists of everything are ordered by the id of the article and the place in it, so
 articles are the same whatever order they were added in.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A `Search` is carried out: one statement a kind, newest article first, paged by where the last page ended."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any

@@ -6,8 +6,6 @@ last one of each of them, and is updated by the next one of any. When an answer 
 the links of those after it change for which it is the newest of its voice, or among whose 64 it is not any more.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from sqlalchemy import Connection

@@ -7,8 +7,6 @@ chain is longer than two steps. An answer looks at the 64 answers of each role b
 first, and only what a change can reach is settled again.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable
 from heapq import heapify, heappop, heappush

@@ -6,8 +6,6 @@ claim's words make, go to the newest earlier claims of each voice (`figures`, `w
 goes, only those are looked at that it can change.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 

@@ -6,8 +6,6 @@ rows of a key on each side of a claim: what a claim is compared with is a proper
 not grow with the ledger.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ A place comes in with its keys, places go out. What an answer reads depends on t
 one that comes or goes concerns only those after it that look so far back.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence

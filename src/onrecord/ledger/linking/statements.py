@@ -1,7 +1,5 @@
 """Statements and answers come back from their rows as linking sees them, each once in a transaction."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterable

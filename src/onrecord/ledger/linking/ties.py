@@ -1,7 +1,5 @@
 """Links across articles as rows, each with its reason and the place of its evidence on both sides."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Sequence
 

@@ -7,8 +7,6 @@ rows it changes, and linked anew only if one of their links may change. So what 
 order articles come.
 """
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_left
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """The outlets of a ledger, each with its names and domains as one family; see `onrecord.naming.outlets`."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ stay what they are. A last name alone tells too little in a ledger of many stori
 merged: ids and rows are as the readings gave them.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Who goes by one name: how articles take it, its roles over time, what it is called, and who prints its claims."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -5,8 +5,6 @@ and people's decisions make one go out. Rows stay as the readings gave them: ask
 answer is that of these articles.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -5,8 +5,6 @@ What the articles of each story tell of the people who speak in them comes out o
 changed, the answer is that of the stories as they stand.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -4,8 +4,6 @@ Each is a function of the two texts, found once when the pair comes to stand tog
 longer does.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection

@@ -9,8 +9,6 @@ The head of a group is an article of the agency that the group credits, else the
 under a lower id.
 """
 
-from __future__ import annotations
-
 import json
 import struct
 from collections import defaultdict

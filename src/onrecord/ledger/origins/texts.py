@@ -1,7 +1,5 @@
 """Where texts are from: the first of each group of copies, passages of earlier texts, credits, and changes."""
 
-from __future__ import annotations
-
 import json
 import struct
 from collections.abc import Iterable, Iterator, Sequence

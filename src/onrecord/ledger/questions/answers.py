@@ -4,8 +4,6 @@ What people decided (merged, split, named) is laid over what the machine found, 
 rows themselves never change.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The day at which a figure is placed that holds for some days."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from onrecord.calendar_days import days_on

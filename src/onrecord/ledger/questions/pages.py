@@ -1,7 +1,5 @@
 """Questions and their answers as the pages and commands read them, with what people decided laid over."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

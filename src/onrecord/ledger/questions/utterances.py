@@ -6,8 +6,6 @@ stands with the figure that it withdraws. Linear in the answers but for those of
 one day.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet

@@ -1,7 +1,5 @@
 """What a person says about questions, links, claims and names becomes a decision: checked first, then appended."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """What a person says about one claim, or about two names, becomes what a decision holds: checked first."""
 
-from __future__ import annotations
-
 from sqlalchemy import Connection
 
 from onrecord.errors import LedgerError, QueryError

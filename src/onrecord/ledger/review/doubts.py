@@ -1,7 +1,5 @@
 """One thing that a person is asked, with its words: why it is asked, the claims, and the text around them."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Sequence

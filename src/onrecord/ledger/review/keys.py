@@ -1,7 +1,5 @@
 """How claims and their figures, links, names, questions and articles are named in forms that decide, and back."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from urllib.parse import quote, unquote
 

@@ -4,8 +4,6 @@ Of equal ones the first is asked about. Once a person accepted a claim or confir
 asked about; after any other decision the next one is, since each row keeps what was decided on it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 

@@ -5,8 +5,6 @@ source and claims of a low score. What a person has decided is not asked again; 
 under a heading of its own.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence

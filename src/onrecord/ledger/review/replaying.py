@@ -1,7 +1,5 @@
 """Decisions that were exported from a ledger are taken into another one; the file may be one that others wrote."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Rows become the reading again that they were made from: the way back of `rows`."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Ids by their start: what a person types of an id stands for the whole one, where it is the only one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Literal

@@ -7,8 +7,6 @@ would take away the locks that SQLite holds on it in this process. Texts are kep
 let through, so that any text comes back as it was.
 """
 
-from __future__ import annotations
-
 import json
 import signal
 import sqlite3

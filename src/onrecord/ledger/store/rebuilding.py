@@ -1,7 +1,5 @@
 """Reading back: the rows under an article's key become the reading that was added."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice

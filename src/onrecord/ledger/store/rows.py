@@ -4,8 +4,6 @@ Rows are tuples in the order of `schema.COLUMNS`. A claim's times are kept by po
 lists come first, the others after them with `listed` 0.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import re

@@ -3,8 +3,6 @@
 `INSERT` holds one statement a table, with its columns in the order given here.
 """
 
-from __future__ import annotations
-
 COLUMNS: dict[str, tuple[str, ...]] = {
     name: tuple(columns.split())
     for name, columns in {

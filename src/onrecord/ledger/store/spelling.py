@@ -1,7 +1,5 @@
 """Texts as bytes that the database casts back, which is how lone surrogates get through."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

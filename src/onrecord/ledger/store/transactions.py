@@ -1,7 +1,5 @@
 """The connections to a ledger's file: any number of readers beside one writer."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Whether a figure that replaces another one is above or below it, by the bounds of both."""
 
-from __future__ import annotations
-
 import math
 
 from onrecord.ledger.views.claims import FigureHit

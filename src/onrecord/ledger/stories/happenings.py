@@ -1,7 +1,5 @@
 """What happened in a story: things said, denied and confirmed, figures that moved or differ, changed texts."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping, Sequence
 

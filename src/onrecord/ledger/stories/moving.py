@@ -4,8 +4,6 @@ A move names articles, not stories: "with this one, no longer with that one". So
 called and whenever the articles are read again. Of several moves of one article the last in force counts.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from sqlalchemy import Connection

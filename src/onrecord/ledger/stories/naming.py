@@ -5,8 +5,6 @@ headline of a round-up, of pictures or of an opinion names a story only where th
 with a count that other headlines of the story do not have: it may have left it behind.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Stories as lists and pages: their articles with why each is there, their origins, and what happened in them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice

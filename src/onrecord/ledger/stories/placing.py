@@ -7,8 +7,6 @@ the id leads to the story that this article is in, so every article has one from
 articles meet undated ones alone.
 """
 
-from __future__ import annotations
-
 import json
 import zlib
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Articles as lists show them, the copies of their texts, and what changed between two texts."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

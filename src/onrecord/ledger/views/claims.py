@@ -1,7 +1,5 @@
 """Claims with their figures, and how one claim stands to another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """What keeping does and holds: added readings, people's decisions, counts, and what does not hold any more."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Literal
 

@@ -1,7 +1,5 @@
 """Those who speak: the names that articles give them, their roles over time, and names that may be one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from onrecord.ledger.views.keeping import Decided

@@ -1,7 +1,5 @@
 """Questions, and the figures that answer them in the order of saying."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """What people decided on claims and names, and what waits for them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

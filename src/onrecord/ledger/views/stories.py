@@ -1,7 +1,5 @@
 """Stories with their articles, their origins and what happened in them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -5,8 +5,6 @@ address is current is decided by its dates, and copies are grouped by publicatio
 again depends on order, because it is meant to: the later reading replaces what the machine found before.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Checking that everything stored still says what it said: texts, spans and what points at what."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 

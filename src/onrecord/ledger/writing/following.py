@@ -4,8 +4,6 @@ Everything that one answer changes is one transaction, so that stopping at any m
 marked as done is fetched again, and adding it again changes nothing.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence

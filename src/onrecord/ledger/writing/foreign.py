@@ -5,8 +5,6 @@ Where an address is missing, a version shares words with what it was: two texts 
 common are two articles, and so are two texts too short to have runs, of two outlets.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any
 

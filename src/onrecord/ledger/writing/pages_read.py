@@ -1,7 +1,5 @@
 """Which pages were read already, so that an interrupted run can go on where it was."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from sqlalchemy import Connection

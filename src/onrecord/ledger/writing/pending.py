@@ -1,7 +1,5 @@
 """Articles that an older version of Onrecord kept get what a newer one keeps when the ledger is opened."""
 
-from __future__ import annotations
-
 from sqlalchemy import Connection
 
 from onrecord.ledger.linking.meeting import Linker

@@ -3,8 +3,6 @@
 The latest by its dates is current; of equal ones that of the group's own address, then the one fetched last.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

@@ -4,8 +4,6 @@ Two answers come in, the later one first; a `Tie` or None goes out. Who gave the
 figure again, a newer one, or corrects it; two voices agree, conflict, or speak of different days.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from itertools import pairwise

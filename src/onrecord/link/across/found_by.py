@@ -1,7 +1,5 @@
 """By what texts a claim is found among those of other articles that share its words."""
 
-from __future__ import annotations
-
 from onrecord.link.across.statements import Statement
 from onrecord.link.denials.denied import classes_of
 from onrecord.link.words.terms import pattern, stems, word_set

@@ -4,8 +4,6 @@ Such a sentence has no cue of speech, but it says whose figure it is. A view of 
 gives its figure goes out, when the subject is a source of the article, or stands for the last one named.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from onrecord.link.words.terms import pattern, word_set

@@ -1,7 +1,5 @@
 """Of which happening two counts are: the days they are said of, and what their articles are named by."""
 
-from __future__ import annotations
-
 import datetime as dt
 from functools import lru_cache
 

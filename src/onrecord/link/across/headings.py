@@ -5,8 +5,6 @@ clause does, with "…" where the number stands; where it only names what is cou
 behind that, unless it is so long that it would break off within a phrase.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Two answers to one question come in, the later one first, a yes or no goes out. 
 toll does not fall far without a word of why; what is done again each day has a count for each.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import math
 

@@ -3,8 +3,6 @@
 Answers come in with the intervals that their words allow, a yes or no goes out; whose they are is not asked.
 """
 
-from __future__ import annotations
-
 import math
 
 from onrecord.link.figures.answer import Answer, top

@@ -1,7 +1,5 @@
 """Whether two figures are of two places that cannot be one: two countries or regions, a part and its whole."""
 
-from __future__ import annotations
-
 from onrecord.link.across.numbers import name_one_number
 from onrecord.link.figures.answer import Answer, top
 from onrecord.link.figures.frames import PART

@@ -9,8 +9,6 @@ it is much like, and leads a question of its own when none is likely enough (`le
 answers stand together depends on the claims alone, not on the order in which they came.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from onrecord.identity import digest

@@ -7,8 +7,6 @@ title that the body repeats stands for them. Headings of questions name them, so
 of which happening it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Whether the words that two claims of different articles share are enough for one to be about the other."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ Two answers come in, a row of numbers goes out, the same whichever comes first; 
 are exact, so that no order of words changes them.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet

@@ -7,8 +7,6 @@ and day stand beside it. Slots are stems in a fixed order, so that "North Korean
 Korea" differ, and "North Korean soldiers" and "North Korean troops" do not.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from bisect import bisect_left

@@ -5,8 +5,6 @@ withdrawal needs its cue and a claim whose words it takes up, of the same doer. 
 than the same statement of the same voice.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 from functools import lru_cache

@@ -9,8 +9,6 @@ The limits were set on real stories held aside by folds (`training.things`), on 
 (`benchmarks.real_links`) and on stories of our own.
 """
 
-from __future__ import annotations
-
 from onrecord.link.across.happenings import own_day
 from onrecord.link.across.questions import likeness
 from onrecord.link.across.statements import Asked, context_share

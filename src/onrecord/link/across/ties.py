@@ -1,7 +1,5 @@
 """How a later claim stands to an earlier one of another article, and how far apart in time two claims are."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 

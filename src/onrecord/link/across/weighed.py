@@ -6,8 +6,6 @@ out, when the network finds it likely enough. Of other denials across articles t
 wrong, wherever its bound was set (decision 0016); they are not weighed.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -9,8 +9,6 @@ long one is cut around its content, and the sentence before is there as far as t
 half of the room, so it is cut once, whatever it is paired with. Training and product make pairs with nothing else.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

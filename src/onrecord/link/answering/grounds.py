@@ -4,8 +4,6 @@ The network gives no reasons, so none of its own are told: what is told are the 
 and how near the two stand. A reader sees with them whether the suggestion holds.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Protocol
 

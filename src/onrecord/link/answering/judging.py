@@ -4,8 +4,6 @@ Only what says so answers: its cue denies, or says that something could not be v
 it is about a claim. What is weighed is less sure than what a rule tells, and its score says so.
 """
 
-from __future__ import annotations
-
 from onrecord.link.answering.network import NAME, Chances
 from onrecord.link.words.terms import pattern
 from onrecord.link.words.view import AGAINST, CUED

@@ -5,8 +5,6 @@ over all that is read together, so in a batch what a pair is given would depend 
 else there is. The weights are loaded when the first pair is weighed; without ONNX Runtime nothing is weighed.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.util import find_spec
 from typing import Any, NamedTuple, Protocol

@@ -4,8 +4,6 @@ A reading comes in, one `Side` a claim goes out, in the order of its claims. Wha
 article alone.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 

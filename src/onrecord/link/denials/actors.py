@@ -5,8 +5,6 @@ denies. A doer that no name tells (a passive without "by", a common noun, a pers
 unknown, and an unknown doer may be any.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cache

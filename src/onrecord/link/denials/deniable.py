@@ -5,8 +5,6 @@ the use of gas" and "to deter it from using gas" share its words and state nothi
 army has gas". The words of a claim come in with the stems that the other takes up, a yes or no goes out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache

@@ -6,8 +6,6 @@ done, and either tells it of whoever is said not to have done it or shares the o
 aircraft had carried out any raid on Qarsa" answers "the army bombed the market of Qarsa".
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache

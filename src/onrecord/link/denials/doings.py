@@ -6,8 +6,6 @@ somebody is accused, or owns the deed ("the army's shelling"). What may, will or
 is a deed that is only mentioned ("after the attack", "strikes against the army").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whether a claim states what another one denies, and in which words."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Collection, Iterable

@@ -5,8 +5,6 @@ workers" are those. Only one of them says where. The answers of an article go in
 that tell again what one before them told come out with the places of all, and with what happened to the counted.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

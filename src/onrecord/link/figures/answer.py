@@ -1,7 +1,5 @@
 """A figure as an answer to a question: what it counts, its interval, and the words that tell of which happening."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

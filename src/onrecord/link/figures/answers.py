@@ -4,8 +4,6 @@ The claims of one article come in, the answers of each go out; they depend on th
 words do not tell what it counts, or of which whole it is a part, is no answer.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace

@@ -4,8 +4,6 @@ The toll of the happening that an article is about stands first and is the large
 below another is more often of a part, or of another happening.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence

@@ -8,8 +8,6 @@ Source: intervals, never points: on rewritten timeline entries a plain compariso
 equal statements in nine a dispute (34 of 292; 38 of 336).
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterator, Sequence

@@ -5,8 +5,6 @@ that "killed" and "deaths" meet. What is counted keeps its words in order, the h
 in capitals: "Korean soldier" and "Ruvian soldier" are of two sides, "breach" and "safet breach" are not.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

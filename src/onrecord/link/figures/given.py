@@ -4,8 +4,6 @@ A view of the claim and one of its figures come in, a yes or no goes out; and th
 for the figure it gives: "9, not 12", "an earlier figure of 12".
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

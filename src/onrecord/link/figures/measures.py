@@ -4,8 +4,6 @@ The words nearest to the figure decide: what it counts, then what follows in its
 to" and "the toll" before it, then what stands before it in the clause, then the event that the reading gave it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

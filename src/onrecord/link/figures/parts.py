@@ -4,8 +4,6 @@ The answers of an article go in and out, with the scope of those that are a part
 same only where it is of that place, so that the dead of one town are no state of the toll of both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import isfinite

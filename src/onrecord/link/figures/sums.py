@@ -3,8 +3,6 @@
 "Of these, 25,200 were killed" and "five of them died in Tarn" make a figure a part of the total before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -3,8 +3,6 @@
 A word such as "it" or "the report" leads a rule to the nearest claim of others, which may be about something else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.link.answering.encoding import Side

@@ -1,7 +1,5 @@
 """Which earlier claims of its article a claim may mean."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.link.inside.pointers import SHORT, states_nothing

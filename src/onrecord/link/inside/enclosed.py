@@ -4,8 +4,6 @@ The claims of an article come in, pairs with their reason go out. "The port reje
 hidden the leak" holds what it denies: the mayor's claim, named by a noun of saying, is most of what is rejected.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.words.terms import noun_rows, stop_words, tokens

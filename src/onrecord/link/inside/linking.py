@@ -3,8 +3,6 @@
 Claims come in, links go out: later → earlier, with one sentence of reason that can be checked against the text.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -5,8 +5,6 @@ The claims of an article come in, pairs with their reason go out. "That is a lie
 that an earlier claim tells of in words of its own.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

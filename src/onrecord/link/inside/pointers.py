@@ -3,8 +3,6 @@
 A claim comes in, the words that point back go out, or None when it says itself what it is about.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

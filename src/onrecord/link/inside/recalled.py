@@ -5,8 +5,6 @@ follows goes on with the news. Who says no more than that something was not so d
 where that accuses somebody, or takes up a word of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.link.answering.judging import may_answer

@@ -6,8 +6,6 @@ meant, preferably ones whose words echo the noun. By saying it again or negating
 and `enclosed`. Nothing else links.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.link.inside.earlier import BACK_SENTENCES, claims_before

@@ -4,8 +4,6 @@ A claim and the claims that it can mean come in, pairs with their reason go out.
 of what is denied and most of its words, or tells of the deed by whoever denies it, or is of what was not verified.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

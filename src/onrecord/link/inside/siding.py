@@ -4,8 +4,6 @@ Two claims of one article come in. "She regrets that the talks failed" and "call
 and a government does not deny what its state television says for it.
 """
 
-from __future__ import annotations
-
 from onrecord.link.denials.deniable import wishes
 from onrecord.link.words.terms import pattern, tokens, word_set
 from onrecord.link.words.view import View

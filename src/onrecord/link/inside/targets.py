@@ -4,8 +4,6 @@ A claim, the claims near before it and the pointer come in, the claims that are 
 words echo its noun.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.link.inside.pointers import EACH_SIDE, Pointer

@@ -5,8 +5,6 @@ to link an article. So only claims that deny something or could not verify it by
 rule leads them anywhere, against the three around them that look most like what is meant, by a sum of plain marks.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 

@@ -5,8 +5,6 @@ reader came from. Beside it stand the addresses that it names: the canonical one
 that an AMP address is made from. An address of another site names another outlet's article, however alike.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult

@@ -13,8 +13,6 @@ filtering, Chaudhuri et al. (2006). `COPY` and `QUORUM` stand in the middle of t
 that `benchmarks/copies.py` finds on generated copies.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import zlib

@@ -7,8 +7,6 @@ feed says the item was taken from, another site's page that the page calls its c
 said to have reported it first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -14,8 +14,6 @@ Source: the counting of roots of citation follows the practice of casualty recor
 of each report apart from the outlet; fabricated worlds in `benchmarks/worlds.py` check that it holds the truth.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum

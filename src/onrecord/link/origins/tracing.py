@@ -7,8 +7,6 @@ passages of, else from its outlet. Outlets that state nothing here but what they
 circle.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 

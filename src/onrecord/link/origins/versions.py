@@ -9,8 +9,6 @@ Source: alignment with masked digits found 47 of 47 changed figures of generated
 copies (`benchmarks/copies.py`).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,8 +10,6 @@ Source: average linkage, Sokal and Michener (1958); a trained pair score for str
 `JOIN` and `LOOSER` were chosen on the development halves of four sets, see `training/stories/card.md`.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import heapify, heappop, heappush

@@ -5,8 +5,6 @@ An article comes in, a `Profile` goes out; it depends on the article and on the 
 came. A profile packs into about a kilobyte and a half.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import math

@@ -4,8 +4,6 @@ Words come in folded, as figures keep those of their places. What is not in `lex
 country; a name of several words stands for itself, so that "new" and "mexico" are not of Mexico.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from functools import cache, lru_cache
 

@@ -7,8 +7,6 @@ few words the pieces find more than the words, and both together more than eithe
 Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

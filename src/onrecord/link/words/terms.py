@@ -1,7 +1,5 @@
 """Content words as stems, the word lists of links, and what a figure counts."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Set

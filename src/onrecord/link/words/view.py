@@ -1,7 +1,5 @@
 """One claim as linking sees it: its words, its place, its figures; and a pair of claims that a rule links."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -4,8 +4,6 @@ The sources of an article come in, one voice each goes out: the folded words of 
 a person's last name. It depends on the article alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache

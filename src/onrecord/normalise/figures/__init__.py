@@ -17,8 +17,6 @@ figures too, but asides: no claim is made of them.
 * `lexicon`: the word lists, made ready for looking up.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from heapq import merge
 

@@ -4,8 +4,6 @@ A scan and a number come in; whether it is somebody's age goes out.  No name of 
 around the number decides.
 """
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import DURATIONS, EVENTS, HYPHENS, UNITS
 from onrecord.normalise.figures.numerals import Numeral

@@ -4,8 +4,6 @@ They are figures of the text, so that its list is complete, but no claim is made
 from the rest: no noun, no event and no bound passes between them and the figures that tell.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

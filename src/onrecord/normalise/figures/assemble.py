@@ -1,7 +1,5 @@
 """From numerals to figures: bounds, changes, modes, what is counted and what happened."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from onrecord.normalise.figures.bounds import ENDS, before_age, bound_after, bound_before, takes_bound

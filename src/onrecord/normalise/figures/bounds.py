@@ -1,7 +1,5 @@
 """What the words beside a number say of its bounds: "at least 300", "40 or more", "sub-5"."""
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.lexicon import ADDITIONAL, AFTER, BEFORE, DURATIONS, TOTALS, UNITS
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change

@@ -1,7 +1,5 @@
 """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.bounds import is_particle
 from onrecord.normalise.figures.lexicon import CHANGE_LINKS, CHANGES, MORE
 from onrecord.normalise.times.numbers import number_value

@@ -1,7 +1,5 @@
 """Digits that count nothing: glued into a name, a version, an ordinal, a ratio, an address or a phone number."""
 
-from __future__ import annotations
-
 import re
 
 from onrecord.lexicon import load_lexicon

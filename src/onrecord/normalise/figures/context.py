@@ -1,7 +1,5 @@
 """Which numbers are no figures: ordinals, codes, addresses and list numbers; and which are generations."""
 
-from __future__ import annotations
-
 import re
 
 from onrecord.lexicon import load_lexicon

@@ -4,8 +4,6 @@ There is no parse: a noun phrase runs from the number to its first plural noun, 
 stop word.
 """
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.lexicon import CHANGES, EVENTS, HEADS, HYPHENS, NO_EVENTS, NOT_PLURAL, STOP
 from onrecord.normalise.times.scan import Scan, word_set
 

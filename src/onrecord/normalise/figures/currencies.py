@@ -5,8 +5,6 @@ that the text speaks of, its dateline included. Where it speaks of none, or of t
 guessed. Pounds, lira and kronor have a home, which they mean where the text speaks of it or of no other country.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

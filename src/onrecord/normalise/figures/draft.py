@@ -1,7 +1,5 @@
 """A figure in the making."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from onrecord.records import Bound, Change, Mode

@@ -5,8 +5,6 @@ toll to 40": a figure, its draft and all before it come in; the figure goes out 
 words around it leave to the others.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -5,8 +5,6 @@ died, bringing the total to 40, including 8 children": the words stand once, the
 their figures come in, in order; the figures go out with what they share filled in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ The verb follows the noun at once, across small words, or past places, names, as
 noun does what a verb says, it is no event of it: "two men killed the judge".
 """
 
-from __future__ import annotations
-
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_of_them
 from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, is_adverb, phrase_size

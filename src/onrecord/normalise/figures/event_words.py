@@ -1,7 +1,5 @@
 """Which event a word or a phrase names ("killed", "made off with"), where it does not mean something else."""
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.lexicon import EVENT_PHRASES, EVENT_PHRASES_BY_END, EVENTS
 from onrecord.normalise.times.scan import Scan, word_set
 

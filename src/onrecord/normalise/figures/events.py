@@ -6,8 +6,6 @@ of that noun ("300 deaths"). What is left takes the event of its list, and at la
 in its clause.
 """
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.event_verbs import WHO, event_behind
 from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, event_ending
 from onrecord.normalise.figures.lexicon import CHANGES, EVENTS, REVISED

@@ -1,7 +1,5 @@
 """How two figures of a text stand: the words between them, the verbs behind them, and whether they make a list."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.normalise.figures.counted import DETERMINERS

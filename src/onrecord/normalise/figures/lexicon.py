@@ -1,7 +1,5 @@
 """The tables of `lexicon/en/figures.toml`, made ready for looking up; phrases are tuples of tokens."""
 
-from __future__ import annotations
-
 from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound, Mode
 

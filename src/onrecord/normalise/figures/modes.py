@@ -1,7 +1,5 @@
 """How sure the text is of a figure: stated, planned, feared, estimated."""
 
-from __future__ import annotations
-
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.lexicon import MODES
 from onrecord.normalise.times.scan import BREAK, Scan, word_set

@@ -3,8 +3,6 @@
 A scan and a number come in; whether it is a part of a name, a title or a year goes out.
 """
 
-from __future__ import annotations
-
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import BEFORE, CURRENCIES, EVENTS, SIGNS, UNITS
 from onrecord.normalise.figures.numerals import Numeral

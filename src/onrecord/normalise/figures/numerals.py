@@ -5,8 +5,6 @@ number words ("two dozen"), shares ("a third of"), vague numbers ("hundreds", "t
 hundred") and zero ("none of").
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Two numbers that make one figure: ranges, shares, changes from one to the other; scores are dropped."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from onrecord.normalise.figures.counted import find_counted

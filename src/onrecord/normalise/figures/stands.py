@@ -5,8 +5,6 @@ Drafts and their figures come in, in order; the figures go out, an old value tol
 without an event of their own that make up the whole before them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

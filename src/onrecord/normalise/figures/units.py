@@ -1,7 +1,5 @@
 """Units of figures: currencies before or after the number, percent, measures, lengths of time, rates."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.lexicon import load_lexicon

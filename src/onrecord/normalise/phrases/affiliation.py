@@ -6,8 +6,6 @@ name. "At" and "with" lead to any name that is no place; "of" to one that ends o
 post that only bodies have.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.naming.mastheads import is_outlet

@@ -3,8 +3,6 @@
 The core of the phrase comes in ("the minister"), with the appositions behind its commas ("Ann Lee").
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

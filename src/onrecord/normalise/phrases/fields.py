@@ -3,8 +3,6 @@
 A text comes in, the stretches of such names go out: their commas part no apposition.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

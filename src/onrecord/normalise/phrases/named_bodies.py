@@ -4,8 +4,6 @@ Tokens of a phrase come in ("the", "aid", "group", "Island", "Relief"); a `Phras
 goes out, or None where no body is named.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.naming.mastheads import is_outlet

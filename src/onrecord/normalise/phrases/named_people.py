@@ -4,8 +4,6 @@ Tokens of a phrase come in ("Senator", "Bob", "Corker", "of", "Tennessee"), with
 person goes out, or None where no person is named.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.naming.sites import named_site

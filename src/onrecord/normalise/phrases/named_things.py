@@ -5,8 +5,6 @@ The capitalised words of a name come in. They begin or end with a word that says
 "she" or "Ada" would mean one of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.naming.mastheads import is_outlet

@@ -3,8 +3,6 @@
 Words come in; whether somebody is among them goes out, or where the words for the body begin that keeps silent.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import words

@@ -3,8 +3,6 @@
 The words of a phrase come in, a `Phrase` goes out: the record that `parse` makes of every source phrase.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from onrecord.normalise.lexicons import any_words, words

@@ -4,8 +4,6 @@ The words of a source and of a cue come in; out goes whether the outlet speaks o
 else is heard in them, and what they tell is withdrawn.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import compiled, load_lexicon, words

@@ -4,8 +4,6 @@ A phrase comes in ("Ukraine's spy chief Kyrylo Budanov", "a spokesman for the mi
 Nothing here looks at the rest of the article; `sources` joins phrases into sources.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from functools import lru_cache

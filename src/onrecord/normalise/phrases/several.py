@@ -1,7 +1,5 @@
 """Phrases that hold several sources: "President A and chief B", "the U.S., Egypt and Israel"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 Pieces of source phrases come in (`parse`), words go out.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -7,8 +7,6 @@ is, where the dateline says, or in the country that most of the article's names 
 of these it was taken from; with none of them it has no place.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter

@@ -7,8 +7,6 @@ count: words of a source or a cue are left out, and a figure in somebody's words
 only. Nothing is taken from other sentences or from the dateline: see the places of claims for that.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ country of many names; a name that it does not know is a place only where its so
 "Tarn valley") or where nothing but a place can stand ("in Tarn on Sunday"), and it has no country then.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

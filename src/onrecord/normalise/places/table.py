@@ -1,7 +1,5 @@
 """The table of places: `lexicon/en/places.tsv`, read once and only when something asks for it."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from functools import cache

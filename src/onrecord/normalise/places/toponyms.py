@@ -5,8 +5,6 @@ place named right behind it ("Tripoli, Lebanon"), then by the countries that the
 size; where two are as good as each other it means none. Names of people that are also places are left out.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

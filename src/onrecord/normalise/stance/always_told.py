@@ -6,8 +6,6 @@ what others hold a thing to be or it is billed as, at what they put a figure, wh
 apology, words withheld, an answer to a statement, and that nothing could be verified.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache

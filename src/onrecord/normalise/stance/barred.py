@@ -9,8 +9,6 @@ The last bar before an act counts. Between them stand only adverbs and the like,
 is not taken for one of this.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from functools import cache, lru_cache
 

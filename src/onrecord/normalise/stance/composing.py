@@ -8,8 +8,6 @@ frames hold of statements alone: who brushes aside a rumour calls it untrue, who
 it down.  What is only planned or wanted tells nothing: "plans to quash".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

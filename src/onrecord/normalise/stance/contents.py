@@ -6,8 +6,6 @@ statement and is only turned down when it is an offer, a request or a plan. The 
 `lexicon/en/contents.toml`.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import branches, filled, forms, load_lexicon, words

@@ -5,8 +5,6 @@ once and shared. A verb stands in the lexicon as its lemma and is found in each 
 the forms of its first word, one that begins with "not" behind every negation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
 

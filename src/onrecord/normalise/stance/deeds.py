@@ -12,8 +12,6 @@ author, whose words are the outlet's own; a plea is an act of the court's, but w
 charge.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import filled, words

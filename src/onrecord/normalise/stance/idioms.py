@@ -9,8 +9,6 @@ What holds: an idiom is looked up by a form of its first word and one of the wor
 the thousands of others cost nothing; its pattern is compiled when it is first looked at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache

@@ -6,8 +6,6 @@ verb that joins it to an adjective or a noun, what negates that, and the class o
 in `lexicon/en/frames.toml`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import zip_longest
 

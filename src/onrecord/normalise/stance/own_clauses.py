@@ -7,8 +7,6 @@ every other clause.  The idioms stand in `lexicon/en/idioms.toml` under `own_cla
 the first tells that nothing is known either: "it had seen no samples and could not say what they held".
 """
 
-from __future__ import annotations
-
 import re
 from itertools import islice
 

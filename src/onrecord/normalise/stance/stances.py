@@ -7,8 +7,6 @@ makes a plain "said" a denial or a disclaimer. What is left open ("did not confi
 source does not put it forward, and the ledger must not show it as said.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

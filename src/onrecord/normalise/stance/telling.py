@@ -13,8 +13,6 @@ the logistic function of their sum.
 What holds: the same marks for the same words; a few look-ups a word of the cue.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

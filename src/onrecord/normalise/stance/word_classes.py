@@ -3,8 +3,6 @@
 What goes out is built once and shared; words are lower case with straight apostrophes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from onrecord.lexicon import inflections, load_lexicon

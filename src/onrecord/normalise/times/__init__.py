@@ -12,8 +12,6 @@ overlaps. Days are half-open. Nothing is forced: what the text does not fix has 
 * `periods`: a value with the days that it names.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """So much before or after another time: "six months ago", "two days later", "the year-earlier quarter"."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Which year, and which period beside another, an expression means that leaves it open."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 

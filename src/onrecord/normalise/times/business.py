@@ -5,8 +5,6 @@ ended on a day are a duration with the days up to it. Only the words of the peri
 is one of its own.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 import re

@@ -1,7 +1,5 @@
 """Durations and sets: how long, and how often."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from onrecord.normalise.lexicons import load_lexicon

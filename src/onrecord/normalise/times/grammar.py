@@ -6,8 +6,6 @@ joined into one pattern that is tried only where an expression can start, so the
 no part repeats without a bound.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Days that have a name, and days that are counted inside a month: Easter, "the first Monday of June"."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace

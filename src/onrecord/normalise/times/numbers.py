@@ -3,8 +3,6 @@
 Tokens of a scan come in; a number goes out, or None where the words are no number of English.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

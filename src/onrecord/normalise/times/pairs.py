@@ -1,7 +1,5 @@
 """Two days or two months that share what is written once: "3 to 8 May", "May 4, 5 and 6", "May and June 1981"."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 

@@ -6,8 +6,6 @@ three whole months (winter runs from December into the next year); an early part
 last five; of anything else the parts are thirds.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What resolvers share: the words of a match, and what the text said before."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """Days and longer units beside publication or the mention before: "yesterday", "last week", "the quarter"."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 

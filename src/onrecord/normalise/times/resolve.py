@@ -1,7 +1,5 @@
 """Which resolver reads which rule of the grammar."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from onrecord.normalise.times import (

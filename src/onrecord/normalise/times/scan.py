@@ -6,8 +6,6 @@ places only and the work stays linear in the text. A token never spans blanks; a
 of its own, so that no expression runs across it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Quarters, halves, seasons and the end of the year."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 

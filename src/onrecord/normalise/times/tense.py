@@ -3,8 +3,6 @@
 The nearest word before it that shows tense decides, within the sentence; without one the nearest after it.
 """
 
-from __future__ import annotations
-
 from onrecord.lexicon import load_lexicon
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 

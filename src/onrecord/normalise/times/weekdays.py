@@ -1,7 +1,5 @@
 """A weekday by itself: which one is meant, by what stands beside it and by the tense of its clause."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from dataclasses import replace

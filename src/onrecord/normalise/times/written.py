@@ -1,7 +1,5 @@
 """Days and months that the text writes out."""
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import replace
 

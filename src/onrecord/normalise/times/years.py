@@ -1,7 +1,5 @@
 """Years, decades and centuries that the text writes out."""
 
-from __future__ import annotations
-
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.numbers import digits_value, number_value
 from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa

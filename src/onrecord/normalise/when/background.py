@@ -6,8 +6,6 @@ term ("until May 1", "through May") or a deadline ("must leave by Friday"), what
 and what stands in a clause of its own (`clauses`) are no times at which the main statement holds.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

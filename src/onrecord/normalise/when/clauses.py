@@ -7,8 +7,6 @@ second statement ("… and he will appear on July 6"), or a verb whose tense the
 what was bought in 1999"). Where a figure of the claim stands in the same clause, the time is the figure's.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """When each attribution of an article was said, and which times are left for what its claims hold for."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict

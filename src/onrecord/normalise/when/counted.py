@@ -5,8 +5,6 @@ to, or None. The happening's day is that of the last sentence before that gives 
 the thing that is named or, for "into", of how something begins.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

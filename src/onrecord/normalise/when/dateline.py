@@ -10,8 +10,6 @@ do not fix one day. What counts as fixing a day, in this order:
 Anything less is no evidence: a whole date in the middle of a text may be years before publication.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ The times and figures of a claim come in. Those that are not of its main stateme
 nearest to every figure, or the one that opens the words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

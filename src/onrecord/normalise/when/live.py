@@ -4,8 +4,6 @@ A live blog runs over midnight and is kept for days, so "this morning" in an ent
 and "the next day" is not counted from a day that another entry names.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from bisect import bisect_right

@@ -6,8 +6,6 @@ said"), and a day may have been taken for a part of what was said ("blamed the m
 on Friday for it").
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -6,8 +6,6 @@ attribution, or to a noun beside the source ("the firm, founded in 1998,"), are 
 `pointing` says what the words point at.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

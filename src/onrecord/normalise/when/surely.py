@@ -5,8 +5,6 @@ election in 2016 and has said"), or nothing yet ("starting next year, and sugges
 is better than a wrong one.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import branches

@@ -4,8 +4,6 @@ An article and the place of the pronoun come in, the span of the people, the bod
 stands right before it; `words_before` gives the nearest words of any sort, for what the lists have not.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import any_words, words

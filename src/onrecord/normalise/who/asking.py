@@ -4,8 +4,6 @@ The book of an article comes in with an attribution whose source is "he" or "she
 nearest first; the mentions that it can mean go out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

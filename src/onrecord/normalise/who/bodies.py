@@ -3,8 +3,6 @@
 An entity and a phrase come in, a yes or no goes out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache

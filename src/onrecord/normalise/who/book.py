@@ -4,8 +4,6 @@ Names, titles and appositions are kept and looked up here: a full name is itself
 bears it, a short name the one body that it can be. What could be two is neither.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace

@@ -5,8 +5,6 @@ capitals throughout all is small but the names of the sources; in others only la
 change. Names are told from nouns by the lexicon alone. What nobody wrote in capitals comes back as it was.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

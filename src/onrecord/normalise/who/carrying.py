@@ -7,8 +7,6 @@ out. It said …". Only what lies within reach of a pronoun that speaks is
 read, and each once, so that the work is linear.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Sequence
 

@@ -5,8 +5,6 @@ fits best: by the age that the text gives, the children it tells of, the post or
 somebody without a name was told of in the same words, the answer is None.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """The sources of one article as they are known while it is read, and which names can be one source's."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache

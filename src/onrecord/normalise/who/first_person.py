@@ -4,8 +4,6 @@ An article's attributions come in with who they are by as far as that is known, 
 person; the entity that speaks there goes out, or None.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property

@@ -4,8 +4,6 @@ An article comes in, a name goes out: the one that its title or its opening says
 three of its paragraphs are questions. Whose words "I" stands in is then known outside quotation marks too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

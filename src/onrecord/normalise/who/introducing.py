@@ -4,8 +4,6 @@ The book of an article and the name phrases of its body come in, in the order of
 the book.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 

@@ -5,8 +5,6 @@ of "issued", "released" and the like, or who said something "in a statement". On
 so that the work is linear.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

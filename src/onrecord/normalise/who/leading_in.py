@@ -5,8 +5,6 @@ subject of the sentence that leads it in, or None where that sentence stands in 
 quoted words or a source of its own, or goes on about somebody by a pronoun.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import any_words

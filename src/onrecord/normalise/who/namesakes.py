@@ -5,8 +5,6 @@ tells. It tells by what names are: a last name rather than a given one, a person
 rather than two words that may be no name, the one named already, and the one spoken of most by far.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Sequence
 

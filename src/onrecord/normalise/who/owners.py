@@ -3,8 +3,6 @@
 The book of an article comes in with the words for the owner and their place, the one whom they mean goes out.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.naming.fold import fold

@@ -4,8 +4,6 @@ The book of an article and a place come in; the group goes out under both names,
 before names two in no sentence, or more than two.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import words

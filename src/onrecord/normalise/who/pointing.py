@@ -4,8 +4,6 @@ The book of an article with a phrase and where it stands come in, the entity tha
 out: a post's holder (`posts`), a body, a group. What could be two is neither.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -4,8 +4,6 @@ The book of an article with a phrase and where it stands come in, the person who
 out. What could be two is neither.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection

@@ -4,8 +4,6 @@ A full name is itself, a last name the one person who bears it, an office its ho
 mention; words that mean nobody known stand for themselves.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

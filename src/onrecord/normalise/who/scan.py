@@ -4,8 +4,6 @@ An article comes in, spans go out in the order of the text. They are phrases tha
 apart; whether one names a person or a body is decided there. Linear in the length of the text.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence

@@ -6,8 +6,6 @@ in whose words they stand may be named after them. Where two candidates are equa
 as an unnamed source: nothing is guessed in silence. Ids depend on the article's id, the name and the kind alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace

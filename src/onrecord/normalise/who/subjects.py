@@ -4,8 +4,6 @@ Only what stands right before the cue ("…, and a Coast Guard spokesperson conf
 names a person or a body, or ends in a word for somebody who speaks; nothing where a source belongs behind the cue.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import any_words, passive, words

@@ -3,8 +3,6 @@
 The book of an article and the words come in, the group goes out under the name of who leads it.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.phrases.nominals import Phrase

@@ -4,8 +4,6 @@ The book of an article comes in with an attribution whose source is a pronoun, a
 stands; the entity goes out, or None.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -5,8 +5,6 @@ then on holds the post. Whom the text introduces, by a post, an age or an apposi
 and is called nothing that it does not tell.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.normalise.lexicons import any_words, words

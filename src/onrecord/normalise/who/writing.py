@@ -3,8 +3,6 @@
 A text comes in, and is gone over once for each of these, when that is first asked.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 

@@ -7,8 +7,6 @@ what was said when it was denied.
 Source: schema.org 29.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

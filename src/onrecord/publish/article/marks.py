@@ -8,8 +8,6 @@ A carriage return is written as a reference, since a browser would change it; th
 cannot hold, is shown as U+FFFD, as a page shows the other characters of control (`parts.html`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """A reading becomes the article page: head, body with marks and brackets, rows, and what was left out."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

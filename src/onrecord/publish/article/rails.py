@@ -5,8 +5,6 @@ different lanes; the shortest stand nearest to the text. Brackets that find no l
 beside the claims say the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 

@@ -6,8 +6,6 @@ An annotation points at a claim's sentence twice over: by its exact words with s
 Source: W3C Recommendation "Web Annotation Data Model" (2017), sections 4.2.4 and 4.2.5.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any

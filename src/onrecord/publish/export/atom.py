@@ -5,8 +5,6 @@ for and wherever the ledger is served. Its time is that of its article; a day al
 and what has no date for the beginning of 1970, since Atom wants a time of every entry.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -7,8 +7,6 @@ CSV is UTF-8 with a header. A text that starts with one of = + - @ (wide ones, t
 apostrophe gets an apostrophe before it, so that no spreadsheet takes it for a formula.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO

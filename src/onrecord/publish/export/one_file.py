@@ -5,8 +5,6 @@ table. What led to a claim or an article leads to the words where they were publ
 the server is plain text.
 """
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from importlib import resources

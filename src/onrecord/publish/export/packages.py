@@ -7,8 +7,6 @@ same bytes.
 Source: Data Package 2.0 and Table Schema 2.0 (datapackage.org).
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tomllib

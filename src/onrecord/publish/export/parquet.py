@@ -5,8 +5,6 @@ figures are a list of structs, a chain is a list of names. `published` stays tex
 and others an instant. Needs pyarrow, which the extra `corpus` installs.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ text; the names of a chain are parted by " ← ", the nearest to the claim first
 The country and the region are those that the claim is about.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial

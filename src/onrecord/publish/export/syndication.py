@@ -6,8 +6,6 @@ Source: the RSS 2.0 specification (RSS Advisory Board) with dc:creator, since it
 JSON Feed 1.1 (jsonfeed.org).
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import html
 from collections.abc import Callable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a search found becomes its page."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence

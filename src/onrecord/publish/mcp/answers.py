@@ -5,8 +5,6 @@ without what is empty. A list that leaves something out says how much, and how t
 says so, too.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any, TypeVar

@@ -4,8 +4,6 @@ The server reads standard input in a thread that nothing can wake: Ctrl+C would 
 So another thread, which the end of the program does not wait for, takes in what comes, and the server reads that.
 """
 
-from __future__ import annotations
-
 import io
 import os
 import signal

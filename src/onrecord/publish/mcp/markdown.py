@@ -3,8 +3,6 @@
 Whatever others wrote stands in lines that begin with ">", so that no text can end its own quotation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from onrecord.ledger.views.claims import ClaimHit

@@ -3,8 +3,6 @@
 No word of an article stands here or in the description of a tool.
 """
 
-from __future__ import annotations
-
 INSTRUCTIONS = """\
 This server answers from a ledger of attributed claims: who said what, to whom, when, with which figures, as news
 articles report it, and who denied it, corrected it or could not verify it. It only reads.

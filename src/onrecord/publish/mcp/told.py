@@ -3,8 +3,6 @@
 Rows of the ledger come in, records go out. Days have both ends inside; what the text does not say is left out.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 
 from onrecord.calendar_days import days_on

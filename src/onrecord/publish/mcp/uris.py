@@ -1,7 +1,5 @@
 """The addresses of what a client can read as a whole."""
 
-from __future__ import annotations
-
 from onrecord.publish.wording import safe
 
 ARTICLE = "onrecord://article/{id}"

@@ -8,8 +8,6 @@ that are there. Labels never stand on one another: one that has no room is left 
 title and the table has all. Its words are 13 units high, which a phone shows as 13 pixels.
 """
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Sequence
 

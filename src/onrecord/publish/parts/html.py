@@ -3,8 +3,6 @@
 Everything is escaped; a name that a context lacks is an error, not an empty place.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import fields
 from functools import cache

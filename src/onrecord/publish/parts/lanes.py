@@ -1,7 +1,5 @@
 """The figures of one question in lanes: one for each source, by day, as the chart and the tables show them."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage

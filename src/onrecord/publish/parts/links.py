@@ -1,7 +1,5 @@
 """Where a name, a story and a copy lead: the addresses of what stands behind them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 

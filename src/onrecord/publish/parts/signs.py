@@ -1,7 +1,5 @@
 """The marks of figures on a chart: what shows a bound, its title, and the short sign beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 

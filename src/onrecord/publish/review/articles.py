@@ -1,7 +1,5 @@
 """One article becomes a page that moves it into another story, or out of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.ledger.review.keys import article_key

@@ -1,7 +1,5 @@
 """The queue of what the machine is least sure of becomes cards: a question, the evidence in its place, answers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from urllib.parse import urlencode
 

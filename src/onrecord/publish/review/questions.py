@@ -1,7 +1,5 @@
 """One question becomes a page that corrects it: what does not belong to it, what does, and what it is called."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.ledger.review.keys import question_key

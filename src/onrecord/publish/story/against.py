@@ -6,8 +6,6 @@ what most speak against before the others, then who speaks against them, the new
 statement that does not speak against all of them says against whose.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 

@@ -6,8 +6,6 @@ newest figure before it: the chart and the table have the others. The head of a 
 is spoken against and the figures that moved or differ take turns, and what only adds to them fills the rest.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 

@@ -7,8 +7,6 @@ now; it stands with what speaks `against` it. Figures that differ are no denials
 they answer.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """Where the articles of a story are from: its origins, the groups of copies, and what is not to be expected."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.ledger.views.stories import StoryArticle

@@ -5,8 +5,6 @@ address says all of the page's state: `?by=said` places figures by the day they 
 table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice

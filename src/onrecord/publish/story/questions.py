@@ -4,8 +4,6 @@ A question's page and the independent origins of its answers come in, the contex
 page of a story, or for that of the question alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode

@@ -6,8 +6,6 @@ shown instead. A line says what is not sure of it: which of two figures of one d
 it was read right.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The table of a story: each claim as a row with its sentence, in the order that the address asks for."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from onrecord.ledger.views.claims import ClaimHit

@@ -1,7 +1,5 @@
 """The progress of long work: a bar on a terminal; elsewhere a line now and then, for which nothing is loaded."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic

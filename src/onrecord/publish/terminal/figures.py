@@ -1,7 +1,5 @@
 """A question's figures in a terminal: a table, and a plot in plain characters."""
 
-from __future__ import annotations
-
 import datetime as dt
 import sys
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What waits for a decision, in a terminal: the question, the evidence, and the commands that answer it."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 

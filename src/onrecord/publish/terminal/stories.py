@@ -1,7 +1,5 @@
 """Stories on the terminal: a table of them, or one of them: what changed, its articles, its origins."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterable, Sequence

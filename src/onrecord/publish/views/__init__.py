@@ -6,8 +6,6 @@ template is a field of its context; a test holds that. Strings written by strang
 templates; the only ready HTML is the type `Markup`, made in `marks`. Each page has its module.
 """
 
-from __future__ import annotations
-
 from onrecord.publish.views.article import ArticleContext
 from onrecord.publish.views.feed import FeedContext
 from onrecord.publish.views.message import MessageContext

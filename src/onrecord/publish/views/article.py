@@ -1,7 +1,5 @@
 """One article with its claims: the rows beside the text, the brackets, the sources, what was left out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

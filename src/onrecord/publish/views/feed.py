@@ -1,7 +1,5 @@
 """The home page: the items of the feed with their filters."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

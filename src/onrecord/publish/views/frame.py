@@ -1,7 +1,5 @@
 """What several pages share: the frame, a stance's sign, choices, copies."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """A page that only tells something."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

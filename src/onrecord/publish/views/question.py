@@ -1,7 +1,5 @@
 """What pages show of a question: its figures as a chart and as a table, and those that were given last."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from markupsafe import Markup

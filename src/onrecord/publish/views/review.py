@@ -1,7 +1,5 @@
 """What waits for a person's decision, and what people decided."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

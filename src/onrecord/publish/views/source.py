@@ -1,7 +1,5 @@
 """Who goes by one name: roles over time, what it said, denied and counted, who denies it, who prints it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """One story and the list of stories: lists of claims, questions, the table, origins, events."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import ClassVar
 

@@ -3,8 +3,6 @@
 Whoever asks for data by the ending of an address gets one sentence, as JSON or as text; all others get a page.
 """
 
-from __future__ import annotations
-
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 

@@ -5,8 +5,6 @@ end; the key itself is kept nowhere. A form is taken when it carries the cookie,
 from a page of this server; a program sends the key in a header instead. Who has no key sees no form.
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import hashlib

@@ -6,8 +6,6 @@ site that points its own name at this machine (DNS rebinding) is turned away, si
 name.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import re
 from collections.abc import Collection

@@ -6,8 +6,6 @@ records that they are made of, so the description cannot fall behind them.
 Source: OpenAPI Specification 3.1.0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache

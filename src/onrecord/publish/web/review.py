@@ -4,8 +4,6 @@ Without the key every page of the server only reads; with it the review page has
 sent from this server by the one it was made for before a word of it is looked at.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict

@@ -4,8 +4,6 @@ Types come in, JSON Schema (2020-12) goes out, as `dataclasses.asdict` and `json
 tuples as arrays, enums as their words.
 """
 
-from __future__ import annotations
-
 import dataclasses
 import datetime as dt
 import types

@@ -1,7 +1,5 @@
 """The search by address: the page, and the same as JSON, CSV and Atom."""
 
-from __future__ import annotations
-
 from dataclasses import asdict, replace
 
 from starlette.requests import Request

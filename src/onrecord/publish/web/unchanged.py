@@ -4,8 +4,6 @@ Every answer is made, since the ledger may have changed, and gets a tag of its w
 same words back is told so and is sent nothing. A reader of feeds that asks each quarter of an hour mostly has them.
 """
 
-from __future__ import annotations
-
 from hashlib import sha256
 
 from starlette.datastructures import Headers, MutableHeaders

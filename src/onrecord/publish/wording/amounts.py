@@ -3,8 +3,6 @@
 Figures come in, words and short signs go out; every sign has words beside it for those who cannot see it.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from dataclasses import dataclass

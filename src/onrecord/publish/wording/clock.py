@@ -3,8 +3,6 @@
 Days come in half-open and go out with both ends inside. Months are English here, whatever the process's locale.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 import re

@@ -4,8 +4,6 @@ The heading of a question says what is counted, where. Two households of one tow
 and those without water, have one heading, for what else is said of them is no slot of a question.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence

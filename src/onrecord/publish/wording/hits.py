@@ -1,7 +1,5 @@
 """Rows of the ledger as screens know them: who speaks in a claim, what figure it has, which claims say the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import lru_cache
 

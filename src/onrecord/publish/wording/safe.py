@@ -3,8 +3,6 @@
 Everything here takes strings that a stranger wrote. A value that is not safe becomes None, never a link.
 """
 
-from __future__ import annotations
-
 import re
 from urllib.parse import quote, urlsplit
 

@@ -4,8 +4,6 @@ Enums of `records` come in, plain words and short signs go out. Every sign has w
 cannot see it.
 """
 
-from __future__ import annotations
-
 import re
 
 from onrecord.calendar_days import days_on

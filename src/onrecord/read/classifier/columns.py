@@ -3,8 +3,6 @@
 In every array the last axis is the page's lines, in page order, so that each feature lies in one piece of memory.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import numpy as np

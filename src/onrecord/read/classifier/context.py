@@ -5,8 +5,6 @@ lines near it, sums over wider stretches, its place in the page's best stretch, 
 the lines of the same box and the same element path. A paragraph among teasers is told from one in an article.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import numpy as np

@@ -4,8 +4,6 @@ Features of the second look: the first has said which lines are probably the art
 repeat the article's words, a teaser of another article does not; and what is printed twice is of one kind.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence

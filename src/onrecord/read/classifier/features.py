@@ -5,8 +5,6 @@ its place on the page (`AROUND`), and, for HTML, what the markup says (`MARKUP`)
 page's language; word lists only add to it.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

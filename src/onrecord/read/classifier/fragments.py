@@ -6,8 +6,6 @@ line that ends in a comma or a small word. Each line learns what the first look 
 how many lines of the page go on.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Sequence

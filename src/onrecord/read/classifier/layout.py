@@ -6,8 +6,6 @@ learns what the first look makes of its stretch and of all lines that are set as
 inside an article are told from a menu's; and what stands in the hole between the nearest lines of the article.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

@@ -8,8 +8,6 @@ seen as a whole. `training/lines` makes the weights, `lines.md` says from what.
 Source: dilated convolutions, Yu and Koltun 2016, ICLR; here over lines, with layer normalisation and residuals.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files

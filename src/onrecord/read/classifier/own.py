@@ -4,8 +4,6 @@ Characters are counted for all lines of a page at once; what needs a pattern is 
 characters the pattern begins with.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 These are features of the line classifier, float32 arrays with one row a line.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """The trees of the line classifiers, as `training/lines` writes them beside this module."""
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 

@@ -5,8 +5,6 @@ is a guess from words alone: "Photo" begins credits, "recommends" stands in teas
 weights from labelled lines and, for English words that those lack, from the tagger's word table.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The authors that a page shows: bylines and author cards, when its own statements name none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ Each value is taken from the first place that states it: JSON-LD, then <meta>, t
 addresses from <link>, and the picture's from <meta>, where pages keep them with more care.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice

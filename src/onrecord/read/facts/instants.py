@@ -1,7 +1,5 @@
 """The many ways in which pages write an instant become ISO 8601."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime

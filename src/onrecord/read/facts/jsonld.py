@@ -4,8 +4,6 @@ Pages write JSON-LD with line breaks inside strings, trailing commas and HTML co
 read of it is read, and the rest is passed over.
 """
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """The <meta> elements of a page, the words of others, and the web addresses that it gives."""
 
-from __future__ import annotations
-
 import html
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit

@@ -1,7 +1,5 @@
 """The microdata of a page as nodes of the shape that JSON-LD has, so that one reader serves both."""
 
-from __future__ import annotations
-
 from itertools import islice
 
 from lxml import etree

@@ -5,8 +5,6 @@ name only when something else on the page bears it out: the address is made of i
 page, a header, a footer or a copyright line says the same.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit

@@ -4,8 +4,6 @@ Each fact is taken from the first place that states it: JSON-LD, then OpenGraph 
 page's own markup; a day that nothing states is looked for in what it shows. `Dated.found_in` names the place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

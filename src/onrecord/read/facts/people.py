@@ -1,7 +1,5 @@
 """Whom a page states as its authors: its JSON-LD, its <meta> elements, or what its markup calls an author."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from itertools import dropwhile, islice

@@ -6,8 +6,6 @@ A page that shows none of these has no day: the first day in the running text, o
 often be another's. A day of a change counts where no other is shown.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

@@ -4,8 +4,6 @@ The lines around the headline are looked at: those below it, past the first para
 nearest first. A line says which of the two days it gives, "Updated 4 March 2031, 9:15 PM", or gives the first.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ in the dateline, or the bare host that a reader's view shows on top. An address 
 the words of the headline, or the words before it say that the page was saved or printed from there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 The name of the site stands behind many: "Ferry runs aground | The Tarn Gazette".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -5,8 +5,6 @@ looked through for blocks that repeat side by side, each with its instant and it
 is looked for in the text of the page, so that what is found there can be dated.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

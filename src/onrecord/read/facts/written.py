@@ -1,7 +1,5 @@
 """Days with their year as pages and texts write them, and the hour beside: "Friday, 7 Feb 2025, 9.15 pm GMT"."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ valid UTF-8 but for a flaw, what a <meta> near the top says, then windows-1252. 
 zeros; bytes that no <meta> names, or that it names wrongly, are guessed when they are not mostly ASCII.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 

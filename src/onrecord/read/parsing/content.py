@@ -8,8 +8,6 @@ Source: the names, their order and the limits of links are for the most part tho
 2021, ACL demo) in its precision mode, which searches the tree many times for them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

@@ -5,8 +5,6 @@ words (scripts, styles, controls) are passed over. The text of the page is its l
 two of them, and the lines' offsets point into it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set

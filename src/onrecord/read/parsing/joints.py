@@ -5,8 +5,6 @@ a blank parts such words; a byline, a date and the words of a picture become lin
 are: to part them helps nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.read.shapes import has_clock, is_bare_by, is_byline, is_full_name, looks_like_sentence

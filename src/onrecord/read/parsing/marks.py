@@ -3,8 +3,6 @@
 The class words are those that content systems use; several languages of newsrooms write them in English.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

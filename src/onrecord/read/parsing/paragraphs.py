@@ -4,8 +4,6 @@ Only elements that hold running text are looked at: paragraphs, headings, list i
 some words of their own. Words that stand in no such element are left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import NamedTuple, cast

@@ -5,8 +5,6 @@ later step is quicker. Scripts of linked data are kept. A tag with a flood of at
 quadratic time, becomes a blank.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -6,8 +6,6 @@ article is the list of texts of one kind that holds the most prose: `article.bod
 the indexes are no part of the kind. In comes the markup as it was, out go paragraphs; nothing is run.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import defaultdict

@@ -5,8 +5,6 @@ sentences that are links from end to end. On a page where next to nothing convin
 nearly all of the prose is the article's. Readers' comments and lines without a word never are.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, takewhile

@@ -3,8 +3,6 @@
 The roles of the lines come in as far as they are known (None where not) and are filled in.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence

@@ -4,8 +4,6 @@ Sites put them between and under an article's paragraphs and set them alike. A c
 network, a mailing or a button; a sentence that tells of such things ("Users of Facebook follow …") does not.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -1,7 +1,5 @@
 """Cards of other articles: a headline-like line and the sentence right under it that repeats its words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.read import shapes

@@ -5,8 +5,6 @@ looks at the markup: a thread of comments is known by its heading and its moment
 article does not mention.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The deck of an article in plain text: a line or two under its headline that say what it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from onrecord.read import shapes

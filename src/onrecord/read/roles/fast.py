@@ -8,8 +8,6 @@ with its article set line by line, is for the accurate lane.
 `benchmarks/reading.py` measures what it loses and what it gains.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -3,8 +3,6 @@
 In come the lines and the roles they have so far; the roles of headings are changed in place.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise

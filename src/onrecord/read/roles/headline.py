@@ -1,7 +1,5 @@
 """The headline and its repeats: what the page states and shows, else the likeliest title, else what is repeated."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

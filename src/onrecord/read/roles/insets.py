@@ -4,8 +4,6 @@ In come the lines and the roles they have so far; the roles of insets are change
 taken only for small things: a box that holds a good part of the article is the article, whatever it is called.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

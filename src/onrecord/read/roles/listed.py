@@ -3,8 +3,6 @@
 The roles of the lines come in as far as they are known (None where not) and are changed in place.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

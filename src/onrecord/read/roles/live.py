@@ -5,8 +5,6 @@ moments and titles, so these count only where a line says that this is live, or 
 anyway. A moment that comes back is the length of a sound.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Lines of plain text that stand between the article's own, and are its own for that."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

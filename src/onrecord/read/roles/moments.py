@@ -1,7 +1,5 @@
 """Lines that say when an article was written, and perhaps by whom and how long it is, and nothing else."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -5,8 +5,6 @@ only it has: an address of mail after a verb that asks for one, "the opinions ex
 like you".
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

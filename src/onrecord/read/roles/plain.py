@@ -3,8 +3,6 @@
 The roles of the lines come in as far as they are known (None where not) and are filled in.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

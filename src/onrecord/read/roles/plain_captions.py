@@ -1,7 +1,5 @@
 """Captions in plain text: what stands below a picture's button, above a credit, beside a video's length."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

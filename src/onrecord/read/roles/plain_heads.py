@@ -1,7 +1,5 @@
 """The headline of plain text: words without a full stop above the first sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -3,8 +3,6 @@
 In come the lines and the roles they have so far; the roles of repeats are changed in place.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set

@@ -4,8 +4,6 @@ A table stands there a row a line, or a cell a line. None of its lines is prose,
 a ticker's; what tells them is that they are many, of one form and right below the article's words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

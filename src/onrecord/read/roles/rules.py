@@ -13,8 +13,6 @@ Selectors are a part of CSS: names, `.class`, `#id`, `[attribute]`, `[attribute=
 " " and ">".
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Sequence

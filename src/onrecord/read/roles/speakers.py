@@ -4,8 +4,6 @@ Transcripts set them so, and some scrapers cut them off the words that follow th
 is the article's; without it nothing tells who says what stands below.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Roles that a line's own words give away: a credit, a caption, a date, a byline, a note, the site's own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Whether a line says when: a date, a time of day, how long the article takes to read."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

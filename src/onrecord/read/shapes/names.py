@@ -1,7 +1,5 @@
 """Whether a line is a person's name, or says that one follows: "By Ada Holm"."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

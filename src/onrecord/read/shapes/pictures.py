@@ -1,7 +1,5 @@
 """Whether a line belongs to a picture or a video: a caption, a credit, a file's name, a gallery."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -1,7 +1,5 @@
 """Whether a line is a sentence or a headline, by its marks and its length."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

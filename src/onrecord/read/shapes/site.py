@@ -1,7 +1,5 @@
 """Whether a line is the site's own: rights, buttons, pointers to other articles, who reported and edited."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 
