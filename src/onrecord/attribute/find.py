@@ -103,11 +103,7 @@ def _within(records: Sequence[Attribution], at: int, inside: Mapping[int, int]) 
     return replace(one, inside=records[inside[at]].id, score=round(score, 4)) if at in inside else one
 
 
-def _record(
-    article: Article,
-    triple: Triple,
-    quoted: Sequence[tuple[int, int]],
-) -> Attribution:
+def _record(article: Article, triple: Triple, quoted: Sequence[tuple[int, int]]) -> Attribution:
     source, cue, content = (_spans(article, part) for part in (triple.source, triple.cue, triple.content))
     parts = [article.span(*part) for one in content for part in _shared(one, quoted)]
     return Attribution(

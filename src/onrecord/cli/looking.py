@@ -48,12 +48,7 @@ def check(ledger: str, as_json: bool) -> None:
 
 @command()
 @ledger_argument
-@argument(
-    "file",
-    metavar="FILE",
-    type=FILE,
-    help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml.",
-)
+@argument("file", metavar="FILE", type=FILE, help="Where to write: .jsonl .csv .parquet .jsonld .atom .opml.")
 @click.option(
     "--what",
     metavar="KIND",
@@ -93,13 +88,7 @@ def export(ledger: str, file: Path, what: str | None, describe: bool, as_json: b
 
 @command()
 @ledger_argument
-@argument(
-    "query",
-    metavar="QUERY…",
-    nargs=-1,
-    required=True,
-    help='Words, "exact words", who: stance: figure> …',
-)
+@argument("query", metavar="QUERY…", nargs=-1, required=True, help='Words, "exact words", who: stance: figure> …')
 @click.option(
     "--what",
     metavar="KIND",

@@ -14,11 +14,7 @@ from onrecord.cli.saying import print_records, say_more
 @ledger_argument
 @argument("name", metavar="[NAME…]", nargs=-1, help="A name, or a part of one.")
 @click.option(
-    "--limit",
-    metavar="N",
-    type=click.IntRange(1),
-    default=30,
-    help="The most names, and the most pairs, to print.",
+    "--limit", metavar="N", type=click.IntRange(1), default=30, help="The most names, and the most pairs, to print."
 )
 @json_option
 def names(ledger: str, name: tuple[str, ...], limit: int, as_json: bool) -> None:

@@ -26,11 +26,7 @@ where_argument = argument(
 ledger_argument = argument("ledger", metavar="LEDGER", type=PLACE, help="The ledger's file.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, one record a line.")
 jobs_option = click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(1, 256),
-    default=1,
-    help="Processes that read at the same time.",
+    "--jobs", metavar="N", type=click.IntRange(1, 256), default=1, help="Processes that read at the same time."
 )
 port_option = click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), help="The port; 0 picks a free one."

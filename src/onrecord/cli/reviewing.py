@@ -21,10 +21,7 @@ DOUBTED = ("flagged", "link", "name", "speaker", "claim", "unsure")
 @command()
 @ledger_argument
 @click.option(
-    "--kind",
-    metavar="KIND",
-    type=click.Choice(DOUBTED),
-    help=f"Only doubts of this kind: {either(DOUBTED)}.",
+    "--kind", metavar="KIND", type=click.Choice(DOUBTED), help=f"Only doubts of this kind: {either(DOUBTED)}."
 )
 @click.option("--limit", metavar="N", type=click.IntRange(1, 10_000), default=30, help="The most doubts to print.")
 @json_option

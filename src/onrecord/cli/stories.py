@@ -24,11 +24,7 @@ if TYPE_CHECKING:
     help="A story's id or the start of it, an article of it, a pinned name, or words of its title.",
 )
 @click.option(
-    "--least",
-    metavar="N",
-    type=click.IntRange(1),
-    default=2,
-    help="List stories of at least so many articles.",
+    "--least", metavar="N", type=click.IntRange(1), default=2, help="List stories of at least so many articles."
 )
 @click.option("--html", metavar="FILE", type=FILE, help="Write the story's page as one file that opens anywhere.")
 @json_option

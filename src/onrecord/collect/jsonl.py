@@ -37,7 +37,7 @@ def pages_of_lines(
     """
     name = where or str(source)
     found = good = False
-    with _opened(source) as stream:
+    with open_packed(source) if isinstance(source, Path) else source as stream:
         try:
             for number, line in chain([(1, first)] if first else [], _lines(stream, limits.max_bytes, bool(first))):
                 if not line.strip():
@@ -104,10 +104,6 @@ def _is_binary(line: bytes) -> bool:
     except UnicodeDecodeError:
         return not line.lstrip().startswith(b"{")
     return False
-
-
-def _opened(source: Path | BinaryIO) -> BinaryIO:
-    return open_packed(source) if isinstance(source, Path) else source
 
 
 def _lines(stream: BinaryIO, limit: int, started: bool) -> Iterator[tuple[int, bytes]]:

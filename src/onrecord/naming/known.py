@@ -144,17 +144,13 @@ def _entity(record: dict[str, Any]) -> KnownName | None:
     labels = [_text(value) for value in record["labels"].values()]
     aliases = [_text(value) for group in record.get("aliases", {}).values() for value in group]
     sites = list(_statements(record, "P856"))
-    names = tuple(dict.fromkeys(name for name in (*_english(record["labels"]), *labels, *aliases, *sites) if name))
+    english = [_text(record["labels"]["en"])] if "en" in record["labels"] else []
+    names = tuple(dict.fromkeys(name for name in (*english, *labels, *aliases, *sites) if name))
     if not any(named_site(name) is None for name in names):
         return None
     kinds = set(_statements(record, "P31"))
     kind = "person" if _HUMAN in kinds else ("organisation" if kinds else None)
     return KnownName(str(record["id"]), names[0], names, kind, tuple(_statements(record, "P39")))
-
-
-def _english(labels: dict[str, Any]) -> Iterator[str]:
-    if "en" in labels:
-        yield _text(labels["en"])
 
 
 def _text(value: Any) -> str:

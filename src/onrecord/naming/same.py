@@ -116,10 +116,7 @@ def is_initials(letters: str, name: str) -> bool:
 
 def initials_of(name: str) -> set[str]:
     """The first letters of a name of several words, with and without its article."""
-    tokens = [word[0].lower() for word in name.split() if word[0].isalpha() and word.lower() not in _joining()]
+    joining = listed("parts", "small") - {"the"}
+    tokens = [word[0].lower() for word in name.split() if word[0].isalpha() and word.lower() not in joining]
     bare = tokens[1:] if name.lower().startswith("the ") else tokens
     return {"".join(letters) for letters in (tokens, bare) if len(letters) > 1}
-
-
-def _joining() -> frozenset[str]:
-    return listed("parts", "small") - {"the"}

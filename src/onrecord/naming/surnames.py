@@ -53,11 +53,9 @@ class SurnameJoin:
 def join_surnames(
     bearers: Iterable[Bearer], family: Mapping[str, Collection[str]] | None = None
 ) -> tuple[SurnameJoin, ...]:
-    """The joins of one story, by last name.
+    """The joins of those who speak in one story, by last name.
 
-    Args:
-        bearers: who speaks in the story's articles.
-        family: for a folded last name, the full names in the texts that bear it, whether these people speak or not.
+    `family` holds, for a folded last name, the full names in the texts that bear it, whoever of them speaks.
     """
     full, lone = _sorted(bearers)
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)

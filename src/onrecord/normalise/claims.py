@@ -66,7 +66,7 @@ def make_claims(
         found_by: what found them, with its version.
     """
     body = _Body(article)
-    said = [a for a in attributions if a.content and body.holds(_anchor(a))]
+    said = [a for a in attributions if a.content and body.holds(a.content[0].start)]
     withdrawn = {a.id for a in said if takes_back(a, article)}
     judged = [_judged(a, article, withdrawn) for a in said if a.inside not in withdrawn]
     weighed = {one.attribution.id: one for one in judged if one.likely}
@@ -188,10 +188,6 @@ class _Body:
         """The same, subheads and datelines left out: they are no sentences."""
         at = bisect_right(self.starts, offset) - 1
         return at >= 0 and offset < self.blocks[at][1] and self.blocks[at][2] is Role.BODY
-
-
-def _anchor(attribution: Attribution) -> int:
-    return attribution.content[0].start
 
 
 def _claim_id(article: Article, attribution: Attribution) -> str:

@@ -11,7 +11,7 @@ experts explain has none of these.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.identity import digest
@@ -63,7 +63,7 @@ def _read(article: Article) -> tuple[list[list[Span]], list[str]]:
     answers: list[list[Span]] = []
     questions: list[str] = []
     asked = False
-    for paragraph in _paragraphs(article):
+    for paragraph in (article.span(block.start, block.end) for block in article.body() if block.start < block.end):
         if _asks(article, paragraph):
             questions.append(paragraph.text)
             asked = True
@@ -73,10 +73,6 @@ def _read(article: Article) -> tuple[list[list[Span]], list[str]]:
         elif answers:
             answers[-1].append(paragraph)
     return [*answers[:-1], *(one[:1] for one in answers[-1:])], questions
-
-
-def _paragraphs(article: Article) -> Iterator[Span]:
-    return (article.span(block.start, block.end) for block in article.body() if block.start < block.end)
 
 
 def _asks(article: Article, paragraph: Span) -> bool:

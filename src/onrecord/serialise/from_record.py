@@ -23,11 +23,7 @@ R = TypeVar("R")
 Read = Callable[[Fields, str], Any]
 """Reads the field of a name."""
 
-_NAMES = {
-    (TimeRef, "kind"): "type",
-    (Article, "authors"): "author",
-    (Article, "problems"): "page_problems",
-}
+_NAMES = {(TimeRef, "kind"): "type", (Article, "authors"): "author", (Article, "problems"): "page_problems"}
 """The fields that the record has under another name; where something was found stands under "from"."""
 
 

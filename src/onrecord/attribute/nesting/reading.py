@@ -153,11 +153,7 @@ def _before_that(text: str, triple: Triple, outer: Triple) -> Triple:
 def _ruled(text: str, triple: Triple, parts: Sequence[Part], sentences: Sequence[Part]) -> Iterator[Triple]:
     """What rules find in a content; what stands in the content of another one is found when that one is read.
 
-    Args:
-        text: the whole text.
-        triple: the one with the content.
-        parts: the sentences of the content that may hold a clause of saying.
-        sentences: all its sentences; none where it holds no words.
+    The parts are the sentences that may hold a clause of saying; there are no sentences where it holds no words.
     """
     told = [*_torn(text, triple), *(one for part in parts for one in find_reported(text, *part))]
     told = [one for one in told if tells(text, one) and not tells_nothing(text, one)]

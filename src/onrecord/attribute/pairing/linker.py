@@ -55,10 +55,7 @@ class Linker:
         return [{pair: next(values) for pair in own} for own in pairs]
 
     def _join(
-        self,
-        scene: Scene,
-        contents: dict[tuple[int, int], float],
-        sources: dict[tuple[int, int], float],
+        self, scene: Scene, contents: dict[tuple[int, int], float], sources: dict[tuple[int, int], float]
     ) -> tuple[Triple, ...]:
         empty = {content for content in scene.roles["content"] if scene.is_empty(content)}
         told = ((content, cue, score) for (cue, content), score in contents.items() if content not in empty)

@@ -42,16 +42,7 @@ _BREAK_BEFORE = re.compile(r"[,;:—–“”\"]\s*|\s-\s|\b(?:but|and|though|al
 _END = r"(?:[.?!][\"”»]*|(?<![.?!\"”»])[\"”»]+|(?<![.?!\"”»\s]))\s*$"  # tried once for each run of marks or blanks
 _BREAK_AFTER = re.compile(rf"[,;:—–]|{_END}|\s-\s|\s(?:but|and|though|although|while)\s", re.IGNORECASE)
 _MOST_WORDS = 12
-_HINTS = (
-    "verif",
-    "corrobor",
-    "authenticat",
-    "confirm",
-    "yet",
-    "check",
-    "ascertain",
-    "could not be established",
-)
+_HINTS = ("verif", "corrobor", "authenticat", "confirm", "yet", "check", "ascertain", "could not be established")
 _CHECKS = "check verify confirm corroborat authenticat".split()
 WORDS = frozenset(f"{check}{ending}" for check in _CHECKS for ending in ("", "e", "ing")) | frozenset(
     "yet verified corroborated authenticated established ascertained confirmed".split()

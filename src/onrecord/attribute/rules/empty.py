@@ -42,7 +42,7 @@ _UNANSWERED = re.compile(r"(?:not|n['’]t)\s(?:\w+\s){0,2}(?:respond|repl|answe
 _FOR_COMMENT = re.compile(r"for\s(?:(?:an?|further|more|any)\s)?(?:comment|interview|response|statement)\b")
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _NAMES = re.compile(
-    r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?",
+    r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?"
 )
 _NAMED = re.compile(r"(?:(?:the|an?)\s)?[A-Z]")
 _NOTED = re.compile(r"(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:noted|known|famed|renowned)")

@@ -19,10 +19,7 @@ from onrecord.text import split_sentences
 
 SCORE = 0.5
 _ALONE = "|".join(sorted(words("passives", "adverbs")))
-_CUE = re.compile(
-    rf"\b(?:{_ALONE})\b(?!\s+to\s)|{passive('hearsay')}(?=\s+to\s+(?:have|be|hold)\b)",
-    re.IGNORECASE,
-)
+_CUE = re.compile(rf"\b(?:{_ALONE})\b(?!\s+to\s)|{passive('hearsay')}(?=\s+to\s+(?:have|be|hold)\b)", re.IGNORECASE)
 _TOLD = re.compile(rf"(?:(?:is|are|was|were|has|have|had|been|being|also|now|since|then)\s+)*(?:{_ALONE})\b")
 _BREAK_BEFORE = re.compile(r"[;:—–“”\"]\s*|,\s+(?:and|but|while|which|who)\s+|\s(?:and|but|because|after|that)\s")
 _END = r"(?:(?<![.?!])[.?!]+|(?<![.?!\s]))\s*$"  # tried once for each run of marks or blanks

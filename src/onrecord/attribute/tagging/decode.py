@@ -151,15 +151,13 @@ def spans_of(labels: Floats, stays: Floats, length: int) -> list[LabelledSpan]:
     kept = [*chosen, *_whole(_apart(likely, chosen), roles=has_role.shape[1])]
     spare = _chosen(_apart(likely, kept), SPARE_PRICE)
     out: list[LabelledSpan] = []
-    for one, is_spare in sorted([*((one, False) for one in kept), *((one, True) for one in spare)], key=_start):
+    for one, is_spare in sorted(
+        [*((one, False) for one in kept), *((one, True) for one in spare)], key=lambda pair: pair[0].start
+    ):
         extent = one.role, one.start, one.end
         mean = float(np.add.reduce(has_role[one.start : one.end, one.role])) / (one.end - one.start)
         out.append(LabelledSpan(*extent, mean, min(shares[one.role][one.start : one.end]), is_spare))
     return out
-
-
-def _start(pair: tuple[_Likely, bool]) -> int:
-    return pair[0].start
 
 
 def _apart(likely: list[_Likely], chosen: list[_Likely]) -> list[_Likely]:

@@ -45,11 +45,7 @@ class _Chunk(NamedTuple):
 
 
 def make_windows(
-    text: str,
-    paragraphs: Iterable[tuple[int, int]],
-    pieces: WordPiece,
-    *,
-    limit: int = MAX_PIECES,
+    text: str, paragraphs: Iterable[tuple[int, int]], pieces: WordPiece, *, limit: int = MAX_PIECES
 ) -> list[Window]:
     """The windows of a text, in order; none when it has no words."""
     out: list[Window] = []

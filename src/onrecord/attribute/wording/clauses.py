@@ -277,7 +277,7 @@ def _is_finite(stretch: Stretch, subject: tuple[int, int], cue: int, verb: int) 
         return False
     if "used" in helpers or set(helpers) & words("clause", "do", "modal"):
         return True
-    if word in _bases():
+    if word in words("verbs", "speech", "shows", "mind"):
         return word in _pasts() or _has_plural(stretch, subject) or final in words("clause", "personal")
     if word.endswith("ing"):
         goes_on = set(helpers) & (words("clause", "be") | {"kept", "keeps", "keep", "as"})
@@ -297,10 +297,6 @@ def _has_plural(stretch: Stretch, subject: tuple[int, int]) -> bool:
     head = next((at for at, word in enumerate(own) if at and word in words("clause", "prepositions")), len(own))
     share = own[head - 1].isdigit() or own[head - 1] in words("clause", "shares")  # "57% of Americans"
     return _is_plural(own[-1] if share else own[head - 1]) or "and" in own
-
-
-def _bases() -> frozenset[str]:
-    return words("verbs", "speech", "shows", "mind")
 
 
 def _pasts() -> frozenset[str]:

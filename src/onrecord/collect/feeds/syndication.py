@@ -65,7 +65,8 @@ class _Reader:
             items.extend(self._fields(group).get("item", ()))
         self.base = self._based(root) or self.base
         self.title = self._title(top)
-        self.language = _said(top, ("language",), line) or _lang(root, *channels)
+        marked = (element.get(_LANG) for element in (root, *channels))
+        self.language = _said(top, ("language",), line) or next(filter(None, marked), None)
         self.authors = self._authors(top)
         return Feed(
             form=self.form,
@@ -278,10 +279,6 @@ def _escaped(said: str | None) -> str:
 def _is_text(element: Any) -> bool:
     """Whether the string of an element of Atom is plain words, in which "<b>" would be just that."""
     return element.get("type", "text") in ("text", "text/plain") and not len(element)
-
-
-def _lang(*elements: Any) -> str | None:
-    return next((said for said in (element.get(_LANG) for element in elements) if said), None)
 
 
 def _minutes(fields: Fields) -> int | None:

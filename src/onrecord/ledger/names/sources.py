@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection
 
 from onrecord.ledger.decisions.claims import KEPT, OF_SPEAKERS
-from onrecord.ledger.decisions.names import NameDecisions, load_name_decisions
+from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.same import roles_of
 from onrecord.ledger.names.surnames import suggest_surnames
-from onrecord.ledger.views.names import Cited, SameName, SourcePage
+from onrecord.ledger.views.names import Cited, SourcePage
 
 _CALLED = 12
 """How many of the words that mean a source are told."""
@@ -62,7 +62,7 @@ def load_source(connection: Connection, name: str) -> SourcePage | None:
         last=max(days, default=None),
         outlets=_cited(row[0] for row in claims if row[0]),
         through=_cited(via for outlet, vias, *_ in claims for via in vias.split("\n")[1:] if via and via != outlet),
-        same=_same(connection, name, decisions) if "person" in kinds else (),
+        same=decisions.open_among(suggest_surnames(connection, name)) if "person" in kinds else (),
         joined=names[1:],
         decided=decisions.decided_on(names),
     )
@@ -74,11 +74,6 @@ def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def _cited(names: Iterable[str]) -> tuple[Cited, ...]:
     return tuple(Cited(name, claims) for name, claims in _most_first(Counter(names)))
-
-
-def _same(connection: Connection, name: str, decisions: NameDecisions) -> tuple[SameName, ...]:
-    """The suggestions on a name that nobody has decided on."""
-    return decisions.open_among(suggest_surnames(connection, name))
 
 
 def _called(connection: Connection, names: Sequence[str], places: list[tuple[int, str]]) -> tuple[str, ...]:

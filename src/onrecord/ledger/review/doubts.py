@@ -48,7 +48,8 @@ def load_doubt(connection: Connection, asked: Asked) -> Doubt | None:
     claims = _current(connection, targets[:2] if what == "link" else targets)
     link = None
     if what == "link":
-        link = next((x for x in links_of(connection, targets[:1]) if _is(x, targets)), None)
+        among = links_of(connection, targets[:1])
+        link = next((x for x in among if [x.later, x.earlier, x.relation] == list(targets)), None)
     if len(claims) < (2 if what == "link" else 1) or (what == "link" and link is None):
         return None
     judged = load_judged(connection, [claims[0].claim_id]).get(claims[0].claim_id) if what == "claim" else None
@@ -77,10 +78,6 @@ def claim_doubt(connection: Connection, claim_id: str) -> Doubt | None:
         return None
     kind: DoubtKind = "flagged" if row[2] == "flagged" else "claim"
     return load_doubt(connection, Asked(kind, claim_key(claim_id), row[1], row[0]))
-
-
-def _is(link: LinkRow, targets: Sequence[str]) -> bool:
-    return [link.later, link.earlier, link.relation] == list(targets)
 
 
 def _because(asked: Asked, link: LinkRow | None) -> str:

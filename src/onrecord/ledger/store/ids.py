@@ -32,8 +32,7 @@ def whole_id(connection: Connection, given: str, kind: Kind, more: Iterable[str]
     if not _START.fullmatch(given):
         return given
     rows = connection.exec_driver_sql(
-        f"SELECT DISTINCT id FROM {_TABLES[kind]} WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 3",
-        (given,),
+        f"SELECT DISTINCT id FROM {_TABLES[kind]} WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 3", (given,)
     )
     found = {str(row[0]) for row in rows} | {id for id in more if id.startswith(given)}
     if given in found or not found:

@@ -278,8 +278,7 @@ def plain_error(error: Any, where: str) -> LedgerError:
         return read_only(where)
     if "locked" in said or "busy" in said:
         return LedgerError(
-            f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.",
-            where=where,
+            f"Another program has been writing to {where} for {_BUSY_SECONDS:.0f} seconds. Try again.", where=where
         )
     if any(words in said for words in _NO_ROOM):
         return LedgerError(

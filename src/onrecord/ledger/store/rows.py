@@ -13,16 +13,7 @@ from typing import Any
 from onrecord.identity import text_sha256
 from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE
 from onrecord.markdown import unmarked
-from onrecord.records import (
-    Attribution,
-    Dated,
-    Figure,
-    Reading,
-    Relation,
-    Span,
-    Stance,
-    TimeRef,
-)
+from onrecord.records import Attribution, Dated, Figure, Reading, Relation, Span, Stance, TimeRef
 from onrecord.serialise import stated_to_dict
 
 Row = tuple[Any, ...]

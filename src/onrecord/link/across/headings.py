@@ -12,16 +12,7 @@ from onrecord.lexicon import load_lexicon
 from onrecord.link.across.setting import place_named
 from onrecord.link.across.statements import Asked
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
-from onrecord.link.words.terms import (
-    counted_rows,
-    fold,
-    lexicon,
-    pattern,
-    stem,
-    stop_words,
-    tokens,
-    word_set,
-)
+from onrecord.link.words.terms import counted_rows, fold, lexicon, pattern, stem, stop_words, tokens, word_set
 from onrecord.records import Bound
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})

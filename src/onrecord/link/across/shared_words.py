@@ -56,7 +56,8 @@ def is_known(told: str, later: Statement, earlier: Statement, shared: set[str], 
     if shared == mine or find_deed(told) in shared:
         return False
     known = set(later.context) & set(earlier.context) if later.stance is Stance.CONFIRMS else set()
-    return shared <= _names_of(told) | known
+    everybody = {root(word.lower()) for word in _NAME.findall(told)}  # speaks of "Puerto Rico" and of "Trump"
+    return shared <= everybody | known
 
 
 def is_of_other_country(later: Statement, said: str) -> bool:
@@ -64,11 +65,6 @@ def is_of_other_country(later: Statement, said: str) -> bool:
     named = countries_of(frozenset(map(fold, _NAME.findall(said))))
     own = countries_of(frozenset((*later.context, *map(fold, _NAME.findall(f"{later.who} {later.evidence}")))))
     return bool(named and own) and not named & own
-
-
-def _names_of(text: str) -> set[str]:
-    """The roots of the names in a text: of "Puerto Rico" and "Trump" everybody speaks."""
-    return {root(word.lower()) for word in _NAME.findall(text)}
 
 
 def other_numbers(one: str, other: str) -> bool:

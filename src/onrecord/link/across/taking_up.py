@@ -22,14 +22,7 @@ from onrecord.link.across.statements import Statement, context_share
 from onrecord.link.across.ties import ONE_UTTERANCE, Tie, gap_between
 from onrecord.link.denials.actors import other_actor
 from onrecord.link.denials.deniable import refuses, states, states_deed, wishes
-from onrecord.link.denials.denied import (
-    Denied,
-    describe,
-    negated_clause,
-    read_all_denied,
-    says_no,
-    sentences_of,
-)
+from onrecord.link.denials.denied import Denied, describe, negated_clause, read_all_denied, says_no, sentences_of
 from onrecord.link.denials.meeting import Meeting, because_denied, meet, tells_otherwise
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import fold, has, pattern, stems, tokens, word_set, words_of_stems
@@ -244,7 +237,8 @@ def _act_denied(later: Statement, earlier: Statement, relation: Relation, *, by_
     if later.stance not in AGAINST or _on_condition(later) or not context_share(later, earlier):
         return None
     for denied in _denied(later):
-        if _is_bare(denied) and not _denies_words(later, OF_ONE if later.about else MUCH_OF_ONE, earlier):
+        bare = not (denied.act or denied.own)  # "the charge", "those allegations"
+        if bare and not _denies_words(later, OF_ONE if later.about else MUCH_OF_ONE, earlier):
             continue
         met = _meet(denied, later, earlier)
         if met is not None and (met.names or not by_name):
@@ -257,11 +251,6 @@ def _denies_words(later: Statement, close: float, earlier: Statement) -> bool:
     """Whether a claim says of words that they are not so, and does not criticise them, in an article so close."""
     denies = later.stance is Stance.DENIES or has("answering", "denies", later.cue)
     return denies and context_share(later, earlier) >= close
-
-
-def _is_bare(denied: Denied) -> bool:
-    """Whether a denial only points: "the charge", "those allegations"."""
-    return not denied.act and not denied.own
 
 
 def _meet(denied: Denied, later: Statement, earlier: Statement) -> Meeting | None:

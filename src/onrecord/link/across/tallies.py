@@ -95,7 +95,8 @@ def _is_of_one_happening(later: Asked, earlier: Asked) -> bool:
     if _are_said_of_two_places(later, earlier) or (day and its_day and day != its_day and not a.running):
         return False
     own = same_voice(later.statement.voice, earlier.statement.voice)
-    if not own and not (later.statement.own_voice or earlier.statement.own_voice or _says_it_rose(later)):
+    risen = has("across", "risen", later.statement.evidence)
+    if not own and not (later.statement.own_voice or earlier.statement.own_voice or risen):
         return False
     if a.running and b.running:
         return likeness(later, earlier) >= _RUNNING
@@ -112,10 +113,6 @@ def _are_said_of_two_places(later: Asked, earlier: Asked) -> bool:
     """Whether both are said of places below countries, and of none in common."""
     mine, theirs = ({p for p in one.answer.places if people_of(p) is None} for one in (later, earlier))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _says_it_rose(one: Asked) -> bool:
-    return has("across", "risen", one.statement.evidence)
 
 
 def _says_it_fell(one: Asked) -> bool:

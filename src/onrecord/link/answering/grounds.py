@@ -30,12 +30,9 @@ class _Told(Protocol):
 
 
 def because_likely(answer: _Told, claim: _Told, near: str) -> str:
-    """The reason as one sentence.
+    """The reason why a claim is likely what another answers, as one sentence.
 
-    Args:
-        answer: the claim that answers.
-        claim: what it is likely about.
-        near: how near the two stand, told where they share no words and name nobody.
+    `near` says how near the two stand; it is told where they share no words and name nobody.
     """
     words = clip(f"{answer.cue} {answer.content}".strip())
     grounds = [*_shared(answer, claim), *_named(answer, claim)] or [near]

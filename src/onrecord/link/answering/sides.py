@@ -16,10 +16,7 @@ _LONG = 2_000
 
 
 def read_sides(
-    article: Article,
-    attributions: Sequence[Attribution],
-    claims: Sequence[Claim],
-    sources: Sequence[Source],
+    article: Article, attributions: Sequence[Attribution], claims: Sequence[Claim], sources: Sequence[Source]
 ) -> list[Side]:
     """The sides of claims, in their order."""
     contents = {attribution.id: attribution.content for attribution in attributions}

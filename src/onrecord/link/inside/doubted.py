@@ -23,9 +23,7 @@ _MOST = 24
 def keep_likely(found: Iterable[Found], sides: Mapping[str, Side]) -> Iterator[Found]:
     """The pairs but those made by place alone that the network takes for unrelated, in their order.
 
-    Args:
-        found: the pairs.
-        sides: what the network reads of each claim, by the claim's id.
+    `sides` holds what it reads of each claim, by the claim's id.
     """
     left = _MOST
     for one in found:

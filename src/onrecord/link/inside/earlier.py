@@ -17,10 +17,7 @@ _MOST_OF = 0.3  # the share of a content that an inner claim has at least when i
 def claims_before(views: Sequence[View], at: int, *, as_denial: bool = False) -> list[View]:
     """The asserting claims before one, the nearest first; its own words and what encloses it left out.
 
-    Args:
-        views: all claims of the article.
-        at: the place of the claim.
-        as_denial: whether it denies something, whatever its stance.
+    With `as_denial` it denies something, whatever its stance.
     """
     view = views[at]
     against = as_denial or view.claim.stance in AGAINST

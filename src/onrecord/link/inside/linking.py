@@ -26,12 +26,7 @@ def link_claims(
 ) -> tuple[Link, ...]:
     """The links inside one article, in the order of their later claims.
 
-    Args:
-        article: the article.
-        attributions: its attributions.
-        claims: its claims; their `figures` are indexes into `figures`.
-        sources: its sources, for the names in the reasons.
-        figures: its figures; without them no figures are compared.
+    The sources give the names in the reasons. Without the figures, whose indexes claims hold, none are compared.
     """
     views = view_claims(article, attributions, claims, sources, figures)
     sides = read_sides(article, attributions, claims, sources)

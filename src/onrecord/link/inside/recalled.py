@@ -26,7 +26,7 @@ _LEAST = 2
 def find_recalled(view: View, views: Sequence[View], at: int) -> tuple[Found, ...]:
     """The claim of somebody else that is told right behind a denial as said before it."""
     negates = says_no(view.content, view.cue)
-    if not negates and not _denies(view):
+    if not negates and view.claim.stance is not Stance.DENIES and not _denies_by_cue(view):
         return ()
     other = _first_of_others(view, views[at + 1 : at + 1 + _AHEAD])
     if other is None or not _can_be_meant(view, other):
@@ -45,11 +45,6 @@ def find_recalled(view: View, views: Sequence[View], at: int) -> tuple[Found, ..
 def _puts_a_number(view: View) -> bool:
     """Whether a claim recalls a number that was put on something, which is news of its own: "had put it at 55"."""
     return "put" in tokens(view.cue)
-
-
-def _denies(view: View) -> bool:
-    """Whether a claim denies a statement, by its cue or by what it says of it."""
-    return view.claim.stance is Stance.DENIES or _denies_by_cue(view)
 
 
 def _denies_by_cue(view: View) -> bool:

@@ -15,7 +15,7 @@ from onrecord.link.inside.pointers import Pointer, find_pointer
 from onrecord.link.inside.recalled import find_recalled
 from onrecord.link.inside.restating import find_named_again, find_number, find_restated, find_uncounted
 from onrecord.link.inside.targets import echo_word, find_targets
-from onrecord.link.words.terms import pattern, stems, tokens, word_set
+from onrecord.link.words.terms import has, pattern, stems, tokens, word_set
 from onrecord.link.words.view import AGAINST, CUED, Found, View, clip
 from onrecord.records import Relation
 
@@ -66,11 +66,6 @@ def is_doubled(views: Sequence[View], at: int) -> bool:
     )
 
 
-def _admits(view: View) -> bool:
-    """Whether a claim admits something, which nobody else rejects as a claim."""
-    return pattern("marks", "admits").search(view.cue) is not None
-
-
 def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Relation) -> Iterator[Found]:
     near = [other for other in earlier if 0 <= view.sentence - other.sentence <= BACK_SENTENCES]
     told = stems(pattern("anaphor", "aside").sub("", pointer.spelled))
@@ -82,7 +77,7 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
         near = about or near
     targets, echo = find_targets(view, near, pointer)
     if view.claim.stance in AGAINST:
-        targets = [target for target in targets if not _admits(target)]
+        targets = [target for target in targets if not has("marks", "admits", target.cue)]
     for target in targets:
         word = echo_word(target, pointer.row) if echo and not pointer.owner else None
         how = f"“{word}” there echoes them" if word else "nobody else's claim stands between"

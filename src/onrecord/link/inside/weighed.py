@@ -42,10 +42,7 @@ The logarithm of the odds on 552 of the stories in `training/answers`, November 
 def find_weighed(views: Sequence[View], sides: Mapping[str, Side], answered: Collection[str]) -> Iterator[Found]:
     """Every pair of an answer and a claim that is likely enough, in the order of the answers.
 
-    Args:
-        views: the claims in the order of the text.
-        sides: what the network reads of each, by the claim's id.
-        answered: the ids of claims that answer something by rule.
+    `sides` holds what the network reads of each claim, by its id; those `answered` answer something by rule.
     """
     left = _OF_ARTICLE
     for at, view in enumerate(views):

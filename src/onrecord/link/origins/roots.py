@@ -87,12 +87,9 @@ class OriginCount:
 
 
 def count_origins(leaves: Iterable[str], edges: Iterable[Edge], nodes: Mapping[str, Node]) -> OriginCount:
-    """The number of independent origins of some statements.
+    """The number of independent origins of what the nodes at these leaves state.
 
-    Args:
-        leaves: the keys of the nodes that state something.
-        edges: where each node has it from, as far as that is known.
-        nodes: every node by its key.
+    The edges tell where each node has it from, as far as that is known.
     """
     steps: dict[str, list[Edge]] = {}
     for edge in sorted(set(edges), key=_in_order):

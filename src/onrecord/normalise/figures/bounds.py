@@ -51,7 +51,7 @@ def is_particle(scan: Scan, at: int) -> bool:
 
 def _is_moved(scan: Scan, at: int) -> bool:
     """Whether a verb that moves a number stands before a token in its clause, with what it moves between."""
-    for place in range(at - 1, max(-1, at - _MOVED), -1):
+    for place in range(at - 1, max(-1, at - 1 - _MOVED), -1):
         if scan.words[place] in word_set("figures", "moving"):
             return True
         if not scan.words[place].isalpha() and scan.words[place] not in ("'", "’"):
@@ -59,7 +59,7 @@ def _is_moved(scan: Scan, at: int) -> bool:
     return False
 
 
-_MOVED = 7
+_MOVED = 6
 """Tokens before "up to" in which the verb that moves a number stands."""
 
 
@@ -106,11 +106,10 @@ def _phrase_before(scan: Scan, at: int, table: dict[tuple[str, ...], Bound]) -> 
 
 def bound_after(scan: Scan, at: int, *, measured: bool) -> tuple[int, Bound | None]:
     """The bound that the words after a number set, and the token after them."""
-    table = AFTER
     if measured and scan.word(at) in ("tops", "max"):
         return at + 1, Bound.AT_MOST
     for size in (2, 1):
-        found = table.get(tuple(scan.words[at : at + size]))
+        found = AFTER.get(tuple(scan.words[at : at + size]))
         if found is not None:
             return at + size, found
     plus = scan.words[at : at + 2] == ["-", "plus"]

@@ -15,15 +15,14 @@ from onrecord.records import Figure
 
 def settle_currencies(scan: Scan, figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures, shared currencies settled by the countries that the text names."""
-    shared = SHARED_CURRENCIES
-    names = {_name(figure) for figure in figures} & shared.keys()
+    names = {_name(figure) for figure in figures} & SHARED_CURRENCIES.keys()
     if not names:
         return figures
     said = set(scan.words)
-    codes = {name: [code for code, words in shared[name].items() if words & said] for name in names}
-    homes = HOME_CURRENCIES
+    codes = {name: [code for code, words in SHARED_CURRENCIES[name].items() if words & said] for name in names}
     settled = {name: found[0] for name, found in codes.items() if len(found) == 1}
-    at_home = {name: homes[name] for name in names & homes.keys() if not codes[name] or homes[name] in codes[name]}
+    homes = {name: HOME_CURRENCIES[name] for name in names & HOME_CURRENCIES.keys()}
+    at_home = {name: home for name, home in homes.items() if not codes[name] or home in codes[name]}
     return [_settled(figure, settled | at_home) for figure in figures]
 
 

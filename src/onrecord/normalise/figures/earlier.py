@@ -188,7 +188,7 @@ def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:
     if is_in_word(scan, draft):
         return True
     lead = scan.words[max(0, draft.start - 5) : draft.start]
-    return k > 0 and "including" in lead and _led_by_verb(scan, drafts[i])
+    return k > 0 and "including" in lead and scan.word(drafts[i].start - 1) in EVENTS  # "injured 14"
 
 
 def _is_aside_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure], k: int, i: int) -> bool:
@@ -198,8 +198,3 @@ def _is_aside_over(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure
         return False
     own = scan.words[drafts[i].end : drafts[i].end + 3]
     return figures[i].event not in (None, figures[k - 1].event) and any(word in EVENTS for word in own)
-
-
-def _led_by_verb(scan: Scan, draft: Draft) -> bool:
-    """Whether the verb of an event leads to a figure: "injured 14"."""
-    return scan.word(draft.start - 1) in EVENTS

@@ -8,15 +8,15 @@ from onrecord.records import Mode
 
 def mode_of(scan: Scan, number: int, end: int) -> Mode:
     """How sure the text is: the nearest word of a mode in the clause around a figure."""
-    modes, words = MODES, scan.words
+    words = scan.words
     for at in range(number - 1, max(-1, number - 7), -1):
-        if words[at] in modes and not _is_named_plan(scan, at):
-            return modes[words[at]]
+        if words[at] in MODES and not _is_named_plan(scan, at):
+            return MODES[words[at]]
         if words[at] in (".", ";", ",", "(") or scan.kinds[at] == BREAK:
             break
     for at in range(end, min(len(words), end + 7)):
-        if words[at] in modes and modes[words[at]] is not Mode.PLANNED:
-            return modes[words[at]]
+        if words[at] in MODES and MODES[words[at]] is not Mode.PLANNED:
+            return MODES[words[at]]
         if words[at] in (".", ";", ",", ")") or scan.kinds[at] == BREAK:
             break
     return Mode.STATED

@@ -145,8 +145,10 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
     """What "from 140 to 282" is: a range, or after a verb of change old and new (for a measure: the change)."""
     if before == "by" and not (first.unit is None and second.unit == "percent" and first.low < second.low):
         return None  # "lost by 285 to 272 votes"
-    if before == "from" and first.start > 1 and _moves(scan, first.start - 1):
-        if (first.unit or second.unit) and not _is_revised(scan, first.start - 1):
+    clause = _clause(scan, first.start - 1) if before == "from" and first.start > 1 else []
+    revised = not REVISED.isdisjoint(clause)
+    if revised or not CHANGES.isdisjoint(clause):  # the two figures are old and new
+        if (first.unit or second.unit) and not revised:
             return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
     if before in CHANGES and _has_own_unit(first) and second.unit is not None:
@@ -184,16 +186,6 @@ def _clause(scan: Scan, at: int) -> list[str]:
     words = scan.words[max(0, at - 6) : at]
     ends = [i for i, word in enumerate(words) if word in (".", ",", ";", ":", "\n")]
     return words[ends[-1] + 1 :] if ends else words
-
-
-def _moves(scan: Scan, at: int) -> bool:
-    """Whether a verb of change or revision stands before "from": the two figures are then old and new."""
-    return any(w in CHANGES or w in REVISED for w in _clause(scan, at))
-
-
-def _is_revised(scan: Scan, at: int) -> bool:
-    """Whether a verb of revision, not of rise or fall, stands before "from"."""
-    return any(w in REVISED for w in _clause(scan, at))
 
 
 def _range(first: Draft, second: Draft, *, with_word: bool = False) -> Draft:

@@ -164,8 +164,8 @@ def _is_weighed(noun: str) -> bool:
 
 def _in_brackets(scan: Scan, at: int) -> Sequence[str]:
     """The units of a pair of brackets that opens at a token: "500 pounds (225 kilograms)"."""
-    units, words = UNITS, scan.words[at : at + 5]
-    return [units[word] for word in words if word in units] if words[:1] == ["("] else []
+    words = scan.words[at : at + 5]
+    return [UNITS[word] for word in words if word in UNITS] if words[:1] == ["("] else []
 
 
 _ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")

@@ -5,20 +5,15 @@ Words come in; whether somebody is among them goes out, or where the words for t
 
 import re
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.tokens import demonym
 
 _NOBODY = re.compile(
     r"no(?:[-\s]?one|body|ne)\b|not (?:a single|one)\b|neither\b(?!.*\bnor\b)|no\s+(?=[a-z]{2})", re.IGNORECASE
 )
 _OF_BODY = re.compile(r"no(?:[-\s]?one|body)\s+(?:at|from|with|for)\s+(?=(?:the|its|their)\b|[A-Z])", re.IGNORECASE)
-
-
-_NO_SOURCE = re.compile(
-    r"un(?:confirmed|verified|substantiated|corroborated|proven)|disputed|alleged"
-    r"|all (?:the )?(?:indications|signs|appearances|odds)",
-    re.IGNORECASE,
-)
+_UNSURE, _SIGNS = branches("roles", "phrase", "unsure"), branches("roles", "phrase", "signs")
+_NO_SOURCE = re.compile(rf"{_UNSURE}|all (?:the )?(?:{_SIGNS})", re.IGNORECASE)
 
 
 def names_nobody(source: str) -> bool:

@@ -26,13 +26,7 @@ from onrecord.normalise.phrases.several import (
     read_several,
 )
 from onrecord.normalise.places.table import place_names
-from onrecord.normalise.tokens import (
-    ZERO_WIDTH,
-    has_role,
-    is_address,
-    is_given,
-    known_body,
-)
+from onrecord.normalise.tokens import ZERO_WIDTH, has_role, is_address, is_given, known_body
 from onrecord.records import SourceKind
 from onrecord.text import OF_ONE
 

@@ -9,12 +9,7 @@ from onrecord.normalise.phrases.core import is_titled, read_core
 from onrecord.normalise.phrases.nominals import PRONOUNS, Phrase
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.places.table import place_names
-from onrecord.normalise.tokens import (
-    demonym,
-    has_role,
-    is_given,
-    known_body,
-)
+from onrecord.normalise.tokens import demonym, has_role, is_given, known_body
 from onrecord.records import SourceKind
 
 _PARTY = re.compile(r"\(?[RDI]-[A-Z]")

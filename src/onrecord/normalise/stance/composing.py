@@ -55,7 +55,8 @@ def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) 
         checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
     """
     undone, taken = None, 0
-    for start, end, predicate in _predicates(text, cue[1]):
+    for start, end, name in find_idioms(text, _frames(), cue[1]):
+        predicate = _kinds()[name]
         if start < taken or end <= cue[0] or _is_ahead(text[:start]):
             continue
         if predicate.objects and not _has_object(f"{text[start : cue[1]]} {obj}", predicate.objects):
@@ -70,10 +71,6 @@ def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) 
             return barred or predicate.stance
         undone, taken = undone or barred, end
     return undone
-
-
-def _predicates(text: str, until: int) -> Iterator[tuple[int, int, Predicate]]:
-    return ((start, end, _kinds()[name]) for start, end, name in find_idioms(text, _frames(), until))
 
 
 def _is_ahead(before: str) -> bool:

@@ -83,7 +83,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
     content = _CONJUNCTION.sub("", " ".join(said).lower())
     if _evades(cue):
         return Stance.DECLINES, Attitude.SPEECH
-    between, name = _between(attribution, article), _name(attribution)
+    between, name = _between(attribution, article), strip_article(" ".join(s.text for s in attribution.source))
     told = _by_phrase(phrase, cue, f"{between}{content}", name)
     asked = told in (None, Stance.DENIES) and _are_asked(name, cue)
     if asked or (told is Stance.CANNOT_VERIFY and _is_lost(name, cue)):
@@ -250,10 +250,6 @@ def _is_ahead(cue: str, lead: str) -> bool:
     return False
 
 
-def _name(attribution: Attribution) -> str:
-    return strip_article(" ".join(span.text for span in attribution.source))
-
-
 def _relays(name: str, cue: str, attitude: Attitude) -> bool:
     """Whether an outlet or a document passes on what another says; what an outlet understands, it reports."""
     if _is_press(name):
@@ -287,12 +283,12 @@ def _attitude_of_idiom(cue: str) -> Attitude | None:
 
 
 def _attitude_of_words(tokens: Sequence[str], content: str, stance: Stance) -> Attitude:
-    table = ATTITUDES
     following = [*tokens[1:], *WORD.findall(content[:12])[:1]]
     if any(one in WANTS_BEFORE_TO and after == "to" for one, after in zip(tokens, following, strict=False)):
         return Attitude.INTENTION
-    if any(VERB_STANCES.get(token) is Stance.SAYS and token not in table for token in tokens):
+    if any(VERB_STANCES.get(token) is Stance.SAYS and token not in ATTITUDES for token in tokens):
         return Attitude.SPEECH
     refusing = VERB_STANCES if stance is Stance.SAYS else {}
-    found = [table[token] for token in tokens if token in table and refusing.get(token) is not Stance.DECLINES]
+    known = (token for token in tokens if refusing.get(token) is not Stance.DECLINES)
+    found = [ATTITUDES[token] for token in known if token in ATTITUDES]
     return found[0] if found else Attitude.SPEECH

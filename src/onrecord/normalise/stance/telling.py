@@ -148,8 +148,7 @@ def _of_cue(cue: str) -> Iterator[str]:
         yield "only says"
     yield from (f"leads {word}" for word in dict.fromkeys(own[:-1][:_LEADING]))
     yield from (f"pair {one} {two}" for one, two in dict.fromkeys(pairwise(own)))
-    known = LEMMAS
-    verb = next((known[word] for word in reversed(own) if word in known), "")
+    verb = next((LEMMAS[word] for word in reversed(own) if word in LEMMAS), "")
     if verb:
         yield f"verb {verb}"
     for kind in sorted({kind for word in own for kind in CLASSES.get(word, ())}) or ["other"]:

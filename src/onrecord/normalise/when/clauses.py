@@ -126,11 +126,7 @@ _DEED = re.compile(rf"\b(?:{_DEEDS}|\w{{3,}}(?:ing|tion|sion))s?\s(?:(?:in|on|at
 def stands_beside(article: Article, time: TimeRef, figures: Sequence[Figure], begin: int) -> bool:
     """Whether a time stands in a clause or phrase beside the main statement, and no figure of the claim with it.
 
-    Args:
-        article: the article.
-        time: a time inside what is said.
-        figures: the figures of the claim.
-        begin: where the claim's words in the sentence of the time begin.
+    The claim's words in the sentence of the time begin at `begin`.
     """
     first = max(begin, time.span.start - _CLAUSE)
     head = article.text[first : time.span.start]
@@ -207,8 +203,7 @@ def _closed(head: str, relative: re.Match[str]) -> int:
     first = relative.start("who")
     ends = 0
     for verb in sorted(
-        (v for p in (_PAST, _NOW, _MODAL, _LATER) for v in p.finditer(head, first)),
-        key=re.Match.start,
+        (v for p in (_PAST, _NOW, _MODAL, _LATER) for v in p.finditer(head, first)), key=re.Match.start
     ):
         between = head[ends : verb.start()]
         if ends and not _ONE_VERB.fullmatch(between) and not _MARK.search(between):

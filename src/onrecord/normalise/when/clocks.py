@@ -58,7 +58,7 @@ class Clocks:
             shares = (
                 last is not None
                 and last.source == attribution.source
-                and _same_sentence(article, last, attribution)
+                and article.sentence_at(last.cue[0].start) == article.sentence_at(attribution.cue[0].start)
                 and not is_aside(article, last)
                 and not goes_back(article, last, attribution)
             )
@@ -108,10 +108,6 @@ class Clocks:
         """The attributions that begin inside a span."""
         low, high = bisect_left(self.begins, evidence.start), bisect_left(self.begins, evidence.end)
         return self.attributions[low:high]
-
-
-def _same_sentence(article: Article, one: Attribution, other: Attribution) -> bool:
-    return article.sentence_at(one.cue[0].start) == article.sentence_at(other.cue[0].start)
 
 
 def _evidence(article: Article, attribution: Attribution) -> tuple[int, int]:

@@ -30,11 +30,7 @@ _LONGEST = 60  # characters that the words of a count may take
 def counted_from(article: Article, start: int, end: int, earlier: Sequence[TimeRef]) -> TimeRef | None:
     """The day that words of `article.text[start:end]` count to, from one of the times before them.
 
-    Args:
-        article: the article.
-        start: where to look from.
-        end: where to look to.
-        earlier: times in order; those of the same sentence are not counted from.
+    The earlier times come in order; those of the same sentence are not counted from.
     """
     found = _COUNTED.search(article.text, start, end) if _UNIT.search(article.text, start, end) else None
     days = _days(found) if found and found.end() - found.start() <= _LONGEST else None

@@ -15,10 +15,7 @@ from onrecord.normalise.when.pointing import in_content
 from onrecord.records import Article, Attribution, Figure, Span, TimeKind, TimeRef
 from onrecord.text import OF_ONE
 
-_HEAD = re.compile(
-    rf"[“\"(]?(?:(?:{branches('times', 'pattern', 'opens')})\s)*",
-    re.IGNORECASE,
-)
+_HEAD = re.compile(rf"[“\"(]?(?:(?:{branches('times', 'pattern', 'opens')})\s)*", re.IGNORECASE)
 """What may stand before a time that opens the words: "Also in | May"."""
 _PAIR = re.compile(r",?\s+(?:and|to|until|through)\s+|\s?[-–]\s?")
 _PAIR_BEFORE = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
@@ -33,11 +30,7 @@ def as_of(
 ) -> TimeRef | None:
     """The time for which a claim's content holds; None when there are several and nothing tells which.
 
-    Args:
-        article: the article.
-        attribution: who said which words.
-        times: the times inside the claim's evidence that are no times of saying, in order.
-        figures: the claim's figures.
+    The times are those inside the claim's evidence that are no times of saying, in order.
     """
     leading = [time for time in times if _leads(article, time)]
     inside = [
@@ -45,7 +38,7 @@ def as_of(
         for time in times
         if in_content(time, attribution) and not _is_afterthought(article, attribution, time, figures)
     ]
-    if leading and (leading[0] in inside or not _follows_content(leading[0], attribution)):
+    if leading and (leading[0] in inside or leading[0].span.start <= attribution.content[-1].end + 40):
         return leading[0]
     return holds_when(article, figures, inside, begin=attribution.content[0].start)
 
@@ -66,20 +59,12 @@ def _is_afterthought(article: Article, attribution: Attribution, time: TimeRef, 
     return not any(sentence.start <= figure.span.start < sentence.end for figure in figures)
 
 
-def _follows_content(time: TimeRef, attribution: Attribution) -> bool:
-    return time.span.start > attribution.content[-1].end + 40
-
-
 def holds_when(
     article: Article, figures: Sequence[Figure], times: Sequence[TimeRef], *, begin: int = 0
 ) -> TimeRef | None:
     """The time for which figures hold: the only one not in the background, else the one nearest to each of them.
 
-    Args:
-        article: the article.
-        figures: the figures of one claim.
-        times: the times that its words name, in order.
-        begin: where its words begin, if not with the sentence.
+    The times are those that the claim's words name, in order; these begin at `begin`, if not with the sentence.
     """
     dated = [t for t in times if t.kind is not TimeKind.SET and (t.first is not None or t.until is not None)]
     left = [t for t in _joined(article, dated) if not is_background(article, t, figures, begin)]

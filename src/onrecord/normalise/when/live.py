@@ -17,12 +17,7 @@ from onrecord.records import Anchor, Article, Range, TimeRef
 
 
 def find_article_times(article: Article, ranges: Sequence[Range]) -> tuple[TimeRef, ...]:
-    """The times of some ranges of an article, in the order of the text.
-
-    Args:
-        article: the article, with its day of publication and its dated entries.
-        ranges: the body's blocks, in order.
-    """
+    """The times of the body's blocks, in the order of the text, by the day of publication and the dated entries."""
     if not article.stated.updates:
         return _under_headings(article, ranges)
     parts: defaultdict[int | None, list[Range]] = defaultdict(list)

@@ -50,13 +50,9 @@ _OF_WHOM = re.compile(
 
 
 def is_no_saying(article: Article, attribution: Attribution, time: TimeRef, *, follows: bool) -> bool:
-    """Whether a time near the words of saying is surely none at which it was said.
+    """Whether a time near the words of saying, outside what was said, is surely none at which it was said.
 
-    Args:
-        article: the article.
-        attribution: who said which words.
-        time: a time outside what was said.
-        follows: whether it stands right after the words of saying.
+    `follows` says whether it stands right after the words of saying.
     """
     if _is_told_of_source(article, attribution, time):
         return True
@@ -111,11 +107,8 @@ def _is_far_adverb(article: Article, time: TimeRef, cue: Span) -> bool:
     """Whether "now" or "recently" stands at another verb: beside neither the cue nor the start of the sentence."""
     gap = max(cue.start - time.span.end, time.span.start - cue.end)
     before = article.text[time.span.start - 1 : time.span.start]
-    return _is_vague(time) and (gap > 1 or before == "(") and not _opens(article, time)
-
-
-def _is_vague(time: TimeRef) -> bool:
-    return _VAGUE.match(time.span.text) is not None
+    vague = _VAGUE.match(time.span.text) is not None
+    return vague and (gap > 1 or before == "(") and not _opens(article, time)
 
 
 def _opens(article: Article, time: TimeRef) -> bool:

@@ -7,21 +7,20 @@ nearest first; the mentions that it can mean go out.
 import re
 from collections.abc import Sequence
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pointing import name_or_point
 from onrecord.normalise.who.pronouns import GENDERS, Candidate
 from onrecord.records import Attribution, SourceKind
 
 _TOLD_NEAR = 40
 """Characters between who speaks and whom he speaks to, at most."""
-_ADDRESSES = "told|asked|reminded|warned|accused"
+_ADDRESSES = branches("roles", "phrase", "addressing")
 _TOLD = re.compile(rf"\s(?:{_ADDRESSES})\s$")
 _TOLD_HIM = re.compile(
     r"(?:,\s[^.;“”\"\n]{1,80},)?\s(?:(?:also|then|had|has|later)\s){0,2}"
-    rf"(?:{_ADDRESSES}|urged|thanked|blamed|called|praised)\s(?P<whom>him|her)\s"
+    rf"(?:{_ADDRESSES}|{branches('roles', 'phrase', 'addressing_him')})\s(?P<whom>him|her)\s"
 )
 """What tells that who speaks is not who is spoken to: "Dent ▸ accused her of bias. She …"."""
 _ASKED = re.compile(
@@ -35,7 +34,7 @@ _ABOUT = re.compile(
 _FAR = 160
 
 
-def without_asker(book: Book, before: list[Candidate[Entity]], attribution: Attribution) -> list[Candidate[Entity]]:
+def without_asker(book: Book, before: list[Candidate], attribution: Attribution) -> list[Candidate]:
     """The mentions before one who answers without whoever spoke to somebody last: "Ana told Bo … He replied"."""
     cue = attribution.cue[0].text.lower() if attribution.cue else ""
     last = next((one for one in before if one.source), None)
@@ -56,7 +55,7 @@ def without_asker(book: Book, before: list[Candidate[Entity]], attribution: Attr
     return [Candidate(about.start(), about.start() + len(whom), entity), *others]
 
 
-def _is_addressing(book: Book, last: Candidate[Entity], before: Sequence[Candidate[Entity]]) -> bool:
+def _is_addressing(book: Book, last: Candidate, before: Sequence[Candidate]) -> bool:
     """Whether who spoke last spoke to somebody who is named there, and who can be "he" as well."""
     told = (one for one in before if last.end < one.start <= last.end + _TOLD_NEAR)
     return any(

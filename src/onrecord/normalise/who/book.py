@@ -55,7 +55,7 @@ class Book:
         self.entities: list[Entity] = []
         self.by_name: dict[str, list[Entity]] = {}
         self.mentions: dict[tuple[int, int], Entity] = {}
-        self.candidates: list[Candidate[Entity]] = []
+        self.candidates: list[Candidate] = []
         self.by_role: dict[str, list[Entity]] = {}
         self.bodies: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
@@ -144,7 +144,8 @@ class Book:
             entity.name = phrase.name
         if phrase.role and (not entity.role or phrase.role.endswith(f" {entity.role}")):
             entity.role = phrase.role
-        self._appoint(entity, phrase)
+        titles = " ".join(phrase.words) if phrase.kind is SourceKind.PERSON else ""
+        self.appoint(entity, role_words(f"{phrase.role or ''} {titles}"))
         if phrase.kind is not SourceKind.PERSON:
             entity.words |= phrase.words
             if phrase.name == f"The {entity.name}":
@@ -163,11 +164,6 @@ class Book:
             if len(parts) > 1:
                 self._key(parts[0], entity)
         return entity
-
-    def _appoint(self, entity: Entity, phrase: Phrase) -> None:
-        """Take note of the posts that a phrase gives an entity."""
-        titles = " ".join(phrase.words) if phrase.kind is SourceKind.PERSON else ""
-        self.appoint(entity, role_words(f"{phrase.role or ''} {titles}"))
 
     def appoint(self, entity: Entity, posts: Collection[str]) -> None:
         """Take note of the words for posts that an entity has."""
@@ -195,7 +191,7 @@ class Book:
         first = bisect_left(self.candidates, start, key=_START)
         return next((c.entity for c in self.candidates[first : first + 1] if c.start < end), None)
 
-    def mentions_in(self, start: int, end: int) -> list[Candidate[Entity]]:
+    def mentions_in(self, start: int, end: int) -> list[Candidate]:
         """The mentions in a stretch, in the order of the text."""
         first, last = (bisect_left(self.candidates, at, key=_START) for at in (start, end))
         return self.candidates[first:last]
@@ -233,7 +229,7 @@ class Book:
         spoke = (c.entity for c in self.before(at) if c.source and c.entity in bodies) if len(bodies) > 1 else ()
         return next(iter(spoke), None) or only(bodies)
 
-    def before(self, at: int) -> Iterator[Candidate[Entity]]:
+    def before(self, at: int) -> Iterator[Candidate]:
         """The mentions before a place, the nearest first, as far back as words point."""
         end = bisect_left(self.candidates, at, key=_START)
         for index in range(end - 1, max(-1, end - 1 - MOST_BACK), -1):

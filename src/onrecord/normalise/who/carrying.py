@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from onrecord.normalise.lexicons import forms, words
 from onrecord.normalise.phrases.parse import parse_phrase
+from onrecord.normalise.tokens import BODY_NOUNS
 from onrecord.normalise.who.antecedents import modifies, people_before
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
 from onrecord.normalise.who.pairs import pair_opening
-from onrecord.normalise.who.pointing import name_or_point
+from onrecord.normalise.who.pointing import whom_words_mean
 from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, best_candidate
 from onrecord.normalise.who.teams import read_team, team_at
 from onrecord.records import Range, SourceKind, Span
@@ -81,21 +82,21 @@ def carry_groups(book: Book, at: int) -> None:
             book.carry(*pair)
         if span is not None and (span.start, span.end) not in book.mentions:
             group = read_team(book, span.text, span.start)
-            group = group or name_or_point(book, parse_phrase(span.text), span.text, span.start)
+            group = group or whom_words_mean(book, span)
             book.carry(span.start, span.end, group)
     book.grouped = max(book.grouped, at)
 
 
 def carry_things(book: Book, at: int) -> None:
     """Note the documents and the bodies that open the sentences right before a place, with nobody named in them."""
-    for span in _things_opening(book, at, _things()):
-        book.carry(span.start, span.end, name_or_point(book, parse_phrase(span.text), span.text, span.start))
+    for span in _things_opening(book, at, words("roles", "document", "heads") | BODY_NOUNS):
+        book.carry(span.start, span.end, whom_words_mean(book, span))
 
 
 def premises_before(book: Book, at: int) -> Entity | None:
     """Where people work that opens a sentence right before: "The factory closed. It said …"."""
     told = list(_things_opening(book, at, words("roles", "organisation", "premises")))
-    return name_or_point(book, parse_phrase(told[-1].text), told[-1].text, told[-1].start) if told else None
+    return whom_words_mean(book, told[-1]) if told else None
 
 
 def _things_opening(book: Book, at: int, heads: Collection[str]) -> Iterator[Span]:
@@ -122,7 +123,7 @@ def accused_before(book: Book, at: int) -> Entity | None:
     for match in _ACCUSING.finditer(book.article.text, before.start, before.end):
         span = _before_verb(book, match) if match["passive"] else _group(book, Range(match.end(), before.end))
         if span is not None:
-            return name_or_point(book, parse_phrase(span.text), span.text, span.start)
+            return whom_words_mean(book, span)
     return None
 
 
@@ -135,12 +136,6 @@ def _before_verb(book: Book, verb: re.Match[str]) -> Span | None:
     return (
         book.article.span(count.start(), span.end) if count and count[0].strip().lower() in _DETERMINERS else span
     )
-
-
-def _things() -> frozenset[str]:
-    """What is put out and says something, and what a body is called."""
-    bodies = words("roles", "organisation", "nominal") | words("roles", "organisation", "company")
-    return words("roles", "document", "heads") | bodies
 
 
 def lone_name_before(book: Book, pronoun: str, at: int) -> Entity | None:
@@ -197,8 +192,7 @@ def people_told_of(book: Book, at: int) -> Entity | None:
             if match.group().islower() and _are_people(match.group())
         ]
         if len({match.group() for match in found}) == 1:
-            span = book.article.span(*found[-1].span())
-            return name_or_point(book, parse_phrase(span.text), span.text, span.start)
+            return whom_words_mean(book, book.article.span(*found[-1].span()))
         if found:
             return None
     return None

@@ -17,8 +17,6 @@ from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind
 
-Named = Candidate[Entity]
-
 _PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
 _CHILDREN = re.compile(r"\b(?:child(?:ren)?|sons?|daughters?|boys?|girls?|kids|twins|toddler|baby|babies)\b")
 _FROM = re.compile(r"\b((?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+)\s(?:Republican|Democrat)")
@@ -59,7 +57,7 @@ def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:
     return None
 
 
-def _of_party(people: list[Named], phrase: Phrase) -> list[Named]:
+def _of_party(people: list[Candidate], phrase: Phrase) -> list[Candidate]:
     """Those who are of no other party than a word names, nor from elsewhere: "the Lorn Democrat"."""
     parties = families("roles", "office", "parties")
     own = parties.get(phrase.head)
@@ -76,7 +74,7 @@ def _place(role: str) -> str:
     return found[1] if found and found[1].lower() not in words("people", "openers", "words") else ""
 
 
-def _narrowed(book: Book, phrase: Phrase, people: list[Named], at: int) -> Iterator[list[Named]]:
+def _narrowed(book: Book, phrase: Phrase, people: list[Candidate], at: int) -> Iterator[list[Candidate]]:
     """Those whom a description fits, the best told first."""
     ages = _ages_meant(phrase)
     if ages is not None:
@@ -101,7 +99,7 @@ def _narrowed(book: Book, phrase: Phrase, people: list[Named], at: int) -> Itera
     yield people
 
 
-def _kept(people: list[Named], told: Callable[[Named], bool]) -> list[Named]:
+def _kept(people: list[Candidate], told: Callable[[Candidate], bool]) -> list[Candidate]:
     """All mentions of those of whom one mention tells it."""
     chosen = {id(one.entity) for one in people if told(one)}
     return [one for one in people if id(one.entity) in chosen]
@@ -156,7 +154,7 @@ def _ages_meant(phrase: Phrase) -> range | None:
     return _AGES.get(phrase.head)
 
 
-def _age(book: Book, one: Named) -> int | None:
+def _age(book: Book, one: Candidate) -> int | None:
     """The age that the text gives beside a name."""
     text = book.article.text
     behind = _AGE_BEHIND.search(text, one.start, one.end) or _AGE_BEHIND.match(text, one.end)
@@ -164,7 +162,7 @@ def _age(book: Book, one: Named) -> int | None:
     return int(next(group for group in found.groups() if group)) if found else None
 
 
-def _tells_of_children(book: Book, one: Named) -> bool:
+def _tells_of_children(book: Book, one: Candidate) -> bool:
     sentence = book.article.sentence_at(one.start)
     if sentence is None:
         return False

@@ -30,12 +30,7 @@ def _pronoun(attribution: Attribution) -> str | None:
 
 
 class FirstPersons:
-    """Those who can say "I" in an article.
-
-    Args:
-        book: the sources found so far.
-        attributions: all of the article.
-    """
+    """Those who can say "I" in an article, of which all attributions come in."""
 
     def __init__(self, book: Book, attributions: Sequence[Attribution]) -> None:
         self._book = book
@@ -50,12 +45,7 @@ class FirstPersons:
         return find_interviewee(self._book.article)
 
     def speaker(self, attribution: Attribution, known: Mapping[str, Entity]) -> Entity | None:
-        """Who says "I" or "we".
-
-        Args:
-            attribution: one whose source is a first person.
-            known: who the other attributions are by, by their ids.
-        """
+        """Who says "I" or "we" as the source of an attribution; `known` has who the others are by, by their ids."""
         at = attribution.source[0].start
         block = next((b for b in self._book.article.blocks if b.start <= at < b.end), None)
         holding, beside = self._around(attribution, block, known)

@@ -28,13 +28,7 @@ _OWNED = re.compile(r"['’]s?\s")
 
 
 def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
-    """Take note of a name that the scan of the body found.
-
-    Args:
-        book: the sources of the article found so far.
-        span: the name with its title.
-        alone: the folded words that stand alone as a name somewhere in the body.
-    """
+    """Take note of a name with its title; `alone` holds the folded words that are a lone name in the body."""
     if " " not in span.text:
         if book.spelt(span.text) != span.text:
             return
@@ -60,9 +54,7 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
 def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
     """Take note of those whom the body names by last name alone, with a title: "President Verrin".
 
-    Args:
-        book: the sources of the article found so far.
-        spans: the names of the whole body, each of which `introduce` has seen.
+    The names are those of the whole body, each of which `introduce` has seen.
     """
     called: set[str] = set()
     for span in spans:

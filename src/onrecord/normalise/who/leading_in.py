@@ -7,7 +7,7 @@ quoted words or a source of its own, or goes on about somebody by a pronoun.
 
 import re
 
-from onrecord.normalise.lexicons import any_words
+from onrecord.normalise.lexicons import any_words, branches
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import lone_name_opening
@@ -26,7 +26,7 @@ _FIRST_WORDS = 40
 _SOMEBODY = re.compile(
     r"(?:An?|One|The|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z-]+)"
     r"(?=,|\s(?:is|was|has|had|who|will|would|could|did|from|in|at|with|near|by|outside|\w+ed|\w+ing|"
-    r"went|came|sat|stood|felt|saw|lost|ran|fled|spoke)\b)"
+    rf"{branches('roles', 'phrase', 'doing')})\b)"
 )
 """Somebody without a name as the subject that opens a sentence, up to the noun."""
 _PEOPLE = any_words(("people", "kin", "m"), ("people", "kin", "f"), ("roles", "unnamed", "singular"))
@@ -65,7 +65,7 @@ def _sentence_before(book: Book, attribution: Attribution) -> Range | None:
     return None if apart or late or not _QUOTES.isdisjoint(told) or _ASKED.search(told) else before
 
 
-def _subject(book: Book, sentence: Range) -> Candidate[Entity] | None:
+def _subject(book: Book, sentence: Range) -> Candidate | None:
     """Who opens a sentence, by name or by a noun for somebody."""
     text = book.article.text
     somebody = _SOMEBODY.match(text, sentence.start, sentence.end)

@@ -24,15 +24,8 @@ _NEAR = 100
 """Characters back in which another of the name must not have spoken."""
 
 
-def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate[Entity]], at: int) -> list[Entity]:
-    """Those whom a lone name can mean; one where the text tells who, all where it tells nothing.
-
-    Args:
-        bearers: those who go by the name.
-        name: the name, one word.
-        before: the mentions before it.
-        at: where it stands.
-    """
+def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate], at: int) -> list[Entity]:
+    """Those whom a lone name can mean; one where the text tells who, all where it tells nothing."""
     if len(bearers) < 2:
         return list(bearers)
     key = fold(name)
@@ -45,7 +38,7 @@ def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate[E
     return left if len(left) < 2 else _spoken_of_most(left, list(before), at)
 
 
-def _spoken_of_most(left: list[Entity], before: Sequence[Candidate[Entity]], at: int) -> list[Entity]:
+def _spoken_of_most(left: list[Entity], before: Sequence[Candidate], at: int) -> list[Entity]:
     """The one who is spoken of most by far, unless another spoke right before."""
     counts = Counter(id(candidate.entity) for candidate in before)
     first, second = sorted(left, key=lambda e: -counts[id(e)])[:2]

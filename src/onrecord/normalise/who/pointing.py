@@ -68,6 +68,11 @@ def _note_holder(book: Book, span: Span) -> None:
         book.mention(span, entity)
 
 
+def whom_words_mean(book: Book, words_: Span) -> Entity:
+    """The entity that words of the text name or point back to, or a new one of these words."""
+    return name_or_point(book, parse_phrase(words_.text), words_.text, words_.start)
+
+
 def name_or_point(book: Book, phrase: Phrase, text: str, at: int) -> Entity:
     """The entity that words name or point back to, or a new one of these words."""
     found = book.named(phrase, at, new=True) if phrase.proper else pointed_at(book, phrase, at)
@@ -162,20 +167,20 @@ def _is_agency(entity: Entity) -> bool:
     return entity.proper and entity.kind is SourceKind.ORGANISATION and not is_place(entity.name.lower())
 
 
-def _is_loosely(last: Candidate[Entity], phrase: Phrase, at: int) -> bool:
+def _is_loosely(last: Candidate, phrase: Phrase, at: int) -> bool:
     """Whether a word that fits any private body can mean who spoke last: "the group", of the Tarn Foundation."""
     fits = not phrase.plural and phrase.definite and phrase.head in LOOSE
     return fits and at - last.end <= 2 * _NEAR and _is_private(last, phrase.head)
 
 
-def _fits(candidate: Candidate[Entity], head: str) -> bool:
+def _fits(candidate: Candidate, head: str) -> bool:
     """Whether a word can mean a body of which the text does not say what it is: "the regulator", of OFPORT."""
     if head not in words("roles", "organisation", "initials"):
         return _is_private(candidate, head)
     return _is_agency(candidate.entity) and _INITIALS.fullmatch(candidate.entity.name) is not None
 
 
-def _is_private(candidate: Candidate[Entity], head: str) -> bool:
+def _is_private(candidate: Candidate, head: str) -> bool:
     entity = candidate.entity
     return entity.proper and entity.kind is SourceKind.ORGANISATION and is_private(entity, head)
 

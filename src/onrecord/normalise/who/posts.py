@@ -200,6 +200,5 @@ def _is_another_since(book: Book, phrase: Phrase, people: list[Entity], at: int)
 
 
 def _own_words(entity: Entity) -> frozenset[str]:
-    return frozenset((entity.role or "").lower().replace("-", " ").split()) | frozenset(
-        (entity.role or "").lower().split()
-    )
+    role = (entity.role or "").lower()
+    return frozenset(role.replace("-", " ").split()) | frozenset(role.split())

@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Generic, TypeVar
 
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.affiliation import is_people
@@ -27,8 +26,6 @@ from onrecord.normalise.tokens import has_role
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Article, Range, SourceKind, Span
 from onrecord.text import OF_ONE
-
-E = TypeVar("E")
 
 MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
@@ -61,7 +58,7 @@ _PREPOSITIONS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate(Generic[E]):
+class Candidate:
     """A mention that a pronoun may refer to; `source` when it is an attribution's source.
 
     `quoted` is true for one that stands in somebody's quoted words, to which what stands outside points seldom.
@@ -69,7 +66,7 @@ class Candidate(Generic[E]):
 
     start: int
     end: int
-    entity: E
+    entity: Entity
     source: bool = False
     quoted: bool = False
 
@@ -78,7 +75,7 @@ def best_candidate(
     pronoun: str,
     at: int,
     places: Places,
-    candidates: Sequence[Candidate[Entity]],
+    candidates: Sequence[Candidate],
     content: Sequence[Span] = (),
 ) -> tuple[Entity | None, float]:
     """The entity that a pronoun refers to with its lead over the next; 0 where it is only named more often.
@@ -110,7 +107,7 @@ def best_candidate(
     return _spoken_of_most(tied, candidates), 0.0
 
 
-def _spoken_of_most(tied: Sequence[Entity], candidates: Sequence[Candidate[Entity]]) -> Entity | None:
+def _spoken_of_most(tied: Sequence[Entity], candidates: Sequence[Candidate]) -> Entity | None:
     """The one of those who fit as well that was spoken of twice as often as any other."""
     counts = Counter(id(candidate.entity) for candidate in candidates)
     first, second = sorted(tied, key=lambda entity: -counts[id(entity)])[:2]
@@ -118,7 +115,7 @@ def _spoken_of_most(tied: Sequence[Entity], candidates: Sequence[Candidate[Entit
 
 
 def _weighed(
-    pronoun: str, at: int, places: Places, candidates: Sequence[Candidate[Entity]], content: Sequence[Span]
+    pronoun: str, at: int, places: Places, candidates: Sequence[Candidate], content: Sequence[Span]
 ) -> Iterator[tuple[Entity, float]]:
     """Whom each mention within reach names with what it weighs, where its sort fits the pronoun."""
     here = places.step(min([at, *(span.start for span in content if span.end <= at)]))
@@ -139,7 +136,7 @@ def _weighed(
             yield candidate.entity, fit - back + spoke + standing + same
 
 
-def _right_before(at: int, candidates: Sequence[Candidate[Entity]], article: Article) -> Entity | None:
+def _right_before(at: int, candidates: Sequence[Candidate], article: Article) -> Entity | None:
     """The mention that a relative pronoun follows, with nothing but an apposition between."""
     for candidate in candidates:
         between = article.text[candidate.end : at]
@@ -188,7 +185,7 @@ class Places:
             out.append((out[-1] if out else -1) + (not within))
         return out
 
-    def standing(self, candidate: Candidate[Entity]) -> float:
+    def standing(self, candidate: Candidate) -> float:
         """What a mention's place is worth: a source, a subject near its sentence's start; less in quoted words."""
         key = candidate.start, candidate.end, candidate.source, candidate.quoted
         if key not in self._standings:
@@ -196,11 +193,11 @@ class Places:
             self._standings[key] = -_QUOTED if candidate.quoted else told
         return self._standings[key]
 
-    def is_subject(self, candidate: Candidate[Entity]) -> bool:
+    def is_subject(self, candidate: Candidate) -> bool:
         """Whether a mention stands as the subject near its sentence's start."""
         return self._as_subject(candidate) >= _SUBJECT / 2
 
-    def _as_subject(self, candidate: Candidate[Entity]) -> float:
+    def _as_subject(self, candidate: Candidate) -> float:
         text, index = self.article.text, self.sentence(candidate.start)
         start = self.article.sentences[index].start if index >= 0 else -_FARTHEST_SUBJECT
         if candidate.start - start > _FARTHEST_SUBJECT:

@@ -25,7 +25,7 @@ from onrecord.normalise.who.interviews import interviewed
 from onrecord.normalise.who.issuers import issuer_of, named_issuer, publisher_of
 from onrecord.normalise.who.owners import owner_of
 from onrecord.normalise.who.pairs import is_for_two, pair_before
-from onrecord.normalise.who.pointing import name_or_point, pointed_at
+from onrecord.normalise.who.pointing import pointed_at, whom_words_mean
 from onrecord.normalise.who.subjects import phrase_before
 from onrecord.normalise.who.teams import read_team
 from onrecord.normalise.who.third_person import meant_by
@@ -265,7 +265,7 @@ def _words_before(book: Book, at: int, *, who: bool) -> Entity | None:
         told = article.span(*stretch)  # "A plan was ▸ published, which says"
     last = next((one for one in book.before(at) if one.source), None)
     spoke = last.entity if last is not None and last.end == told.end else None
-    found = subject or spoke or name_or_point(book, parse_phrase(told.text), told.text, told.start)
+    found = subject or spoke or whom_words_mean(book, told)
     if not who:
         return None if found.kind is SourceKind.PERSON else found
     sentence = article.sentence_at(told.start)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.normalise.lexicons import any_words, forms, load_lexicon, words
+from onrecord.normalise.lexicons import any_words, branches, forms, load_lexicon, words
 from onrecord.normalise.phrases.fields import within
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.tokens import BODY_NOUNS, ZERO_WIDTH, is_given, is_role, plain
@@ -94,7 +94,7 @@ _SAID_IT = re.compile(
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
 """Only a body says of itself that "it would appeal"."""
-_POST_AT = re.compile(r"\b(?:executives?|CEO|CFO|shares|shareholders?|stake|subsidiary) (?:of|in|at) $")
+_POST_AT = re.compile(rf"\b(?:{branches('roles', 'phrase', 'of_firms')}) (?:of|in|at) $")
 _SAID_TO_BE = re.compile(
     r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
     r" (?:that|which|whose|of|in|at|for|by|with|behind|used|based|owned|run|known|founded|where)\b)"
@@ -104,12 +104,7 @@ _NEAR = 20
 
 
 def told_bodies(article: Article, spans: Iterable[Span]) -> frozenset[str]:
-    """The lone names that the text tells to be bodies': "steel maker Norrvik", "Norrvik shares", "TransNord".
-
-    Args:
-        article: the article.
-        spans: the name phrases of its body.
-    """
+    """The lone names that the text tells to be bodies': "steel maker Norrvik", "Norrvik shares", "TransNord"."""
     return frozenset(span.text for span in spans if " " not in span.text and _is_told_body(article, span))
 
 

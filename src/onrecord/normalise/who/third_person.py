@@ -61,7 +61,7 @@ def meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity
 
 
 def _meant_at_last(
-    book: Book, pronoun: str, attribution: Attribution, before: Sequence[Candidate[Entity]]
+    book: Book, pronoun: str, attribution: Attribution, before: Sequence[Candidate]
 ) -> Entity | None:
     """Whom a pronoun means where no mention before it fits."""
     at = attribution.source[0].start
@@ -82,7 +82,7 @@ def _answers_charges(attribution: Attribution) -> bool:
     return any(answers.search(span.text.lower()) for span in attribution.cue)
 
 
-def _spoken_of(before: list[Candidate[Entity]], speaker: Entity | None) -> list[Candidate[Entity]]:
+def _spoken_of(before: list[Candidate], speaker: Entity | None) -> list[Candidate]:
     """The mentions that quoted words can mean: of neither who says them nor anybody who spoke without a name."""
     unnamed = {
         id(one.entity) for one in before if one.source and not one.quoted and one.entity.kind is SourceKind.UNNAMED
@@ -90,9 +90,7 @@ def _spoken_of(before: list[Candidate[Entity]], speaker: Entity | None) -> list[
     return [one for one in before if one.entity is not speaker and id(one.entity) not in unnamed]
 
 
-def _without_told(
-    book: Book, before: list[Candidate[Entity]], attribution: Attribution, at: int
-) -> list[Candidate[Entity]]:
+def _without_told(book: Book, before: list[Candidate], attribution: Attribution, at: int) -> list[Candidate]:
     """The mentions before "he" without those whom he then names in quotation marks: "He said, “Lee won.”"."""
     text = book.article.text
     quoted = (span for span in attribution.content if text[span.start - 1 : span.start + 1].strip()[:1] in _OPENING)
@@ -110,7 +108,7 @@ def _within(book: Book, pronoun: str, attribution: Attribution) -> Entity | None
     return best_candidate(pronoun, at, book.places, own)[0]
 
 
-def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate[Entity]]) -> Entity | None:
+def _named_after(book: Book, pronoun: str, at: int, before: Sequence[Candidate]) -> Entity | None:
     """The one who is named only after the pronoun that opens the text: "“…,” she said. … Ada Brown, …"."""
     gender = (None, GENDERS[pronoun])
     if any(c.entity.kind is SourceKind.PERSON and (c.source or c.entity.gender in gender) for c in before):

@@ -230,10 +230,11 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
         (_reference(desk, id) for id in dict.fromkeys(id for id, _ in links)),
         key=lambda ref: (ref.number is None, ref.number or 0),
     )
+    numbered = sum(ref.number is not None for ref in to)
     return Tie(
         sign=Sign(forward, relation.value),
         words=f"{'likely ' if likely else ''}{forward if outward else backward}",
-        noun=_noun(sum(ref.number is not None for ref in to)),
+        noun=None if not numbered else "claim" if numbered == 1 else "claims",
         to=tuple(to[:_REFERENCES]),
         because=" ".join(dict.fromkeys(safe.isolated(clock.in_words(link.because)) for _, link in links)),
         judged=", ".join(dict.fromkeys(safe.isolated(link.judged_by) for _, link in links)),
@@ -241,10 +242,6 @@ def _tie(desk: Desk, relation: Relation, links: list[tuple[str, Link]], *, outwa
         outward=outward,
         likely=likely,
     )
-
-
-def _noun(numbered: int) -> str | None:
-    return None if not numbered else "claim" if numbered == 1 else "claims"
 
 
 def _reference(desk: Desk, claim_id: str) -> Reference:

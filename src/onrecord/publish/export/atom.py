@@ -148,7 +148,8 @@ def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
     feed = Element("feed", xmlns=_NAMESPACE)
     put_text(feed, "title", title)
     put_text(feed, "id", id)
-    put_text(feed, "updated", max((entry.updated for entry in entries), key=_order, default=NEVER))
+    newest = max((entry.updated for entry in entries), key=dt.datetime.fromisoformat, default=NEVER)
+    put_text(feed, "updated", newest)
     return feed
 
 
@@ -166,10 +167,6 @@ def _add(feed: Element, entry: Entry, address: str | None) -> None:
 def _written(feed: Element) -> bytes:
     body: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
     return body
-
-
-def _order(updated: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(updated)
 
 
 def put_text(parent: Element, name: str, text: str, **attributes: str) -> None:

@@ -249,10 +249,6 @@ def _cell(value: Any) -> Cell:
     return " ".join(value) if isinstance(value, list) else value
 
 
-def _pair_record(pair: tuple[Question, QuestionAnswer]) -> Record:
-    return answer_record(*pair)
-
-
 TABLES: Mapping[str, Table] = {
     "claims": Table(CLAIM_COLUMNS, claim_record, claim_cells),
     "figures": _table(FIGURE_COLUMNS, figure_record),
@@ -262,7 +258,7 @@ TABLES: Mapping[str, Table] = {
     "stories": _table(STORY_COLUMNS),
     "versions": _table(CHANGE_COLUMNS),
     "questions": _table(QUESTION_COLUMNS, question_record),
-    "answers": _table(ANSWER_COLUMNS, _pair_record),
+    "answers": _table(ANSWER_COLUMNS, lambda pair: answer_record(*pair)),
     "decisions": _table(DECISION_COLUMNS, decision_record),
     "sources": _table(SOURCE_COLUMNS),
 }

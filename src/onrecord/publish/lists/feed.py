@@ -134,11 +134,7 @@ def _running(book: Ledger, story: StoryRow) -> Running:
     return Running(
         heading=story_heading(story),
         address=story_address(story.story_id),
-        strip=(
-            *story_days(story),
-            words.count(story.articles, "article"),
-            words.count(story.outlets, "outlet"),
-        ),
+        strip=(*story_days(story), words.count(story.articles, "article"), words.count(story.outlets, "outlet")),
         changes=newest_changes(events, book.claims_named(ids), _RUNNING_CHANGES),
     )
 

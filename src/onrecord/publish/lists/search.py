@@ -86,7 +86,11 @@ def search_context(
             for hit in items
             if isinstance(hit, ClaimHit)
         ),
-        articles=tuple(_article(hit) for hit in items if isinstance(hit, ArticleHit)),
+        articles=tuple(
+            ArticleFound(printed_in(hit), words.count(hit.claims, "claim"))
+            for hit in items
+            if isinstance(hit, ArticleHit)
+        ),
         figures=tuple(
             _figure(row, ties.questions.get(row.claim_id or "", ())) for row in items if isinstance(row, FigureRow)
         ),
@@ -116,10 +120,6 @@ def _tabs(query: str, kind: SearchKind, counts: Mapping[SearchKind, int]) -> tup
         )
         for name in KINDS
     )
-
-
-def _article(hit: ArticleHit) -> ArticleFound:
-    return ArticleFound(printed_in(hit), words.count(hit.claims, "claim"))
 
 
 def _figure(row: FigureRow, questions: Sequence[QuestionName]) -> FigureFound:

@@ -12,17 +12,7 @@ from onrecord.errors import OnrecordError
 from onrecord.ledger.views.claims import ClaimHit, LinkRow
 from onrecord.ledger.views.search import SearchKind
 from onrecord.publish.lists.search import LONGEST_QUERY, MOST_COUNTED
-from onrecord.publish.mcp.answers import (
-    Limit,
-    Offset,
-    Record,
-    answer,
-    found_or,
-    listed,
-    no_such,
-    shortened,
-    sliced,
-)
+from onrecord.publish.mcp.answers import Limit, Offset, Record, answer, found_or, listed, no_such, shortened, sliced
 from onrecord.publish.mcp.told import NAME, article_told, claim_told, link_told, origins_told
 from onrecord.publish.mcp.uris import article_uri
 from onrecord.publish.wording import safe

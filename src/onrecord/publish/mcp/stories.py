@@ -16,14 +16,7 @@ from onrecord.publish.mcp.told import NAME, claim_told, link_status, origins_tol
 from onrecord.publish.mcp.uris import story_uri
 from onrecord.publish.story.changes import changes_by_day, what_changed
 from onrecord.publish.story.gathering import GatheredStories, GatheredStory
-from onrecord.publish.story.lists import (
-    AGAINST,
-    Pair,
-    against_together,
-    claims_against,
-    claims_met,
-    surest,
-)
+from onrecord.publish.story.lists import AGAINST, Pair, against_together, claims_against, claims_met, surest
 from onrecord.publish.story.origins import coverage
 from onrecord.publish.story.roots import most_first, why
 from onrecord.publish.story.said import Standing, doubts, said_together
@@ -41,15 +34,7 @@ StoryId = Annotated[
     ),
 ]
 StoryPart = Literal[
-    "changes",
-    "said",
-    "disputed",
-    "withdrawn",
-    "other_figures",
-    "not_verified",
-    "articles",
-    "claims",
-    "origins",
+    "changes", "said", "disputed", "withdrawn", "other_figures", "not_verified", "articles", "claims", "origins"
 ]
 Part = Annotated[
     Literal["overview", StoryPart],

@@ -100,7 +100,7 @@ def _needs_cue(stance: Stance, attitude: Attitude, cue: str, content: str) -> bo
     if attitude is not Attitude.SPEECH:
         return True
     words = _words(cue)
-    if not _turns().isdisjoint(words):
+    if not _set("cues", "turns").isdisjoint(words):
         return True
     if _is_plain(stance, words):
         return False
@@ -148,10 +148,6 @@ def _has_finite_verb(tokens: Sequence[str], words: Sequence[str]) -> bool:
 def _words(text: str) -> list[str]:
     words = [token.lower() for token in _TOKEN.findall(text.replace("’", "'"))]
     return [part for word in words for part in (("not",) if word.endswith("n't") else (word,))]
-
-
-def _turns() -> frozenset[str]:
-    return _set("cues", "turns")
 
 
 def _list(table: str, name: str) -> str:

@@ -13,12 +13,7 @@ Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
 
 
-_STEPS = {
-    "first": "",
-    "same": "given again",
-    "other": "another figure",
-    "denied": "denies it",
-}
+_STEPS = {"first": "", "same": "given again", "other": "another figure", "denied": "denies it"}
 """What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}
 

@@ -24,14 +24,7 @@ from onrecord.publish.story.said import said_now
 from onrecord.publish.story.table import ROWS, SORTS, rows_folded, story_rows
 from onrecord.publish.views.frame import Choice, Frame
 from onrecord.publish.views.question import Latest, QuestionBlock
-from onrecord.publish.views.story import (
-    Against,
-    EventDay,
-    Pinned,
-    StoriesContext,
-    StoryContext,
-    StoryItem,
-)
+from onrecord.publish.views.story import Against, EventDay, Pinned, StoriesContext, StoryContext, StoryItem
 from onrecord.publish.wording import clock, safe, words
 
 _LATEST = 4

@@ -61,7 +61,7 @@ def question_block(
         chart=_charts(page, by) if charted else Markup(),
         chart_words=_chart_words(page, by) if charted else "",
         conflicts_words=f"Where they differ, and why ({len(differ):,})",
-        marks=_marks(page, by),
+        marks=tuple(_mark(answer) for lane in lanes_of(page, by) for answer in lane),
         conflicts=tuple(differ),
     )
 
@@ -147,10 +147,6 @@ def _chart_words(page: QuestionPage, by: Clock) -> str:
     """What a chart of many sources leaves to the table."""
     hidden = hidden_lanes(page, by)
     return f"{words.count(hidden, 'more source')} with fewer figures in the table." if hidden else ""
-
-
-def _marks(page: QuestionPage, by: Clock) -> tuple[Mark, ...]:
-    return tuple(_mark(answer) for lane in lanes_of(page, by) for answer in lane)
 
 
 def _mark(answer: QuestionAnswer) -> Mark:

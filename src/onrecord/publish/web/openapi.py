@@ -137,10 +137,7 @@ def _feeds() -> tuple[tuple[str, tuple[str, str]], ...]:
 def _operations(one: _Address) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each form of an address as a path with its operation."""
     query = (*one.query, _AFTER) if one.paged else one.query
-    yield (
-        one.path + one.ending,
-        _operation(one, one.summary, query, {"application/json": {"schema": one.schema}}),
-    )
+    yield (one.path + one.ending, _operation(one, one.summary, query, {"application/json": {"schema": one.schema}}))
     for ending, (media_type, words) in one.forms:
         content = {media_type: {"schema": _STRING}}
         yield one.path + ending, _operation(one, f"{one.summary}. {words}", one.query, content)

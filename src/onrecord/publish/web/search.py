@@ -11,14 +11,7 @@ from onrecord.ledger.views.claims import ClaimHit, FigureRow
 from onrecord.ledger.views.search import SearchKind, SearchPage
 from onrecord.publish.export.atom import found_entries
 from onrecord.publish.export.spreadsheets import table_csv
-from onrecord.publish.lists.search import (
-    KINDS,
-    LONGEST_QUERY,
-    MOST_COUNTED,
-    Ties,
-    search_address,
-    search_context,
-)
+from onrecord.publish.lists.search import KINDS, LONGEST_QUERY, MOST_COUNTED, Ties, search_address, search_context
 from onrecord.publish.lists.spoken import gather_spoken
 from onrecord.publish.web import answering
 from onrecord.publish.wording import safe

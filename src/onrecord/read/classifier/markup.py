@@ -69,11 +69,7 @@ def _groups(hints: Sequence[Hints], prose: Array, linked: Array, main: Array) ->
     columns = [shares_of_groups(paths, prose)]
     for groups in (paths, boxes):
         sizes = np.bincount(groups)[groups]
-        columns += [
-            np.log1p(sizes),
-            sums_of_groups(groups, linked) / sizes,
-            sums_of_groups(groups, main) / sizes,
-        ]
+        columns += [np.log1p(sizes), sums_of_groups(groups, linked) / sizes, sums_of_groups(groups, main) / sizes]
     return [*columns, np.array([hint.depth for hint in hints])]
 
 

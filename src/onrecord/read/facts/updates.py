@@ -41,10 +41,7 @@ _LIVE_PATH = re.compile(r"(?:^|[/_-])(?:live|live-?(?:blog|updates?|ticker)|news
 
 
 def live_updates(
-    tree: etree._Element,
-    stated: Sequence[tuple[str, list[jsonld.Node]]],
-    titles: Iterable[str],
-    url: str | None,
+    tree: etree._Element, stated: Sequence[tuple[str, list[jsonld.Node]]], titles: Iterable[str], url: str | None
 ) -> tuple[LiveUpdate, ...]:
     """The updates of a page's live blog, in page order; `stated` are its nodes by where they were found."""
     for place, nodes in stated:

@@ -22,13 +22,7 @@ from onrecord.read.roles.plain_captions import (
     mark_videos,
     unmark_captions,
 )
-from onrecord.read.roles.plain_heads import (
-    FEW_WORDS,
-    TITLES,
-    is_lead,
-    mark_plain_headline,
-    signs,
-)
+from onrecord.read.roles.plain_heads import FEW_WORDS, TITLES, is_lead, mark_plain_headline, signs
 from onrecord.records import Role
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
