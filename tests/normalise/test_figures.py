@@ -187,6 +187,7 @@ COUNTED = [
     ("He found two pads that had fallen out.", "pads", None),
     ("The death toll, long in doubt and much disputed abroad, was raised to 90.", None, "killed"),
     ("The number of strikers had tripled to 9,000.", "strikers", None),
+    ("The number of deaths rose and that of strikers to 9,000.", "strikers", None),
     ("A landslide killed the mayor and trapped a dozen cars.", "cars", None),
     ("Four U.S. soldiers were wounded.", "U.S. soldiers", "wounded"),
     ("Two men killed the judge.", "men", "killed"),

@@ -76,6 +76,21 @@ def test_names_of_one_outlet_count_once(ledger):
     assert (ledger.origins_of(["f1", "f2", "f3"]).most) == 1
 
 
+def test_a_bid_and_its_refusal_a_week_later_are_one_story(ledger):
+    bid = (
+        "Kestrel Foods has offered 3.1 billion marks for its rival Alder Dairies, in what would be the largest "
+        "takeover in the food industry for a decade. Alder, which makes Morning Gold yoghurt, said that its board "
+        "would study the offer of Kestrel."
+    )
+    refused = (
+        "Alder Dairies rejected a bid of 3.1 billion marks by Kestrel Foods, saying that it undervalues the maker of "
+        "Morning Gold yoghurt. Kestrel had offered 24 marks for each share of Alder."
+    )
+    ledger.add(reading("bid", "Kestrel Foods bids 3.1 billion for Alder Dairies", bid, published="2025-04-02"))
+    ledger.add(reading("no", "Alder rejects offer of Kestrel Foods as too low", refused, published="2025-04-09"))
+    assert stories(ledger) == [["bid", "no"]]
+
+
 def test_story_of_another_week_is_another_story(told):
     again = (
         "Eastvale was flooded again when the river Ostra rose, and hundreds of people left their homes on Sunday."

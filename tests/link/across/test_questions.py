@@ -116,6 +116,15 @@ FRAMES = [
     ("it killed 12 people and 14 others were injured", "12", "people", "killed|||"),
     ("2 people were killed and 14 injured", "2", "people", "killed|||"),
     ("all but nine people were freed", "nine", "people", None),
+    ("an avalanche buried 12 people", "12", "people", "trapped|||"),
+    ("the town buried 12 people", "12", "people", "killed|||"),
+    ("a week-long strike left 34 ships outside", "34", "ships", "||ship|"),
+    ("1,700 workers had not come to work", "1,700", "workers", "strikers|||"),
+    ("doctors recorded 214 suspected cases", "214", "suspected cases", "infected||suspected|"),
+    ("402 cases have been confirmed", "402", "cases", "infected||confirmed|"),
+    ("214 cases of cholera were recorded", "214", "cases", "infected|||"),
+    ("the number of deaths rose and that of suspected cases to 214", "214", None, "infected||suspected|"),
+    ("the number of suspected cases rose and of deaths to 52", "52", None, "killed|||"),
     ("the blast traps 40 miners", "40", "miners", "trapped|||"),
     ("it is the worst fire since 1978, when 64 people died", "64", "people", "killed|||1978"),
     ("since 1978 64 people have died", "64", "people", "killed|||"),
@@ -338,6 +347,8 @@ def test_what_a_figure_is_compared_with_is_of_another_time(words, number, scope)
 ALONE = [
     ("its own count of 46 stood", 46, "killed"),
     ("that makes 46", 46, "killed"),
+    ("the number was 46", 46, "killed"),
+    ("it still held 46", 46, "killed"),
     ("it was a matter of 46 days", 46, None),
     ("the bus had seats for 46", 46, None),
 ]
@@ -521,13 +532,13 @@ def test_a_count_of_days_long_past_is_of_another_happening(first, second, month,
     assert statements[1].answers[0].frame.scope == scope
 
 
-def told_share(sentence):
-    """The statement of a sentence of an outlet with one share."""
+def told_share(sentence, title="News of the day", words="percent", unit="percent"):
+    """The statement of a sentence of an outlet with one figure of a unit."""
     number = next(word for word in sentence.split() if word.isdigit())
-    own = Saying(sentence, figures={f"{number} percent": (float(number), float(number), Bound.EXACT)})
-    reading = make_reading(make_article(sentence, title="News of the day"), [own])
+    own = Saying(sentence, figures={f"{number} {words}": (float(number), float(number), Bound.EXACT)})
+    reading = make_reading(make_article(sentence, title=title), [own])
     (share,) = reading.figures
-    (statement,) = read_statements(replace(reading, figures=(replace(share, unit="percent"),)))
+    (statement,) = read_statements(replace(reading, figures=(replace(share, unit=unit),)))
     return statement
 
 
@@ -538,6 +549,10 @@ SHARES_TOLD = [
     ("The Civic Union led the election with 62 percent of ballots counted.", "tallied|percent||"),
     ("The Civic Union won the election with 48 percent.", "votes|percent|union|"),
     ("Dockers voted on Monday to accept 8 percent.", "|percent||"),
+    ("Brown was declared winner of the election with 49 percent of the vote.", "votes|percent|brown|"),
+    ("The election result was 44 percent of the vote for Green, said Judge Lima.", "votes|percent|green|"),
+    ("ORLO (Orlo Wire) - Brown got 51 percent of the vote.", "votes|percent|brown|"),
+    ("The fire is 15 percent contained.", "contained|percent||"),
 ]
 
 
@@ -546,6 +561,27 @@ def test_a_share_of_those_who_were_asked_or_counted_is_none_of_votes(sentence, f
     statement = told_share(sentence)
     measure, unit, counted, scope = statement.answers[0].frame.key.split("|")
     assert "|".join((measure, unit, counted if measure == "votes" else "", scope)) == frame
+
+
+TERMS = [
+    ("The court sentenced him to 8 years in prison.", "term|year||"),
+    ("Prosecutors asked for a sentence of 8 years.", "term|year||demanded"),
+    ("He was mayor of Orlo for 8 years.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "frame"), TERMS, ids=[row[0] for row in TERMS])
+def test_years_count_where_somebody_is_sentenced_to_them(sentence, frame):
+    statement = told_share(sentence, words="years", unit="year")
+    assert [answer.frame.key for answer in statement.answers] == ([] if frame is None else [frame])
+
+
+@pytest.mark.parametrize(
+    ("title", "measure"), [("Dockers vote to strike over pay", ""), ("Dockers vote in Orlen", "votes")]
+)
+def test_who_votes_to_do_something_elects_nobody(title, measure):
+    statement = told_share("The Union of Dockers wants a rise of 9 percent.", title)
+    assert statement.answers[0].frame.measure == measure
 
 
 def test_a_share_of_votes_is_headed_by_the_whole_name():

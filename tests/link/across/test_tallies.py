@@ -15,6 +15,7 @@ BODY = {"voice": "river office"}
 ONE_DAY = {"one_day": True, "day": 2}
 WAR = {"measure": "killed", "scope": "war"}
 RATE = {"measure": "jobless", "unit": "percent"}
+CONTAINED = {"measure": "contained", "unit": "percent"}
 COST = {"measure": "cost", "unit": "EUR"}
 SHARE = {"measure": "votes", "unit": "percent", "counted": "brandt"}
 TRACK = {"voice": "daily marl", "own_voice": True, "evidence": "Weekly tracker of the race: Brandt on top"}
@@ -50,6 +51,8 @@ TALLIES = [
     ("a war's toll of another time", 160_000, 100_000, 6, WAR, WAR, False),
     ("all dead of one people", 1900, 1030, 3, {**RUVIANS, "voice": "union"}, {**RUVIANS, **BODY}, True),
     ("all dead of two peoples", 1900, 1030, 6, RUVIANS, {**RUVIANS, "counted": "Kordian"}, False),
+    ("a share that goes from none to all", 60, 5, 2, CONTAINED, CONTAINED, True),
+    ("a share that goes from none to all, and falls", 5, 60, 2, CONTAINED, CONTAINED, False),
     ("a share of another month", 5.9, 6.1, 2, RATE, RATE, True),
     ("a share of something else", 0.9, 5.0, 6, RATE, RATE, False),
     ("a share of a poll in articles alike", 47, 45, 4, SHARE, SHARE, True),

@@ -20,6 +20,7 @@ from onrecord.link.figures.answer import FOUND, Answer, top
 from onrecord.link.figures.frames import (
     PART,
     PEOPLE_HIT,
+    PROGRESS,
     SHARES,
     Frame,
     deed_of,
@@ -131,7 +132,7 @@ def _parted_numbers(a: Answer, b: Answer) -> str | None:
     one_number = touch(a, b)
     if not one_number and not _may_count_one(a.frame, b.frame):
         return "slots"
-    if one_number and Bound.VAGUE in (a.bound, b.bound):
+    if (one_number and Bound.VAGUE in (a.bound, b.bound)) or a.frame.measure in PROGRESS:
         return None
     room = _ROOM if one_number or (a.running and b.running) else _FARTHEST
     low, high = sorted((top(a), top(b)))

@@ -13,7 +13,7 @@ from onrecord.link.across.happenings import own_day
 from onrecord.link.across.questions import likeness
 from onrecord.link.across.statements import Asked, context_share
 from onrecord.link.figures.answer import top
-from onrecord.link.figures.frames import SHARES, frames_meet
+from onrecord.link.figures.frames import PROGRESS, SHARES, frames_meet
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import has
@@ -45,6 +45,8 @@ def is_one_tally(later: Asked, earlier: Asked) -> bool:
         step = _LONG_WAY if _are_running_of_one_people(later, earlier) else _SMALL_STEP
         return top(later.answer) > top(earlier.answer) and _lie_within(later, earlier, step)
     share = context_share(later.statement, earlier.statement)
+    if frame.measure in PROGRESS:
+        return top(later.answer) > top(earlier.answer)
     if frame.unit == "percent" or frame.measure in SHARES:
         one = frame.measure in _SERIES or share >= _NEARLY_ALIKE or _say_alike(later, earlier)
         return one and _lie_within(later, earlier, _STEP)

@@ -15,7 +15,7 @@ from onrecord.link.figures.beside import stand_beside
 from onrecord.link.figures.counts import context_of, interval
 from onrecord.link.figures.frames import CIVILIAN, NOT_ALL, PEOPLE_HIT, Frame, read_frame
 from onrecord.link.figures.given import is_given, numbers_set_aside
-from onrecord.link.figures.measures import are_remains
+from onrecord.link.figures.measures import TERM, are_remains, measure_of
 from onrecord.link.figures.parts import mark_parts
 from onrecord.link.words.countries import is_place, land_of
 from onrecord.link.words.terms import fold, pattern, stem, stop_words, tokens, word_set
@@ -69,8 +69,12 @@ def _read_in_order(inner: Mapping[int, View], figures: Sequence[Figure], ballot:
         answer = read_answer(inner[at], figures[at], at, ballot, last)
         if answer is not None:
             out[at] = replace(answer, instead=numbers_set_aside(inner[at], figures[at], in_order))
-            last = answer.frame if answer.frame.measure in PEOPLE_HIT else last
+            last = answer.frame if answer.frame.measure in _COUNTED_ON else last
     return out
+
+
+_COUNTED_ON = PEOPLE_HIT | {"homes"}
+"""Measures of which a bare number gives another count: "the mayor counted 120 houses. The region says 85"."""
 
 
 def _innermost(views: Sequence[View]) -> dict[int, View]:
@@ -182,7 +186,7 @@ def read_answer(view: View, figure: Figure, at: int, ballot: str, last: Frame | 
     if (
         (low is None and high is None)
         or view.claim.stance in _TAKEN_BACK
-        or figure.unit in word_set("across", "measures")
+        or (figure.unit in word_set("across", "measures") and measure_of(view, figure) != TERM)
         or figure.span.text.lower() in ("no one", "nobody")
     ):
         return None

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord.link.figures.counts import counted_words
-from onrecord.link.figures.measures import clause_of, counted_of_number, measure_of, sentence_about, sentence_of
+from onrecord.link.figures.measures import (
+    TERM,
+    clause_of,
+    counted_of_number,
+    measure_of,
+    sentence_about,
+    sentence_of,
+)
 from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import (
     counted_rows,
@@ -30,6 +37,8 @@ PEOPLE_HIT = frozenset(
     crowd strikers""".split()
 )
 """Measures of what happens to people; who they are beside that (workers, passengers) is told now and then."""
+PROGRESS = frozenset({"contained", "tallied"})
+"""Shares that go from none to all: of a fire that is contained, of ballots that are counted."""
 SHARES = frozenset({"votes", "share", "approval"})
 """Measures that say nothing without the name of whom they are of."""
 CIVILIAN, NOT_ALL = "civilian", "some civilian"
@@ -41,7 +50,7 @@ _DEEDS = frozenset({"launched", "struck", "downed", "captured", "released", "mob
 _TELLS_ALL = frozenset({"unpowered", "rain", "snow", "complaints", "margin", "investigated"})
 """Measures that say what is counted: homes, customers or people without power are one."""
 _FAR = 120
-_BREAK = re.compile(r"[,;:—–]\s|\.\s|\b(?:and|but|while|after|when)\b")
+_BREAK = re.compile(r"[,;:—–]\s|\s-{1,2}\s|\.\s|\b(?:and|but|while|after|when)\b")
 _NEXT = re.compile(r"[,;:—–]|\.\s|\b(?:and|but|while)\b")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _NO_GROUP = stop_words() | word_set("people", "general") | counted_rows().keys() | rows_of("people_measured").keys()
@@ -87,7 +96,7 @@ def frames_meet(one: Frame, other: Frame) -> bool:
         return False
     if not one.counted or not other.counted:
         of_all = one.measure in PEOPLE_HIT and {one.counted, other.counted} == {"", CIVILIAN}
-        return one.measure == "burned" or of_all
+        return one.measure in ("burned", "infected") or of_all
     if one.head != other.head:
         return False
     mine, theirs = names_of(one), names_of(other)
@@ -167,10 +176,19 @@ def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     )
     if tells or measure in _TELLS_ALL:
         counted = ""
+    if measure == "infected" and not counted:
+        counted = _certainty(view, figure)
     scope = _scope(view, figure, measure) or _other_year(view, figure)
     if measure == "votes" and unit == "percent" and not scope and _is_poll(view, ballot):
         scope = "poll"
     return Frame(measure, "" if unit == measure else unit, counted, scope)
+
+
+def _certainty(view: View, figure: Figure) -> str:
+    """How sure cases of an illness are, where their words tell: suspected ones are not those that are confirmed."""
+    before, after = clause_of(view, figure)
+    found = pattern("across", "certainty").search(f"{figure.counts or ''} {after} {before}")
+    return "" if found is None else fold(found["how"])
 
 
 def _is_poll(view: View, ballot: str) -> bool:
@@ -233,14 +251,27 @@ def _word(word: str) -> str:
 def _share_of(view: View, figure: Figure, measure: str) -> str:
     """Whose share a figure is: the first name of its clause, which is its subject, else the first one after it.
 
-    Of whom somebody approves stands after the figure first: "41 percent approved of Brown". Where no word tells of
-    votes, only the subject is of a party: "55 percent of Kordians" are asked, not voted for.
+    Of whom somebody approves stands after the figure first ("41 percent approved of Brown"), so does whom votes are
+    "for". Where no word tells of votes, only the subject is of a party: "55 percent of Kordians" are asked, not
+    voted for. Whoever speaks is none but where "she" won it.
     """
-    places = [_BREAK.split(view.before(figure, _FAR))[-1], _BREAK.split(view.behind(figure, _FAR))[0]]
+    behind = view.behind(figure, _FAR)
+    if measure in SHARES and (told := pattern("across", "votes_for").match(behind)):
+        return _first_name(told["name"])
     if measure not in SHARES:
-        return _first_name(places[0])
+        return _first_name(_BREAK.split(view.before(figure, _FAR))[-1])
+    places = [_BREAK.split(_told_before(view, figure))[-1], _BREAK.split(behind)[0]]
     names = map(_first_name, reversed(places) if measure == "approval" else places)
     return next((name for name in names if name), "")
+
+
+def _told_before(view: View, figure: Figure) -> str:
+    """The words before a figure without whoever says them, whose name stands for "she" where they open so."""
+    far = figure.span.start - view.start
+    if view.own_voice or not 0 <= far <= _FAR:
+        return view.before(figure, _FAR)
+    words = view.before(figure, far)
+    return f"{view.who} {words}" if pattern("across", "speaks_of_self").match(words) else words
 
 
 def _first_name(words: str) -> str:
@@ -288,7 +319,7 @@ _NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "plan
 
 def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[str, str]]:
     """The scopes that words can give a figure, in order, each with the words to look for them in."""
-    if measure == "pay":
+    if measure in ("pay", TERM):
         return [("demanded", clause), ("offered", clause), ("demanded", text), ("offered", text)]
     return [("rate", clause), *([] if figure.unit else [("other", text), ("war", text)])]
 

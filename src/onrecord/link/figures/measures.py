@@ -15,6 +15,9 @@ from onrecord.link.words.view import View
 from onrecord.records import Figure
 
 _NEAR = 90
+TERM = "term"
+_YEARS = ("year", "month")
+"""Units of the time that somebody is sentenced to, the only length of time that is a measure."""
 _WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen))\s+of\s+(?:the|its|their)\s+$"
 )
@@ -64,19 +67,8 @@ def measure_of(view: View, figure: Figure) -> str:
     before, after = clause_of(view, figure)
     if _WHOLE.search(before):
         before = ""  # "destroyed 11 of the 31 tunnels" says it of the 11
-    if figure.unit == "percent" and pattern("across", "key_rate").search(before):
-        return "interest"
-    if figure.unit == "magnitude":
-        return "magnitude"
-    if figure.unit == "percent" and (row := _share_row(after)) is not None:
-        return row
     if figure.unit:
-        before = pattern("across", "no_measure").sub("", before)
-        rows = _rows_of_unit(figure.unit)
-        row = _first(rows, tokens(after), tokens(before)[::-1])
-        money = figure.unit != "percent" and "pay" in rows
-        handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
-        return "paid" if handed else row or _first(rows, _wide(view, figure))
+        return _of_unit(view, figure, before, after)
     if told := _told_right_before(view, figure):
         return told
     start = figure.span.start - view.claim.evidence.start
@@ -93,11 +85,30 @@ def measure_of(view: View, figure: Figure) -> str:
     return "" if row in _OF_PEOPLE and _counts_things(figure) else row
 
 
+def _of_unit(view: View, figure: Figure, before: str, after: str) -> str:
+    """The row of a figure with a unit, by the words of its clause before and after it."""
+    unit = figure.unit or ""
+    if unit == "percent" and pattern("across", "key_rate").search(before):
+        return "interest"
+    if unit == "magnitude":
+        return "magnitude"
+    if unit == "percent" and (share := _share_row(after)) is not None:
+        return share
+    if unit in _YEARS:
+        return TERM if pattern("across", "term").search(f"{before} {after}") else ""
+    before = pattern("across", "no_measure").sub("", before)
+    rows = _rows_of_unit(unit)
+    row = _first(rows, tokens(after), tokens(before)[::-1])
+    money = unit != "percent" and "pay" in rows
+    handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
+    return "paid" if handed else row or _first(rows, _wide(view, figure))
+
+
 def _told_right_before(view: View, figure: Figure) -> str:
     """The row that the words right before a bare count give, whatever stands behind it; "" where they give none."""
     if pattern("across", "of_magnitude").search(clause_of(view, figure)[0]):
         return "magnitude"
-    if are_remains(view, figure):
+    if are_remains(view, figure) or _are_buried(view, figure):
         return "killed"
     if pattern("across", "capacity").search(clause_of(view, figure)[0]):
         return "capacity"
@@ -119,6 +130,11 @@ def are_remains(view: View, figure: Figure) -> bool:
     if figure.event == "missing" or pattern("across", "remains_of").search(view.before(figure, _NEAR)) is None:
         return False
     return word_set("across", "gone").isdisjoint(tokens(clause_of(view, figure)[1]))
+
+
+def _are_buried(view: View, figure: Figure) -> bool:
+    """Whether a figure counts people whom others buried: "the town buried ten", not "the avalanche buried ten"."""
+    return not _counts_things(figure) and pattern("across", "buried").search(clause_of(view, figure)[0]) is not None
 
 
 def _is_population(view: View, figure: Figure) -> bool:
@@ -183,17 +199,17 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
     )
     told = _first(happened, before[:1], own, next_words)
     if told in _ONCE:
-        since = {word: row for word, row in happened.items() if row not in _ONCE}
-        told = _first(since, before[:1], next_words, tokens(figure.event or "")) or told
+        told = _first(_deeds(), before[:1], next_words, tokens(figure.event or "")) or told
     return (
         told
         or (figure.event if figure.event == "missing" else "")
         or _of_number(view.before(figure, 2 * _NEAR))
         or _by_phrase(" ".join(clause_of(view, figure)))
+        or _first(_deeds(), tokens(figure.event or ""))
         or _first(who, own)
         or _first(happened, before)
         or _first(who, next_words, before)
-        or _first(counted_rows(), tokens(figure.event or ""))
+        or _first(happened, tokens(figure.event or ""))
         or ("aboard" if pattern("across", "travelling").search(" ".join(clause_of(view, figure))) else "")
         or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
         or ("arrested" if _are_held(view, figure) else "")
@@ -202,6 +218,12 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
 
 _ONCE = frozenset({"abducted"})
 """What befell people before the deed that is told of them: "the abducted girls were freed"."""
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    """The rows of words for what happened, but for what happened before the deed that is told."""
+    return {word: row for word, row in _rows_without("whom").items() if row not in _ONCE}
 
 
 @cache
@@ -229,16 +251,21 @@ def _wide(view: View, figure: Figure) -> Sequence[str]:
 
 def _of_number(before: str) -> str:
     """The row of "the number of people killed … rose to" and of "the toll … to" before a figure."""
-    number = pattern("across", "number_of").search(before)
+    number = _find_number(before)
     if number:
         words = tokens(number.group("what")), tokens(number.group(0))
         return _first(counted_rows(), *words) or _first(rows_of("people_measured"), *words)
     return "killed" if pattern("across", "toll_of").search(before) else ""
 
 
+def _find_number(before: str) -> re.Match[str] | None:
+    """The words before a figure that say the number of what it is, as `what`; the nearest where two do."""
+    return pattern("across", "number_beside").search(before) or pattern("across", "number_of").search(before)
+
+
 def counted_of_number(view: View, figure: Figure) -> list[str]:
     """The words that "the number of …" before a figure says are counted: "children" of "dead children"."""
-    number = pattern("across", "number_of").search(view.before(figure, 2 * _NEAR))
+    number = _find_number(view.before(figure, 2 * _NEAR))
     stops, rows = word_set("across", "number_stop"), counted_rows()
     words = dropwhile(lambda word: word in rows, tokens(number.group("what")) if number else ())
     return list(takewhile(lambda word: word not in stops, words))
