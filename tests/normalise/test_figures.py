@@ -476,6 +476,7 @@ STANDS = [
     ("They sent 17 from Tarn and 12 from Orm.", [None, None]),
     ("The toll has risen to 17.", [None]),
     ("The toll rose by 17.", [Change.CHANGE]),
+    ("The plan creates 50 percent more jobs.", [Change.CHANGE]),
     ("The toll is 17 more than the ministry had announced.", [Change.CHANGE]),
     ("The clinic treated 17 fewer people than in May.", [Change.CHANGE]),
     ("It costs 17 crowns more than a year ago.", [Change.CHANGE]),

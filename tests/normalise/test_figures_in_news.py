@@ -20,6 +20,11 @@ The office revised its forecast up to 4.8 percent.|4.8 exact percent
 The club raised up to $300.|..300 at_most USD
 Thousands attended funerals in Orlen.|1000..9999 vague
 A dozen armed men came.|12 exact - armed men
+It will hold as many as a half dozen similar events.|..6 at_most - similar events
+At least a half-dozen homes burned.|6.. at_least - homes
+It began in roughly 1880.|
+They praised the spirit of 1776.|
+It sold in roughly 1,880 shops.|1880 about - shops
 The costs add up to 40 million euros.|40000000 exact EUR
 It took over two years to build.|2.. more_than year
 They handed over 22 sailors.|22 exact - sailors
@@ -285,6 +290,7 @@ def test_what_happened_is_what_the_words_say(sentence: str, events: list[str | N
         "The vote is three weeks from Tuesday.",
         "It falls two days before the Jan. 3 deadline.",
         "It had lasted for three to five years.",
+        "At one point he was imprisoned by the town.",
     ],
 )
 def test_a_length_that_counts_to_a_time_is_an_aside(sentence: str) -> None:

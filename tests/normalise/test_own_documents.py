@@ -45,6 +45,7 @@ def test_a_newspaper_denies_nothing_by_saying_what_did_not_happen():
         ("Pell Motors", "To our staff", "There has been talk.", True),
         ("Ministry of Trade", "On grain", "The ministry rejects this. The ministry has sold no grain.", True),
         ("Pell Motors", "Plans", "We will build. Our works stay open.", True),
+        ("Townhouse", "Declaration of Independence’s painted faces", "Nobody sat in an armchair.", False),
         ("Pell Motors", "Plans", 'The chief said: "We will build." Workers doubt it.', False),
         ("The Pell Courier", "Statement on the fire", "We were there. Our reporter saw it.", False),
         ("Trade Office", "Grain", "The office said it had none. The office told reporters so.", False),
@@ -56,7 +57,17 @@ def test_a_newspaper_denies_nothing_by_saying_what_did_not_happen():
             False,
         ),
     ],
-    ids=["title", "calls itself", "we", "we in quotes", "newspaper", "reported on", "no outlet", "we in passing"],
+    ids=[
+        "title",
+        "calls itself",
+        "we",
+        "a famous paper",
+        "we in quotes",
+        "newspaper",
+        "reported on",
+        "no outlet",
+        "we in passing",
+    ],
 )
 def test_whose_document_it_is(outlet, title, text, own):
     assert speaks_for_itself(read(outlet, title, text).article) is own

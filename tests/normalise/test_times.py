@@ -217,6 +217,7 @@ def test_a_narrative_dates_its_days_by_the_year_last_named() -> None:
         ("Until Thursday, police had named nobody.", "2025-02-06"),
         ("Her first stop Saturday morning is a mill.", "2025-02-08"),
         ("The council's ruling Tuesday will raise rents.", "2025-02-04"),
+        ("The mayor plans a first vote Tuesday toward new benefits.", "2025-02-11"),
         ("Monday will bring rain.", "2025-02-10"),
         ("It rose after the Sept. 11 attacks.", "2001-09-11"),
         ("On 19 September 11 people left.", "2024-09-19"),

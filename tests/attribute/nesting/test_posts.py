@@ -46,6 +46,14 @@ def test_a_post_is_said_by_who_signed_it(text, expected):
     assert posts(text)[0] == expected
 
 
+def test_a_line_left_out_before_a_post_makes_no_gap_within_it():
+    text = "It rained.\n\nWATCH:\n\nThe bridge is closed. — Ada Marten (@adamarten) March 12, 2026\n\nOn."
+    draft = draft_of(text)
+    draft = replace(draft, paragraphs=[part for part in draft.paragraphs if text[slice(*part)] != "WATCH:"])
+    (post,) = add_posts(draft).triples
+    assert [text[part.start : part.end] for part in post.content] == ["The bridge is closed."]
+
+
 def test_what_was_found_in_a_post_stands_inside_it():
     text = "The port told crews that it is closed. — Ada Marten (@adamarten) March 12, 2026"
     found, inside = posts(text, [joined(text, "The port", "told", "that it is closed")])

@@ -146,6 +146,8 @@ The envoy did not deny the meeting.|The envoy|deny|the meeting|declines|speech
 The envoy never disputed the count.|The envoy|disputed|the count|says|speech
 The ministry did not confirm the raid.|The ministry|did not confirm|the raid|declines|speech
 Neither bank confirmed the merger.|Neither bank|confirmed|the merger|declines|speech
+The media has not reported that the debt went down.|The media|has not reported|that the debt went down|declines|speech
+The ministry told him to lie.|The ministry|told|to lie|says|speech
 The mayor never said the pool would close.|The mayor|never said|the pool would close|declines|speech
 The clerk was evasive, dodging questions about the till.|The clerk|dodging|questions about the till|declines|speech
 The mine gave no details of the fall.|The mine|gave no details of|the fall|declines|speech

@@ -146,6 +146,8 @@ def test_figure_says_how_sure_it_is():
 def test_figure_in_one_line_names_what_is_counted():
     wounded = figure(low=2700, high=2700, counts="soldiers", event="wounded", change=Change.ADDITIONAL)
     assert amounts.figure_words(wounded) == "another 2,700 soldiers wounded"
+    votes = figure(low=2, high=2, counts="additional votes", change=Change.ADDITIONAL)
+    assert amounts.figure_words(votes) == "2 additional votes"
     hundreds = figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")
     assert amounts.figure_words(hundreds) == "hundreds of boats"
 
@@ -279,7 +281,7 @@ def test_word_that_only_points_back_is_no_name(name, said):
 
 def test_what_has_no_number_stays_as_it_is():
     assert words.stance_words(Stance.CANNOT_VERIFY, "officials") == "could not verify"
-    assert words.stance_words(Stance.DECLINES, "officials") == "decline to comment"
+    assert words.stance_words(Stance.DECLINES, "officials") == "do not say"
 
 
 def test_every_stance_and_relation_has_a_drawn_sign():

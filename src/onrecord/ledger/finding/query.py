@@ -31,7 +31,7 @@ from onrecord.records import Stance
 
 _STANCE_WORDS = {stance: stance.value for stance in Stance} | {
     Stance.CANNOT_VERIFY: "could not verify",
-    Stance.DECLINES: "declines to comment",
+    Stance.DECLINES: "does not say",
     Stance.OWN_VOICE: "in the outlet's own voice",
 }
 

@@ -93,10 +93,10 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
         return text[figure.span.end : figure.span.end + 4] != " of "
     if _CITING.search(text, max(0, figure.span.start - _NEAR), figure.span.start):
         return (figure.counts or "").partition(" who ")[0].split(" ")[-1].lower() in word_set("figures", "people")
-    one = figure.low == figure.high == 1 and figure.event is None and figure.span.text.lower().endswith("one")
+    one = figure.low == figure.high == 1 and figure.span.text.lower().endswith("one")
     if one and _IDLE.match(text, max(0, figure.span.start - 3)):
         return True
-    return one and text[figure.span.end : figure.span.end + 4].split() == ["of"]
+    return one and figure.event is None and text[figure.span.end : figure.span.end + 4].split() == ["of"]
 
 
 _IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)

@@ -17,12 +17,13 @@ def _is_compared(scan: Scan, end: int) -> bool:
     return bool(than) and (after in ("a", "an") or number_value([after]) is None)
 
 
-def change_of(scan: Scan, start: int, end: int, *, measured: bool) -> Change | None:
+def change_of(scan: Scan, start: int, end: int, *, unit: str | None) -> Change | None:
     """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
     words = scan.words
-    if scan.word(end) in MORE and words[end - 1] != "times" and scan.word(end + 1) != "than":
+    larger = unit == "percent" and scan.word(end) == "more"  # "50 percent more jobs"
+    if scan.word(end) in MORE and not larger and words[end - 1] != "times" and scan.word(end + 1) != "than":
         return Change.ADDITIONAL
-    if _is_compared(scan, end):
+    if larger or _is_compared(scan, end):
         return Change.CHANGE
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at : at + 2] == ["up", "to"]:
@@ -31,7 +32,7 @@ def change_of(scan: Scan, start: int, end: int, *, measured: bool) -> Change | N
         elif words[at] in CHANGES:
             if words[at] == "up" and scan.word(at - 1) in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
-            told = measured or words[at] not in word_set("figures", "taking")
+            told = unit is not None or words[at] not in word_set("figures", "taking")
             by = words[at] in ("up", "down", "higher", "lower") and words[at + 1] == "by"
             return Change.CHANGE if told or by else None
         to = words[at] == "to" and scan.word(at - 1) != "up"

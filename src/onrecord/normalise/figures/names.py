@@ -23,9 +23,10 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     told = raced or after in word_set("figures", "yearly_levels")
     if told and before not in SIGNS and _is_year(word, numeral):
         return True  # "below 2006 levels", "the 2020 challengers"
+    dated = scan.word(numeral.start - 2) in ("in", "since")  # "in roughly 1880"
     if (
         before in SIGNS
-        or ((before,) in BEFORE and before not in ("about", "around"))
+        or ((before,) in BEFORE and before not in ("about", "around") and not dated)
         or before in ("-", "–", "than", "to")
         or after in ("-", "–")
     ):
@@ -41,9 +42,11 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
 
 
 def _is_year(word: str, numeral: Numeral) -> bool:
-    return len(word) == len("2050") and 1900 <= numeral.high <= 2050
+    return len(word) == len("2050") and _FIRST_YEAR <= numeral.high <= _LAST_YEAR
 
 
+_FIRST_YEAR, _LAST_YEAR = 1600, 2050
+"""Bare numbers of four digits between are years: "the spirit of 1776"; a count has its comma, or a noun."""
 _OWNERS = word_set("figures", "owners")
 _QUOTES = "\"“”‘’'"
 

@@ -227,8 +227,8 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     if not denominator or denominator == 1 or _ends_length(scan, start):
         return None
     top = 1 if len(words) == 1 else number_value(words[:1])
-    if top is not None and (worth := _scale_behind(scan, end, words[-1])):
-        end += 1 if after in lexicon["scales"] else 3
+    if top is not None and (behind := _scale_behind(scan, end, words[-1])):
+        worth, end = behind
         value = top * worth / denominator
         return Numeral(start, end, round(value), round(value), "exact" if value == int(value) else "about")
     plural = words[-1] in lexicon["plural_ordinals"] or words[-1] == "quarters"
@@ -249,14 +249,16 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
     return Numeral(start, end, top / denominator, top / denominator, "share")
 
 
-def _scale_behind(scan: Scan, at: int, part: str) -> float:
-    """The scale that a part is one of: "a quarter of a million", "a half million"; zero where none follows."""
-    scales = load_lexicon("numbers")["scales"]
-    follows = scan.words[at : at + 3]
-    if part in _DENOMINATORS and follows[0] in scales:
-        return float(scales[follows[0]])
-    of_one = len(follows) == 3 and follows[0] == "of" and follows[1] in ("a", "one")
-    return float(scales.get(follows[2], 0)) if of_one else 0.0
+def _scale_behind(scan: Scan, at: int, part: str) -> tuple[float, int] | None:
+    """The scale that a part is one of, and its end: "a quarter of a million", "a half million", "a half-dozen"."""
+    scales = {**load_lexicon("numbers")["scales"], "dozen": 12}
+    if part in _DENOMINATORS:
+        near = at + (scan.word(at) in ("-", "‐"))
+        if scan.word(near) in scales:
+            return scales[scan.word(near)], near + 1
+    if scan.word(at) == "of" and scan.word(at + 1) in ("a", "one") and scan.word(at + 2) in scales:
+        return scales[scan.word(at + 2)], at + 3
+    return None
 
 
 def _ends_length(scan: Scan, at: int) -> bool:

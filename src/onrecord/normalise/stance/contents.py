@@ -117,6 +117,8 @@ def by_content(content: str, cue: str, stance: Stance, *, named: bool) -> Stance
         return Stance.DENIES
     if stance not in _PLAIN or _FACTIVE.search(cue) or cue.endswith("edly"):  # who says so reportedly is not named
         return stance
+    if content.startswith("to ") and not words("cues", "ahead", "asking").isdisjoint(cue.split()):
+        return stance  # "told him | to lie"
     noun = not named and cue in words("contents", "list", "nouns")
     said_of = f"{cue} {content}" if noun else _whole(cue, content)
     first = _FIRST.split(said_of[:240], maxsplit=1)[0]

@@ -68,6 +68,11 @@ _NO_VERBS = word_set("times", "no_verbs")
 _SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
 """What is to come "for" a time after these: "has set a trial for November"."""
 _STARTS = frozenset({"starting", "beginning"})
+_PLANS, _SOME = (
+    frozenset({"plans", "intends", "proposes"}),
+    frozenset("a an another its his her their more".split()),
+)
+"""Verbs that tell of what is to come with an object as well: "plans a first vote | Tuesday"."""
 _MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MADE = frozenset({"in", "on", "last", "that"})
@@ -125,7 +130,8 @@ def _tense(scan: Scan, at: int) -> bool | None:
     if word == "record":
         return True if before == "of" or after == "date" else None
     if word in word_set("times", "intent"):
-        return True if after == "to" else _past(scan, at)
+        planned = word in _PLANS and after in _SOME
+        return True if after == "to" or planned else _past(scan, at)
     counted = before[:1].isdecimal() or before in load_lexicon("numbers")["unit_words"]
     if word in word_set("times", "opens") and not counted and before not in word_set("times", "auxiliary"):
         return True

@@ -90,6 +90,8 @@ def said_when(
     for time in times:
         if time.kind in (TimeKind.DURATION, TimeKind.SET) or _is_elsewhere(article, time, attribution, others):
             continue
+        if _tells_what_is_ahead(article, time, attribution):
+            continue
         rank, gap = _closeness(article, attribution, time, anchors)
         if gap > _FAR or not _beside(article, attribution, time, anchors, others):
             continue
@@ -104,6 +106,14 @@ def said_when(
         or pointed_at(article, attribution, times, earlier)
         or counted_beside(article, attribution, others, (*earlier, *times))
     )
+
+
+def _tells_what_is_ahead(article: Article, time: TimeRef, attribution: Attribution) -> bool:
+    """Whether a time tells what a source has before it: "senators facing re-election | next year | say"."""
+    told = article.published.day if article.published else None
+    if told is None or time.first is None or time.first <= told:
+        return False
+    return any(span.start <= time.span.start < span.end for span in attribution.source)
 
 
 def _is_elsewhere(article: Article, time: TimeRef, attribution: Attribution, others: Sequence[Attribution]) -> bool:

@@ -30,6 +30,8 @@ _CHANGED = {
     Change.CHANGE: "a change of ",
 }
 """What stands before a figure in a line of text."""
+_ADDS = frozenset("additional extra further more other others".split())
+"""What is counted says by its first word that it comes on top: "2 additional votes"."""
 _COUNTED = frozenset(
     """second minute hour day week month year decade century mile yard metre meter kilometre kilometer acre
     hectare tonne ton pound ounce litre liter gallon barrel kilogram gram degree watt megawatt point foot inch
@@ -72,7 +74,9 @@ def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
     words = " ".join(part for part in (_before_what(figure), _what(figure)) if part)
     words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
-    return f"{_CHANGED.get(figure.change, '')}{words}" if figure.change else words
+    if figure.change is None or _what(figure).split(" ")[0] in _ADDS:
+        return words
+    return _CHANGED.get(figure.change, "") + words
 
 
 def _one_line(text: str) -> str:

@@ -30,7 +30,7 @@ STANCE_WORDS: dict[Stance, str] = {
     Stance.DISPUTES: "disputes",
     Stance.RETRACTS: "retracts",
     Stance.CANNOT_VERIFY: "could not verify",
-    Stance.DECLINES: "declines to comment",
+    Stance.DECLINES: "does not say",
     Stance.ASKS: "asks",
     Stance.OWN_VOICE: "in the outlet's own voice",
 }
@@ -43,7 +43,7 @@ _SEVERAL_SAY: dict[Stance, str] = {
     Stance.DENIES: "deny",
     Stance.DISPUTES: "dispute",
     Stance.RETRACTS: "retract",
-    Stance.DECLINES: "decline to comment",
+    Stance.DECLINES: "do not say",
     Stance.ASKS: "ask",
 }
 NOT_NAMED = "a source not named"
