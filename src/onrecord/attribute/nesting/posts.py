@@ -146,6 +146,6 @@ def _before_link(text: str, start: int, end: int) -> int:
 
 
 def _breaks(text: str, paragraphs: Sequence[Part], at: int) -> int:
-    """How many line breaks stand before a paragraph; 0 before the first, behind the last and after a line left out."""
+    """How many line breaks stand before a paragraph; 0 at the text's ends and behind a line that was left out."""
     gap = text[paragraphs[at - 1][1] : paragraphs[at][0]] if 0 < at < len(paragraphs) else ""
     return 0 if gap.strip() else gap.count("\n")
