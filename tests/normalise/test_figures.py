@@ -477,6 +477,8 @@ STANDS = [
     ("The toll has risen to 17.", [None]),
     ("The toll rose by 17.", [Change.CHANGE]),
     ("The plan creates 50 percent more jobs.", [Change.CHANGE]),
+    ("Oil dipped just below $20 a barrel.", [None]),
+    ("Sales rose over 20 percent.", [Change.CHANGE]),
     ("The toll is 17 more than the ministry had announced.", [Change.CHANGE]),
     ("The clinic treated 17 fewer people than in May.", [Change.CHANGE]),
     ("It costs 17 crowns more than a year ago.", [Change.CHANGE]),

@@ -24,6 +24,12 @@ It will hold as many as a half dozen similar events.|..6 at_most - similar event
 At least a half-dozen homes burned.|6.. at_least - homes
 It began in roughly 1880.|
 They praised the spirit of 1776.|
+She has 48 percent of support and Mr. Sanders has 45 percent.|48 exact percent support;45 exact percent
+They pulled four of Warren's ads Monday.|4 exact - Warren's ads
+In baseball, three strikes means out.|3 exact - strikes
+He spoke to a crowd of some 6,000 outside Las Vegas.|6000 about - crowd
+They polled two outside experts.|2 exact - outside experts
+They lost the lower half of the ticket.|
 It sold in roughly 1,880 shops.|1880 about - shops
 The costs add up to 40 million euros.|40000000 exact EUR
 It took over two years to build.|2.. more_than year
@@ -272,6 +278,7 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("Two of the divers have not been heard from.", ["missing"]),
         ("In all, 33 were held with five seriously injured.", [None, "wounded"]),
         ("Blast in Orlen kills 12, traps dozens.", ["killed", None]),
+        ("Those killed included 82 Iranians and 57 Danes.", ["killed", "killed"]),
         ("Fire kills 3, injures 14.", ["killed", "wounded"]),
         ("Two people who had been vaccinated died.", ["killed"]),
         ("At least 25 protesters and 11 officers were hurt.", ["wounded"] * 2),

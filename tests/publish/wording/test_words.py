@@ -148,6 +148,8 @@ def test_figure_in_one_line_names_what_is_counted():
     assert amounts.figure_words(wounded) == "another 2,700 soldiers wounded"
     votes = figure(low=2, high=2, counts="additional votes", change=Change.ADDITIONAL)
     assert amounts.figure_words(votes) == "2 additional votes"
+    several = figure("several hundred", 200, 999, Bound.VAGUE, counts="protesters")
+    assert amounts.figure_words(several) == "several hundred protesters"
     hundreds = figure("hundreds of boats", 100, 999, Bound.VAGUE, counts="boats")
     assert amounts.figure_words(hundreds) == "hundreds of boats"
 

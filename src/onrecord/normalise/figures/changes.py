@@ -7,6 +7,10 @@ from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Change
 
 
+_LEVELS = frozenset({"above", "below", "under", "beneath", "past", "beyond"})
+"""What tells to which level something rose or fell, and not by how much."""
+
+
 def _is_compared(scan: Scan, end: int) -> bool:
     """Whether a figure is a difference: "four more than it had said", "12 fewer people than in May"."""
     if scan.word(end) not in ("more", "fewer", "less", "higher", "lower"):
@@ -32,6 +36,8 @@ def change_of(scan: Scan, start: int, end: int, *, unit: str | None) -> Change |
         elif words[at] in CHANGES:
             if words[at] == "up" and scan.word(at - 1) in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
+            if not _LEVELS.isdisjoint(words[start : start + 3]):
+                return None  # "dipped just below $20 a barrel"
             told = unit is not None or words[at] not in word_set("figures", "taking")
             by = words[at] in ("up", "down", "higher", "lower") and words[at + 1] == "by"
             return Change.CHANGE if told or by else None

@@ -149,8 +149,12 @@ def _toll_before(scan: Scan, at: int) -> bool:
 
 
 def _is_other_verb(word: str) -> bool:
-    """Whether a figure is the object of a verb that names no event: "trapped a dozen cars", "found 12 boats"."""
+    """Whether a figure is the object of a verb that names no event: "trapped a dozen cars", "found 12 boats".
+
+    Not so "those killed included 82 women".
+    """
     ended = word.endswith("ed") and len(word) > 4 and word not in CHANGES and word not in REVISED
+    ended = ended and word != "included"
     return (ended or word in _OTHER_VERBS) and word not in EVENTS
 
 

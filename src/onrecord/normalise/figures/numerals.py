@@ -244,7 +244,7 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
         return None
     if words == ["half"] and after not in _OF_WHOLE:
         return Numeral(start, end, 0.5, 0.5, "share") if _is_cut(scan, start) else None
-    if words == ["half"] and before in ("first", "second", "the", "last"):
+    if words == ["half"] and before in word_set("figures", "halves"):
         return None
     return Numeral(start, end, top / denominator, top / denominator, "share")
 

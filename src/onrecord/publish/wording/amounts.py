@@ -45,6 +45,7 @@ _SPELT = {"W": "watts", "V": "volts", "g": "grams"}
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _POINT = re.compile(r"\d?[.,]\d")
 _VAGUE_WORD = re.compile(
+    r"\b(?:several|few|couple of)\s(?:dozen|hundred|thousand|million|billion)\b|"
     r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?",
     re.IGNORECASE,
