@@ -30,6 +30,9 @@ In baseball, three strikes means out.|3 exact - strikes
 He spoke to a crowd of some 6,000 outside Las Vegas.|6000 about - crowd
 They polled two outside experts.|2 exact - outside experts
 They lost the lower half of the ticket.|
+A mother of three was killed in the blast.|
+It made landfall as a category one hurricane.|
+The rate fell from 12 percent to 7 percent.|12 exact percent;7 exact percent
 It sold in roughly 1,880 shops.|1880 about - shops
 The costs add up to 40 million euros.|40000000 exact EUR
 It took over two years to build.|2.. more_than year
@@ -278,6 +281,7 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("Two of the divers have not been heard from.", ["missing"]),
         ("In all, 33 were held with five seriously injured.", [None, "wounded"]),
         ("Blast in Orlen kills 12, traps dozens.", ["killed", None]),
+        ("At least 15 people are reported to have died.", ["killed"]),
         ("Those killed included 82 Iranians and 57 Danes.", ["killed", "killed"]),
         ("Fire kills 3, injures 14.", ["killed", "wounded"]),
         ("Two people who had been vaccinated died.", ["killed"]),

@@ -63,6 +63,11 @@ def test_a_figure_as_a_page_writes_it_is_read_as_the_same(figure: Figure) -> Non
         assert found.unit == figure.unit
 
 
+def test_an_age_of_two_numbers_has_its_scale_from_the_second() -> None:
+    (age,) = find_figures("It is 1 to 2 million years old.")
+    assert (age.low, age.high, age.unit) == (1_000_000, 2_000_000, "year old")
+
+
 MONEY = [
     ("The mill cost 40 crowns.", "crowns"),
     ("The Danish mill cost 40 crowns.", "DKK"),

@@ -4,6 +4,7 @@ A scan and a number come in; whether it is somebody's age goes out.  No name of 
 around the number decides.
 """
 
+from onrecord.lexicon import load_lexicon
 from onrecord.normalise.figures.counted import is_plural
 from onrecord.normalise.figures.lexicon import DURATIONS, EVENTS, HYPHENS, UNITS
 from onrecord.normalise.figures.numerals import Numeral
@@ -33,6 +34,7 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
     size = 2 if words[end : end + 2] == ["to", "-"] else 1
     if words[end] in ("-", "–", "to", "or") and scan.word(end + size)[:1].isdecimal():
         end += size + 1
+        end += scan.word(end) in load_lexicon("numbers")["scales"]
     tail = [word for word in words[end : end + 5] if word not in HYPHENS]
     if tail[1:2] and tail[1] in _OLD and tail[0] in DURATIONS:
         return True

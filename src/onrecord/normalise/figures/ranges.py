@@ -49,6 +49,8 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
             return []
     if gap in (("to",), ("to", "-")):
         return _from_to(scan, first, second, before)
+    if gap[-1:] == ("to",) and before == "from" and _are_same(scan, gap[:-1], second):
+        return [replace(first, change=Change.REVISED_FROM), second] if _moves(scan, first.start - 1) else None
     if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
     if gap in _IN_ALL and (_is_share(first, second) or _is_most(scan, first, second, gap)):
@@ -141,15 +143,20 @@ _RESULTS = word_set("figures", "results")
 """What a pair of numbers is the result of; it counts no range."""
 
 
+def _are_same(scan: Scan, noun: tuple[str, ...], second: Draft) -> bool:
+    """Whether what stands behind the first of two numbers is counted by the second too: "12 people to 17 people"."""
+    return len(noun) <= _NOUN and tuple(scan.words[second.end : second.end + len(noun)]) == noun
+
+
+_NOUN = 3  # tokens
+
+
 def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
-    """What "from 140 to 282" is: a range, or after a verb of change old and new (for a measure: the change)."""
+    """What "from 140 to 282" is: a range, or after a verb of change old and new."""
     if before == "by" and not (first.unit is None and second.unit == "percent" and first.low < second.low):
         return None  # "lost by 285 to 272 votes"
     clause = _clause(scan, first.start - 1) if before == "from" and first.start > 1 else []
-    revised = not REVISED.isdisjoint(clause)
-    if revised or not CHANGES.isdisjoint(clause):  # the two figures are old and new
-        if (first.unit or second.unit) and not revised:
-            return [replace(_range(first, second, with_word=True), change=Change.CHANGE)]
+    if not (REVISED | CHANGES).isdisjoint(clause):  # the two figures are old and new
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
     if before in CHANGES and _has_own_unit(first) and second.unit is not None:
         return None

@@ -49,7 +49,9 @@ _SEVERAL_SAY: dict[Stance, str] = {
 NOT_NAMED = "a source not named"
 """What one who speaks is called where the text gives no name and the outlet does not speak itself."""
 
-_POINTING = frozenset("who which that this these those it he she they we i you".split())
+_POINTING = frozenset(
+    "who which that this these those it he she they we i you its his her their our my your whose".split()
+)
 _ONE = frozenset({"united nations", "united states"})
 """Names that look like several and are one."""
 NOT_SEVERAL = ("ss", "us", "is", "’s", "'s", "news", "series", "species", "means")
