@@ -6,7 +6,6 @@ from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Change
 
-
 _LEVELS = frozenset({"above", "below", "under", "beneath", "past", "beyond"})
 """What tells to which level something rose or fell, and not by how much."""
 

@@ -34,10 +34,9 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
         return after == "of" or after in UNITS
     hour = after in ("to", "-", "–") and scan.word(numeral.end + 2) in _OF_CLOCK
-    if before == "per" or after in _OF_CLOCK or hour:
-        return False  # "6 to 9 p.m."
-    if before == "of" and scan.word(start - 2) in word_set("figures", "parents"):
-        return False  # "a mother of three was killed"
+    children = before == "of" and scan.word(start - 2) in word_set("figures", "parents")
+    if before == "per" or after in _OF_CLOCK or hour or children:
+        return False  # "6 to 9 p.m.", "a mother of three was killed"
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
     if not words[start][0].isdecimal():

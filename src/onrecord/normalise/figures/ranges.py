@@ -47,10 +47,8 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         odds = gap in _TO_ONE and second.low == 1  # "by about 3 to 1"
         if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first, second)):  # "approved 97 to 0"
             return []
-    if gap in (("to",), ("to", "-")):
+    if gap in (("to",), ("to", "-")) or (gap[-1:] == ("to",) and _are_same(scan, gap[:-1], second)):
         return _from_to(scan, first, second, before)
-    if gap[-1:] == ("to",) and before == "from" and _are_same(scan, gap[:-1], second):
-        return [replace(first, change=Change.REVISED_FROM), second] if _moves(scan, first.start - 1) else None
     if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
     if gap in _IN_ALL and (_is_share(first, second) or _is_most(scan, first, second, gap)):
@@ -144,7 +142,7 @@ _RESULTS = word_set("figures", "results")
 
 
 def _are_same(scan: Scan, noun: tuple[str, ...], second: Draft) -> bool:
-    """Whether what stands behind the first of two numbers is counted by the second too: "12 people to 17 people"."""
+    """Whether the second of two numbers counts what the first does: "12 people to 17 people"."""
     return len(noun) <= _NOUN and tuple(scan.words[second.end : second.end + len(noun)]) == noun
 
 
