@@ -23,13 +23,13 @@ _LINE = 17
 """How high a line of words is."""
 _HEADING = 34
 """How high the heading of a chart is that stands alone."""
-_LANES = 15
+LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 
 
-def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WIDE) -> str:
-    """The chart of a question's figures as an SVG element."""
-    lanes = _shown(lanes_of(page, clock))
+def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WIDE, *, most: int = LANES) -> str:
+    """The chart of a question's figures as an SVG element, of so many sources at most."""
+    lanes = _shown(lanes_of(page, clock), most)
     answers = [answer for lane in lanes for answer in lane]
     scale = Scale.of(answers, clock, layout)
     each = LANE + layout.head
@@ -75,15 +75,15 @@ def chart_picture(page: QuestionPage, clock: Clock = "holds") -> str:
     )
 
 
-def hidden_lanes(page: QuestionPage, clock: Clock = "holds") -> int:
+def hidden_lanes(page: QuestionPage, clock: Clock = "holds", *, most: int = LANES) -> int:
     """How many sources a chart leaves to the table."""
-    return max(0, len(lanes_of(page, clock)) - _LANES)
+    return max(0, len(lanes_of(page, clock)) - most)
 
 
-def _shown(lanes: list[list[QuestionAnswer]]) -> list[list[QuestionAnswer]]:
+def _shown(lanes: list[list[QuestionAnswer]], most: int) -> list[list[QuestionAnswer]]:
     """The lanes with the most figures, in their order."""
-    most = sorted(range(len(lanes)), key=lambda at: (-len(lanes[at]), at))[:_LANES]
-    return [lanes[at] for at in sorted(most)]
+    longest = sorted(range(len(lanes)), key=lambda at: (-len(lanes[at]), at))[:most]
+    return [lanes[at] for at in sorted(longest)]
 
 
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: Scale, hatch: str, clock: Clock) -> list[str]:

@@ -18,7 +18,15 @@ from onrecord.publish.story.changes import event_days, newest_changes
 from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import AGAINST, told_against
 from onrecord.publish.story.origins import coverage, origin_groups
-from onrecord.publish.story.questions import clock_choice, latest, question_block, shown_address
+from onrecord.publish.story.questions import (
+    SOME,
+    WHOLE,
+    Part,
+    clock_choice,
+    latest,
+    question_block,
+    shown_address,
+)
 from onrecord.publish.story.roots import MEANT, story_roots, traced_sentence, traced_words
 from onrecord.publish.story.said import said_now
 from onrecord.publish.story.table import ROWS, SORTS, rows_folded, story_rows
@@ -50,7 +58,8 @@ def story_context(
     roots, more_roots = story_roots(told.page.origins, claims, told.page.articles)
     against = {name: shown(told_against(claims, links, name)) for name in AGAINST}
     said, said_more, said_more_words = said_now(told.claims, links, told.questions, told.headings)
-    questions = _questions(told, by)
+    alone = frame.style is not None
+    questions = _questions(told, by, WHOLE if alone else SOME)
     changes, newest = _changes_words(days), newest_changes(told.page.events, claims)
     origins = origin_groups(told.page.articles)
     return StoryContext(
@@ -76,7 +85,7 @@ def story_context(
         more_questions=_more_questions(told),
         rows=story_rows(told, sort, most),
         rows_words=words.count(len(told.claims), "claim") + ".",
-        rows_folded=rows_folded(len(told.claims), sort, most, alone=frame.style is not None),
+        rows_folded=rows_folded(len(told.claims), sort, most, alone=alone),
         all_rows=_all_rows(told, by, sort) if most is not None and len(told.claims) > most else None,
         sortings=tuple(_sorting(story.story_id, by, name, sort) for name in SORTS),
         same_names=_same_names(told),
@@ -164,10 +173,11 @@ def _changes_words(days: Sequence[EventDay]) -> str:
     return f"{words.count(_count(days), 'change')} on {words.count(len(days), 'day')}"
 
 
-def _questions(told: GatheredStory, by: Clock) -> tuple[QuestionBlock, ...]:
+def _questions(told: GatheredStory, by: Clock, part: Part) -> tuple[QuestionBlock, ...]:
+    """The questions; a page that stands alone has each whole, since it leads nowhere."""
     inside = _inside(told)
     return tuple(
-        replace(question_block(page, origins, by, inside), heading=safe.isolated(heading))
+        replace(question_block(page, origins, by, inside, part=part), heading=safe.isolated(heading))
         for page, origins, heading in zip(told.questions, told.origins, told.headings, strict=True)
     )
 

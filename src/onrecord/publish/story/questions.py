@@ -6,6 +6,7 @@ page of a story, or for that of the question alone.
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from onrecord.ledger.views.articles import OriginRow
 from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.charts import figure_chart, hidden_lanes
+from onrecord.publish.parts.charts import LANES, figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, is_charted, lanes_of, line_words, step_words, withdrawn_words
 from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
 from onrecord.publish.parts.scales import SMALL, WIDE
@@ -28,41 +29,61 @@ from onrecord.publish.wording.hits import mark_from
 
 _LAST = 4
 """So many of the figures of the last day are named over a chart."""
+
+
+class Part(NamedTuple):
+    """How much is shown of a question: so many sources in its chart, and so many rows, all of them when None."""
+
+    lanes: int
+    rows: int | None
+
+
+WHOLE, SOME = Part(LANES, None), Part(6, 24)
+"""A question on its own, and as one of several on the page of a story: a screen of it, not ten."""
 _CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
 def question_block(
-    page: QuestionPage, origins: OriginCount, by: Clock, inside: Collection[str] | None = None
+    page: QuestionPage,
+    origins: OriginCount,
+    by: Clock,
+    inside: Collection[str] | None = None,
+    *,
+    part: Part = WHOLE,
 ) -> QuestionBlock:
-    """One question as the page of a story shows it.
+    """One question, whole or as much of it as the page of a story shows.
 
     `inside` are the articles of the story that the page is of; None on a page of its own.
     """
     question, charted = page.question, is_charted(page, by)
     picture = f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}"
-    differ = dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing())
+    differ = tuple(dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing()))
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
+    sources = words.count(len(lanes_of(page, by)), "source")
     counted = words.count(len(page.answers), "figure")
-    last = _last_words(page)
-    parts = (
+    last, marks = _last_words(page), _marks(page, by, part.rows)
+    summary = (
         counted if last else "",
-        words.count(len(lanes_of(page, by)), "source"),
+        sources,
         words.count(question.articles, "article") + _elsewhere(page, inside),
         traced_words(origins),
         days,
     )
+    cut = len(marks) < len(page.answers)
     return QuestionBlock(
         id=f"q-{question.question_id}",
         address=question_address(question.question_id),
         picture=picture if charted else "",
         heading=safe.isolated(question.text),
         brief=last or counted,
-        summary=" · ".join(part for part in parts if part),
-        chart=_charts(page, by) if charted else Markup(),
-        chart_words=_chart_words(page, by) if charted else "",
+        summary=" · ".join(part for part in summary if part),
+        chart=_charts(page, by, part.lanes) if charted else Markup(),
+        chart_words=_chart_words(page, by, part.lanes, cut=cut) if charted else "",
+        table_words=f"The newest {len(marks):,} as a table" if cut else "The same as a table",
+        rest=f"All {counted} of {sources}" if cut else "",
         conflicts_words=f"Where they differ, and why ({len(differ):,})",
-        marks=tuple(_mark(answer) for lane in lanes_of(page, by) for answer in lane),
-        conflicts=tuple(differ),
+        marks=marks,
+        conflicts=differ,
     )
 
 
@@ -137,16 +158,27 @@ def _articles_of(answers: Iterable[QuestionAnswer]) -> set[str]:
     return {id for one in answers for id in (one.claim.article_id, *(copy.article_id for copy in one.copies))}
 
 
-def _charts(page: QuestionPage, by: Clock) -> Markup:
+def _charts(page: QuestionPage, by: Clock, most: int) -> Markup:
     """The chart in the width of a page and in that of a phone; the style sheet shows one of them."""
     # `charts` escapes what strangers wrote.
-    return Markup("\n").join(Markup(figure_chart(page, by, layout)) for layout in (WIDE, SMALL))  # noqa: S704
+    drawn = (Markup(figure_chart(page, by, layout, most=most)) for layout in (WIDE, SMALL))  # noqa: S704
+    return Markup("\n").join(drawn)
 
 
-def _chart_words(page: QuestionPage, by: Clock) -> str:
-    """What a chart of many sources leaves to the table."""
-    hidden = hidden_lanes(page, by)
-    return f"{words.count(hidden, 'more source')} with fewer figures in the table." if hidden else ""
+def _chart_words(page: QuestionPage, by: Clock, most: int, *, cut: bool) -> str:
+    """What a chart of many sources leaves to the table, or to the page of the question where that is cut, too."""
+    hidden = hidden_lanes(page, by, most=most)
+    more = f"{words.count(hidden, 'more source')} with fewer figures"
+    return f"{more}{'' if cut else ' in the table'}." if hidden else ""
+
+
+def _marks(page: QuestionPage, by: Clock, most: int | None) -> tuple[Mark, ...]:
+    """The figures as rows, source by source; the newest of them where they are more than `most`."""
+    newest = sorted(page.answers, key=lambda one: one.said or "", reverse=True)[:most]
+    kept = {(one.claim.claim_id, one.figure.start) for one in newest}
+    return tuple(
+        _mark(one) for lane in lanes_of(page, by) for one in lane if (one.claim.claim_id, one.figure.start) in kept
+    )
 
 
 def _mark(answer: QuestionAnswer) -> Mark:

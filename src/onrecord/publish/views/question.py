@@ -53,7 +53,8 @@ class QuestionBlock:
 
     `brief` are the figures given last, or how many there are; `summary` says the rest. Where a chart would tell
     nothing there is none, and no `picture`, which is where it stands alone. `chart_words` says what it leaves to
-    the table. At `address` it is a page of its own.
+    the table, `table_words` what the table has. At `address` it is a page of its own; `rest` says what that one has
+    where this is a part of it, else "".
     """
 
     id: str
@@ -64,6 +65,8 @@ class QuestionBlock:
     summary: str
     chart: Markup
     chart_words: str
+    table_words: str
+    rest: str
     marks: tuple[Mark, ...]
     conflicts: tuple[str, ...]
     conflicts_words: str
