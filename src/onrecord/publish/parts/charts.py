@@ -8,14 +8,15 @@ that are there. Labels never stand on one another: one that has no room is left 
 title and the table has all. Its words are 13 units high, which a phone shows as 13 pixels.
 """
 
+import math
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish.parts.labels import Box, label_place
 from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, lanes_of, line_words
 from onrecord.publish.parts.scales import LANE, WIDE, Layout, Scale, axis
-from onrecord.publish.parts.signs import legend_of, mark_of, room_of, sign_of, value_of, xml_words
+from onrecord.publish.parts.signs import MARKS, WORDS, legend_of, mark_of, room_of, sign_of, value_of, xml_words
 from onrecord.publish.wording.hits import mark_from
 
 _TOP, _BOTTOM = 14, 60
@@ -23,6 +24,8 @@ _LINE = 17
 """How high a line of words is."""
 _HEADING = 34
 """How high the heading of a chart is that stands alone."""
+_APART = 12
+"""How far apart the marks of one day stand where they have room."""
 LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 
@@ -89,13 +92,13 @@ def _shown(lanes: list[list[QuestionAnswer]], most: int) -> list[list[QuestionAn
 def _lane(lane: Sequence[QuestionAnswer], top: float, scale: Scale, hatch: str, clock: Clock) -> list[str]:
     name = line_words(lane[0])
     layout = scale.layout
-    out = [f'<g class="lane"><title>{xml_words(name)}</title>', *_name(name, top, layout)]
+    out = [f'<g class="lane" {MARKS}><title>{xml_words(name)}</title>', *_name(name, top, layout)]
     top += layout.head
-    out.append(f'<path d="M8 {top + LANE - 6}H{layout.width - 8}" stroke="currentColor" stroke-opacity=".15"/>')
+    out.append(f'<path d="M8 {top + LANE - 6}H{layout.width - 8}" stroke-width="1" stroke-opacity=".15"/>')
     points = [(scale.x(day), scale.y(value_of(a), top)) for a in lane if (day := day_of(a, clock))]
     if len(points) > 1:
         path = " ".join(f"{x},{y}" for x, y in points)
-        out.append(f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-opacity=".35"/>')
+        out.append(f'<polyline points="{path}" stroke-width="1" stroke-opacity=".35"/>')
     drawn = _drawn(lane, scale, clock)
     start = max(0, layout.left - 20)
     taken = [Box(0, layout.width, top + LANE - 7, top + LANE - 5)]
@@ -112,19 +115,29 @@ def _name(name: str, top: float, layout: Layout) -> list[str]:
     """A source's name: over its lane, or beside it, then in two lines where one is too short for it."""
     lines = textwrap.wrap(name, layout.letters, max_lines=1 if layout.over else 2, placeholder="…") or [""]
     first = top + 9 if layout.over else top + LANE / 2 + 4 - _LINE / 2 * (len(lines) - 1)
-    return [f'<text x="8" y="{first + _LINE * at}">{xml_words(line)}</text>' for at, line in enumerate(lines)]
+    return [
+        f'<text x="8" y="{first + _LINE * at}" {WORDS} text-anchor="start">{xml_words(line)}</text>'
+        for at, line in enumerate(lines)
+    ]
 
 
 def _drawn(lane: Sequence[QuestionAnswer], scale: Scale, clock: Clock) -> list[tuple[float, list[QuestionAnswer]]]:
-    """Where the marks of a lane stand; what is said again of one day is one mark, other figures move aside."""
-    days: dict[tuple[str | None, str, bool], list[QuestionAnswer]] = {}
+    """Where the marks of a lane stand; what is said again of one day is one mark, other figures stand beside it.
+
+    They stand closer where the next day or the end of the drawing leaves them less room; days that would stand on
+    one another are drawn as one.
+    """
+    places: dict[float, dict[Hashable, list[QuestionAnswer]]] = {}
+    last = -math.inf
     for answer in lane:
-        key = (day_of(answer, clock), mark_from(answer.figure).sign, answer.withdrawn is not None)
-        days.setdefault(key, []).append(answer)
-    out: list[tuple[float, list[QuestionAnswer]]] = []
-    last = -1000.0
-    for (day, *_), same in days.items():
+        day = day_of(answer, clock)
         x = scale.x(day)
-        last = max(x, last + 12) if x - last < 1 else x
-        out.append((last, same))
+        last = last if x - last < _APART / 2 else x
+        same = (day, mark_from(answer.figure).sign, answer.withdrawn is not None)
+        places.setdefault(last, {}).setdefault(same, []).append(answer)
+    ends = [*list(places)[1:], scale.layout.width - 8.0]
+    out: list[tuple[float, list[QuestionAnswer]]] = []
+    for (x, marks), end in zip(places.items(), ends, strict=True):
+        step = min(_APART, (end - x) / len(marks))
+        out += [(round(x + step * at, 1), same) for at, same in enumerate(marks.values())]
     return out

@@ -1,5 +1,6 @@
 """The figures of one question in lanes: one for each source, by day, as the chart and the tables show them."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from onrecord.ledger import QuestionAnswer, QuestionPage
@@ -12,7 +13,8 @@ from onrecord.publish.wording.words import count, source_words
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
 
-
+_TOLD = 4
+"""So many figures of a source are told one by one to those who cannot see a chart."""
 _STEPS = {"first": "", "same": "given again", "other": "another figure", "denied": "denies it"}
 """What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}
@@ -69,12 +71,17 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     days = sorted(day for answer in page.answers if (day := day_of(answer, clock)))
     ends = list(dict.fromkeys(moment(day) for day in (days[0], days[-1]))) if days else []
     when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
-    parts = [
-        f"{source_words(lane[0].line)}: " + ", ".join(_words_of(answer) for answer in lane) for lane in lanes[:6]
-    ]
+    parts = [f"{source_words(lane[0].line)}: {_lane_words(lane)}" for lane in lanes[:6]]
     more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
     figures = count(len(page.answers), "figure")
     return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
+
+
+def _lane_words(lane: Sequence[QuestionAnswer]) -> str:
+    """The figures of a source; of many the first and the last."""
+    if len(lane) <= _TOLD:
+        return ", ".join(map(_words_of, lane))
+    return f"{count(len(lane), 'figure')}, first {_words_of(lane[0])}, last {_words_of(lane[-1])}"
 
 
 def _words_of(answer: QuestionAnswer) -> str:

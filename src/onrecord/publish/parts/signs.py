@@ -14,6 +14,10 @@ from onrecord.publish.wording.hits import mark_from
 from onrecord.publish.wording.words import source_words
 from onrecord.records import Bound
 
+MARKS = 'fill="none" stroke="currentColor" stroke-width="1.5" text-anchor="middle"'
+"""How all marks of a lane are drawn."""
+WORDS = 'fill="currentColor" stroke="none"'
+"""How words are drawn among them."""
 _OPEN = frozenset({Bound.ABOUT, Bound.NEARLY})
 _UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 _DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
@@ -72,10 +76,9 @@ def mark_of(
     if answer.withdrawn:
         y = scale.y(value_of(answer), top)
         cross = f"M{x - 7} {y - 7}l14 14m0 -14l-14 14"
-        out.append(f'<path d="{cross}" class="withdrawn" stroke="currentColor" stroke-width="1.5"/>')
+        out.append(f'<path d="{cross}" class="withdrawn"/>')
     if place is not None:
-        label = f'<text x="{place[0]}" y="{place[1] + 4}" text-anchor="middle">'
-        out.append(f"{label}{xml_words(sign_of(answer))}</text>")
+        out.append(f'<text x="{place[0]}" y="{place[1] + 4}" {WORDS}>{xml_words(sign_of(answer))}</text>')
     return [*out, "</g>"]
 
 
@@ -99,22 +102,21 @@ def _short(value: float) -> str:
 def _shape(answer: QuestionAnswer, x: float, top: float, scale: Scale, hatch: str) -> str:
     figure, bound = answer.figure, Bound(answer.figure.bound)
     y = scale.y(value_of(answer), top)
-    stroke = 'stroke="currentColor" stroke-width="1.5"'
     if bound is Bound.VAGUE:
         high = scale.y(figure.high if figure.high is not None else scale.high, top)
         low = max(high + 8, scale.y(figure.low or 0.0, top))
         box = f'x="{x - 9}" y="{high}" width="18" height="{round(low - high, 1)}"'
-        return f'<rect {box} fill="url(#{hatch})" stroke="currentColor" stroke-opacity=".5"/>'
+        return f'<rect {box} fill="url(#{hatch})" stroke-width="1" stroke-opacity=".5"/>'
     if bound in _UP:
-        return f'<path d="M{x - 5} {y}h10M{x} {y}v-9m-4 4l4-5 4 5" fill="none" {stroke}/>'
+        return f'<path d="M{x - 5} {y}h10M{x} {y}v-9m-4 4l4-5 4 5"/>'
     if bound in _DOWN:
-        return f'<path d="M{x - 5} {y}h10M{x} {y}v9m-4 -4l4 5 4-5" fill="none" {stroke}/>'
+        return f'<path d="M{x - 5} {y}h10M{x} {y}v9m-4 -4l4 5 4-5"/>'
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         high = scale.y(figure.high, top)
         low = max(high + 4, scale.y(figure.low, top))
-        return f'<path d="M{x - 4} {low}h8M{x - 4} {high}h8M{x} {low}V{high}" fill="none" {stroke}/>'
-    fill = "none" if bound in _OPEN else "currentColor"
-    return f'<circle cx="{x}" cy="{y}" r="4" fill="{fill}" {stroke}/>'
+        return f'<path d="M{x - 4} {low}h8M{x - 4} {high}h8M{x} {low}V{high}"/>'
+    fill = "" if bound in _OPEN else ' fill="currentColor"'
+    return f'<circle cx="{x}" cy="{y}" r="4"{fill}/>'
 
 
 def xml_words(words: str) -> str:
