@@ -194,8 +194,9 @@ def test_chart_keeps_within_its_width(page_of, layout):
 def test_charts_of_two_widths_tell_the_same_by_other_ids(page_of):
     page = page_of(reading("14", 14.0, 14.0, Bound.EXACT), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05"))
     wide, small = (figure_chart(page, layout=layout) for layout in (WIDE, SMALL))
-    titles = [[mark.text for mark in ElementTree.fromstring(svg).iter(f"{SVG}title")] for svg in (wide, small)]
-    assert titles[0] == titles[1]
+    told = [[text for lane in labels(svg) for text, *_ in lane] for svg in (wide, small)]
+    assert told == [["14", "19"], ["14", "19"]]
+    assert ("3 Feb 2025</title>" in wide, "3 Feb 2025</title>" in small) == (True, False)
     assert not set(re.findall(r' id="([^"]+)"', wide)) & set(re.findall(r' id="([^"]+)"', small))
 
 

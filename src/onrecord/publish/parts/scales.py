@@ -59,7 +59,8 @@ class Layout:
 
 WIDE = Layout("chart", 760, 190, 44, letters=24, legend=100, ticks=5)
 SMALL = Layout("chart small", 360, 4, 24, letters=44, legend=44, ticks=2, over=True)
-"""For a screen as narrow as a phone's: as much of the story without scrolling sideways."""
+"""For a screen as narrow as a phone's: as much of the story without scrolling sideways, and no titles of marks, as
+fingers never see them."""
 
 
 @dataclass(frozen=True, slots=True)

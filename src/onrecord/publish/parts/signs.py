@@ -65,13 +65,10 @@ def mark_of(
     *,
     place: tuple[float, float] | None,
 ) -> list[str]:
-    """A figure's mark with its title, and its short sign where there is a place for it."""
+    """A figure's mark, and its short sign where there is a place for it; with a title where pointers are."""
     answer = same[0]
-    mark = mark_from(answer.figure)
-    days = dict.fromkeys(moment(one.said) for one in same if one.said)
-    parts = (source_words(answer.line), mark.words, mark.what, *days, step_words(answer), withdrawn_words(answer))
-    title = ", ".join(part for part in parts if part)
-    out = [f'<g class="mark {xml_words(answer.figure.bound)}"><title>{xml_words(title)}</title>']
+    title = "" if scale.layout.over else f"<title>{xml_words(_title(same))}</title>"
+    out = [f'<g class="mark {xml_words(answer.figure.bound)}">{title}']
     out.append(_shape(answer, x, top, scale, hatch))
     if answer.withdrawn:
         y = scale.y(value_of(answer), top)
@@ -80,6 +77,15 @@ def mark_of(
     if place is not None:
         out.append(f'<text x="{place[0]}" y="{place[1] + 4}" {WORDS}>{xml_words(sign_of(answer))}</text>')
     return [*out, "</g>"]
+
+
+def _title(same: Sequence[QuestionAnswer]) -> str:
+    """What a pointer is told of a mark."""
+    answer = same[0]
+    mark = mark_from(answer.figure)
+    days = dict.fromkeys(moment(one.said) for one in same if one.said)
+    parts = (source_words(answer.line), mark.words, mark.what, *days, step_words(answer), withdrawn_words(answer))
+    return ", ".join(part for part in parts if part)
 
 
 def sign_of(answer: QuestionAnswer) -> str:
