@@ -116,6 +116,43 @@ def test_a_long_figure_given_last_stays_in_its_column(browser, address, width):
         assert beyond
 
 
+FOOT = "all => all.map(one => one.querySelector('.figure').getBoundingClientRect().top)"
+
+
+def test_figures_given_last_stand_in_one_line_however_long_what_they_count_is(browser, address):
+    with opened(browser, address, PAGES["story"]) as page:
+        columns = page.locator(".latest dl > div")
+        columns.first.locator("dt").evaluate("one => one.append(' and of all that the water took'.repeat(4))")
+        columns.first.evaluate("one => one.parentNode.append(one.cloneNode(true), one.cloneNode(true))")
+        columns.nth(1).locator("dt").evaluate("one => one.textContent = 'Dead'")
+        tops = page.eval_on_selector_all(".latest dl > div", FOOT)
+        assert max(tops) - min(tops) < 1
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (360, False)])
+def test_name_of_a_filter_stands_beside_its_choices_when_wide_and_over_them_when_narrow(
+    browser, address, width, beside
+):
+    with opened(browser, address, PAGES["search"], width=width) as page:
+        for row in page.locator(".filter").all():
+            name, choices = row.locator("h2").bounding_box(), row.locator("ul").bounding_box()
+            assert (name["x"] + name["width"] <= choices["x"]) is beside
+            assert (name["y"] + name["height"] <= choices["y"] + 1) is not beside
+
+
+def test_dot_of_a_strip_never_stands_at_the_head_of_a_line(browser, address):
+    with opened(browser, address, PAGES["feed"], width=320) as page:
+        strip = page.locator(".item .strip").first
+        strip.evaluate("one => one.append(...[...one.children].map(li => li.cloneNode(true)))")
+        left, lines = (
+            strip.bounding_box()["x"],
+            strip.locator("li").evaluate_all("all => all.map(one => one.offsetTop)"),
+        )
+        assert len(set(lines)) > 1
+        assert strip.evaluate("one => getComputedStyle(one).overflowX") == "clip"
+        assert min(li.bounding_box()["x"] for li in strip.locator("li").all()) == left
+
+
 def test_body_is_verbatim_in_a_browser(browser, address):
     with opened(browser, address, "/article/ferry") as page:
         assert page.locator(".para > p").evaluate_all("all => all.map(one => one.textContent)") == body_of(ferry())

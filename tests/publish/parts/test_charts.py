@@ -8,12 +8,13 @@ from xml.etree import ElementTree
 
 import pytest
 
-from onrecord.ledger import open_ledger
+from onrecord.ledger import QuestionAnswer, open_ledger
+from onrecord.ledger.views.claims import FigureHit
 from onrecord.publish.export.spreadsheets import figures_csv
 from onrecord.publish.parts.charts import chart_picture, figure_chart, hidden_lanes
 from onrecord.publish.parts.labels import label_place
 from onrecord.publish.parts.lanes import describe_chart, lanes_of
-from onrecord.publish.parts.scales import SMALL, WIDE
+from onrecord.publish.parts.scales import SMALL, WIDE, Scale, axis
 from onrecord.publish.story.questions import latest
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.publish.wording.hits import mark_from
@@ -213,3 +214,72 @@ def test_days_of_the_axis_never_stand_on_one_another(page_of, days, layout):
     places = [float(text.get("x")) for text in named]
     assert all(b - a > 7.5 * len("24 Feb 2025") for a, b in itertools.pairwise(places))
     assert named[-1].text == f"{3 + days} Feb 2025"
+
+
+def given(day, number, bound=Bound.EXACT):
+    """A figure as it was said on a day; one of a vague word goes up to ten times its number."""
+    high = number * (10 if bound is Bound.VAGUE else 1)
+    nothing = dict.fromkeys(("counts", "event", "unit", "change", "place", "place_country", "place_region"))
+    figure = FigureHit("words", number, high, bound.value, mode="stated", start=0, end=5, **nothing)
+    return QuestionAnswer("q", None, figure, "The river office", "river", holds=None, said=day, step="first")
+
+
+WEEK = [f"2031-05-{day:02}" for day in range(3, 10)]
+AXES = [
+    ("a week", WEEK, WEEK[::6], ("", "")),
+    ("one figure of years before", ["2004-12-31", *WEEK], WEEK[::6], ("2004", "")),
+    ("two of other years before", ["1996-01-01", "2004-12-31", *WEEK * 2], WEEK[::6], ("earlier", "")),
+    ("one of a year to come", [*WEEK, "2050-01-01"], WEEK[::6], ("", "2050")),
+    ("one of the month before", ["2031-04-03", *WEEK], ("2031-04-03", WEEK[-1]), ("", "")),
+    ("years evenly apart", [f"{year}-01-01" for year in range(2021, 2031)], ("2021-01-01", "2030-01-01"), ("", "")),
+    ("two years alone", ["2004-12-31", "2031-05-03"], ("2004-12-31", "2031-05-03"), ("", "")),
+]
+
+
+@pytest.mark.parametrize(("days", "ends", "aside"), [row[1:] for row in AXES], ids=[row[0] for row in AXES])
+@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+def test_an_axis_is_broken_where_few_figures_lie_years_from_a_heap(days, ends, aside, layout):
+    scale = Scale.of([given(day, 14.0) for day in days], "said", layout)
+    assert [scale.first.isoformat(), scale.last.isoformat()] == list(ends)
+    assert (scale.early, scale.late) == aside
+    places = [scale.x(day) for day in sorted(days)]
+    assert places == sorted(places)
+    assert layout.left < places[0] <= places[-1] < layout.width - layout.right
+    said = [text for text in axis(scale, 100) if any(word and f">{word}<" in text for word in aside)]
+    assert len(said) == sum(map(bool, aside))
+
+
+@pytest.mark.parametrize(
+    ("figures", "high"),
+    [
+        ([given("2031-05-03", 14.0), given("2031-05-04", 1e3, Bound.VAGUE)], 14.0),
+        ([given("2031-05-04", 1e3, Bound.VAGUE)], 1e4),
+        ([given("2031-05-03", 0.0)], 1.0),
+    ],
+    ids=["a number beside it", "alone", "nought"],
+)
+def test_a_vague_word_makes_no_row_higher_than_the_numbers_are(figures, high):
+    assert Scale.of(figures, "said", WIDE).high == high
+
+
+@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+def test_many_figures_of_a_day_keep_before_the_next_and_within_the_drawing(page_of, layout):
+    days = ("2025-02-03", "2025-02-04", "2025-02-20")
+    page = page_of(
+        *(
+            reading(f"{n}", float(n), float(n), Bound.EXACT, day=d)
+            for d, n in zip(days * 9, range(14, 41), strict=True)
+        )
+    )
+    svg = ElementTree.fromstring(figure_chart(page, "said", layout))
+    places = [float(mark.get("cx")) for mark in svg.iter(f"{SVG}circle")]
+    scale = Scale.of(page.answers, "said", layout)
+    starts = [scale.x(day) for day in days]
+    for at, (start, end) in enumerate(itertools.pairwise([*starts, layout.width - 7.0])):
+        assert all(start <= x < end for x in places[9 * at : 9 * at + 9])
+
+
+def test_of_many_figures_of_a_source_the_first_and_the_last_are_described(page_of):
+    days = [f"2025-02-{day:02}" for day in range(3, 9)]
+    page = page_of(*(reading(f"{n}", float(n), float(n), Bound.EXACT, day=d) for n, d in enumerate(days, 14)))
+    assert "The river office: 6 figures, first 14, last 19." in describe_chart(page, "said")

@@ -137,11 +137,31 @@ def test_what_nobody_verified_names_who_could_not(html):
 def test_question_has_a_chart_and_the_same_figures_as_a_table(html):
     question = html.partition('class="question"')[2].partition("</section>")[0]
     assert '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img"' in question
-    assert '<p class="dim">Last, on 4 Feb 2025: 19, 30 · 3 figures · 2 sources' in question
+    assert '<p class="brief">Last, on 4 Feb 2025: 19, 30</p>\n<p class="dim">3 figures · 2 sources' in question
     table = question.partition("<tbody")[2]
     assert [words in table for words in (">14<", ">19<", ">30<")] == [True] * 3
     assert '<td role="cell">up from 14</td>' in table
     assert [f">{name}</th>" in question for name in ("Change", "As of", "Also in")] == [True, False, False]
+
+
+def test_question_of_many_figures_is_shown_in_part_and_leads_to_all_of_them(client, book):
+    who = [f"{name} Marsh" for name in ("Ada", "Bea", "Cas", "Dov", "Eli", "Fay", "Gus", "Hal")]
+    days = [f"2025-02-{day:02}" for day in range(3, 7)]
+    tolls = (toll(day, 14 + 8 * at + n, source=name) for at, day in enumerate(days) for n, name in enumerate(who))
+    added(book, *tolls)
+    (question,) = book.questions(words="killed")
+    (story,) = book.stories(least=2)
+    shown = client.get(f"/story/{story.story_id}").text.partition('class="question"')[2].partition("</section>")[0]
+    whole = client.get(f"/question/{question.question_id}").text
+    alone = story_page(gather(book, story.story_id))
+    lanes, rows = 'class="lane"', '<th scope="row" role="rowheader">'
+    assert (shown.count(lanes), shown.count(rows)) == (2 * 6, 24)
+    assert ">3 Feb 2025</td>" not in shown.partition("<tbody")[2]  # the newest are kept
+    assert (whole.count(lanes), whole.count(rows)) == (2 * 8, 32)
+    assert alone.partition('id="questions"')[2].partition('id="ledger"')[0].count(rows) == 32
+    assert "2 more sources with fewer figures." in shown
+    assert f'<a href="/question/{question.question_id}">All 32 figures of 8 sources</a>' in shown
+    assert "The newest 24 as a table" in shown
 
 
 SAME = [
