@@ -63,4 +63,6 @@ def protected(cell: rows.Cell) -> rows.Cell:
 
     CSV has no escapes, so characters of control are shown as U+FFFD; offsets stay as they are.
     """
-    return _RISKY.sub(r"\g<0>'", safe.without_controls(cell)) if isinstance(cell, str) else cell
+    if not isinstance(cell, str) or (cell[:1].isalnum() and cell.isprintable() and ";" not in cell):
+        return cell  # as nearly all are: nothing of what is sought can stand in it
+    return _RISKY.sub(r"\g<0>'", safe.without_controls(cell))

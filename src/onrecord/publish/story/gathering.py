@@ -43,9 +43,8 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
     Raises:
         LedgerError: there is no such story.
     """
-    page = book.story(wanted)
+    page, claims = gather_claims(book, wanted)
     articles = [article.article_id for article in page.articles]
-    claims = under_names(book.claims_of(articles), page.best_names())
     questions = book.questions(articles=articles)
     shared = [question for question in questions if question.articles > 1 or question.answers > 2]
     shown = shared[:_QUESTIONS]
@@ -69,6 +68,16 @@ def gather(book: Ledger, wanted: str) -> GatheredStory:
             for claim, asked in book.questions_answered(hit.claim_id for hit in claims).items()
         },
     )
+
+
+def gather_claims(book: Ledger, wanted: str) -> tuple[StoryPage, list[ClaimHit]]:
+    """A story with its claims alone, under the names that their sources go by in it.
+
+    Raises:
+        LedgerError: there is no such story.
+    """
+    page = book.story(wanted)
+    return page, under_names(book.claims_of(article.article_id for article in page.articles), page.best_names())
 
 
 def _under_names(page: QuestionPage, claims: Sequence[ClaimHit]) -> QuestionPage:

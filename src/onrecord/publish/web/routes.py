@@ -6,6 +6,7 @@ They run in a pool of threads, since reading the ledger blocks.
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -28,7 +29,7 @@ from onrecord.publish.lists.source import gather_source, source_context
 from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
-from onrecord.publish.story.gathering import GatheredStories
+from onrecord.publish.story.gathering import GatheredStories, gather_claims
 from onrecord.publish.story.page import stories_context, story_context
 from onrecord.publish.story.questions import question_context
 from onrecord.publish.story.roots import gather_texts
@@ -186,23 +187,32 @@ def story(request: Request) -> Response:
     """One story; all that is known of it as JSON, its claims as CSV or a feed, by the ending of the address."""
     id: str = request.path_params["id"]
     name, _, kind = id.rpartition(".")
+    if kind == "csv" or kind in FEEDS:
+        return _story_claims(request, name, kind)
     stories: GatheredStories = request.app.state.stories
-    told = answering.found(stories.get, name if kind in ("json", "csv", *FEEDS) else id)
+    told = answering.found(stories.get, name if kind == "json" else id)
     if kind == "json":
         return answering.as_json(asdict(told))
-    if kind == "csv":
-        return answering.as_csv(table_csv("claims", told.claims))
     row = told.page.story
     address = story_address(row.story_id)
-    if kind in FEEDS:
-        newest = newest_first(told.claims)[: answering.page_size(request)]
-        return answering.as_feed(request, story_heading(row), f"{address}.{kind}", address, found_entries(newest))
     title, forms = f"{story_heading(row)} — Onrecord", _forms(address, "json", "csv", "atom")
     frame = answering.frame(request, title, **forms)
     sort = request.query_params.get("sort", "")
     most = None if request.query_params.get("rows") == "all" else ROWS
     return answering.page(
         story_context(told, frame, by=_clock(request), sort=sort if sort in SORTS else "", most=most)
+    )
+
+
+def _story_claims(request: Request, wanted: str, kind: str) -> Response:
+    """The claims of a story as CSV or, the newest of them, as a feed."""
+    page, claims = answering.found(partial(gather_claims, answering.book(request)), wanted)
+    if kind == "csv":
+        return answering.as_csv(table_csv("claims", claims))
+    address = story_address(page.story.story_id)
+    newest = newest_first(claims)[: answering.page_size(request)]
+    return answering.as_feed(
+        request, story_heading(page.story), f"{address}.{kind}", address, found_entries(newest)
     )
 
 
