@@ -8,13 +8,15 @@ from xml.etree import ElementTree
 import pytest
 
 from onrecord.errors import OnrecordError
-from onrecord.ledger.views.stories import StoryEvent
+from onrecord.ledger.views.stories import StoryEvent, StoryRow
 from onrecord.publish.export.drafts import write_text
 from onrecord.publish.export.one_file import story_page
 from onrecord.publish.story import gathering
 from onrecord.publish.story.changes import newest_changes
 from onrecord.publish.story.gathering import GatheredStories, gather
+from onrecord.publish.story.page import stories_context
 from onrecord.publish.story.questions import latest, question_block
+from onrecord.publish.views.frame import Frame
 from onrecord.records import Stance
 from tests.ledger.questions.test_questions import TAKEN_BACK, added, claim, denial, toll
 
@@ -94,6 +96,31 @@ def test_withdrawn_figure_is_struck_and_says_who_withdrew_it_and_when(client, bo
         ("The river office", "The river office", "2025-02-04"),
         ("Ada Brown", "", ""),
     }
+
+
+PAGED = [
+    # the page that is asked for, the stories on it, and whether more come after it
+    (None, ["y0", "y1"], "/stories?after=y1"),
+    ("y1", ["y2", "y3"], "/stories?after=y3"),
+    ("y3", ["y4"], None),
+    ("y4", [], None),
+    ("of a story that is gone", ["y0", "y1"], "/stories?after=y1"),
+]
+
+
+@pytest.mark.parametrize(("after", "shown", "more"), PAGED, ids=[f"after {row[0]}" for row in PAGED])
+def test_list_of_stories_is_shown_a_page_at_a_time(after, shown, more):
+    rows = [StoryRow(f"y{at}", f"Flood {at}", None, f"2025-02-0{9 - at}", 2, 2, 2, 4) for at in range(5)]
+    page = stories_context(rows, Frame("Stories", "", "1"), after=after, limit=2)
+    assert [story.address for story in page.stories] == [f"/story/{id}" for id in shown]
+    assert (page.more, page.newest) == (more, "/stories" if after in {"y1", "y3", "y4"} else None)
+
+
+def test_second_page_of_the_list_of_stories_leads_back_and_has_no_pinned_ones(client, story, book):
+    book.judge("pin", ["The dyke"], who="Ida Fenn", to="dyke")
+    first, second = (client.get(f"/stories{query}").text for query in ("", f"?after={story.story_id}"))
+    assert ("The dyke" in first, "Back to the newest" in first) == (True, False)
+    assert ("The dyke" in second, "Back to the newest" in second) == (False, True)
 
 
 def test_empty_ledger_has_no_story_and_says_why(client, book):

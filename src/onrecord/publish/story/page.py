@@ -8,6 +8,7 @@ table.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from urllib.parse import urlencode
 
 from onrecord.ledger.stories.naming import without_outlet
 from onrecord.ledger.views.stories import StoryArticle, StoryRow
@@ -110,9 +111,19 @@ def _more_questions(told: GatheredStory) -> tuple[Choice, ...]:
 
 
 def stories_context(
-    stories: Sequence[StoryRow], frame: Frame, pinned: Sequence[tuple[str, str]] = ()
+    stories: Sequence[StoryRow],
+    frame: Frame,
+    pinned: Sequence[tuple[str, str]] = (),
+    *,
+    after: str | None = None,
+    limit: int = 100,
 ) -> StoriesContext:
-    """The context of the list of stories; `pinned` are the names of pinned ones, each with its query."""
+    """The context of a page of the list of stories; `pinned` are the names of pinned ones, each with its query.
+
+    `after` is the id of the last story of the page before, `limit` how many a page has.
+    """
+    start = next((at for at, story in enumerate(stories, 1) if story.story_id == after), 0)
+    shown = stories[start : start + limit]
     return StoriesContext(
         frame=frame,
         stories=tuple(
@@ -122,8 +133,10 @@ def stories_context(
                 date=clock.moment(story.last[:10]) if story.last else "date not known",
                 strip=story_strip(story),
             )
-            for story in stories
+            for story in shown
         ),
+        more=f"/stories?{urlencode({'after': shown[-1].story_id})}" if start + limit < len(stories) else None,
+        newest="/stories" if start else None,
         pinned=tuple(
             Pinned(safe.isolated(name), story_address(name), safe.isolated(query)) for name, query in pinned
         ),

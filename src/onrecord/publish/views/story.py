@@ -247,10 +247,15 @@ class Pinned:
 
 @dataclass(frozen=True, slots=True)
 class StoriesContext:
-    """The list of stories, the one with the latest article first; `pinned` are what people keep as stories."""
+    """A page of the list of stories, the latest first; `pinned` are what people keep as stories.
+
+    `more` is the address of the next page, `newest` that of the first; None where there is none, or this is it.
+    """
 
     template: ClassVar[str] = "stories.html"
 
     frame: Frame
     stories: tuple[StoryItem, ...]
+    more: str | None
+    newest: str | None
     pinned: tuple[Pinned, ...]

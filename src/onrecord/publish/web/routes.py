@@ -164,13 +164,11 @@ def _source(book: Ledger, name: str) -> tuple[SourcePage, str]:
 
 def stories(request: Request) -> Response:
     """The stories of two articles or more."""
-    return answering.page(
-        stories_context(
-            answering.book(request).stories(least=2),
-            answering.frame(request, "Stories — Onrecord", json="/stories.json", csv="/stories.csv"),
-            answering.book(request).pinned_stories(),
-        )
-    )
+    after, book = request.query_params.get("after"), answering.book(request)
+    frame = answering.frame(request, "Stories — Onrecord", json="/stories.json", csv="/stories.csv")
+    pinned = () if after else book.pinned_stories()
+    limit = answering.page_size(request)
+    return answering.page(stories_context(book.stories(least=2), frame, pinned, after=after, limit=limit))
 
 
 def stories_json(request: Request) -> Response:
