@@ -34,7 +34,7 @@ from tests.factories import STORY, Saying, find, make_article, make_reading, mak
 
 KEYS = (
     "id url outlet title author published modified fetched_at taken_from language read_minutes image "
-    "section publisher canonical amp picture claim_reviews updates text text_sha256 "
+    "section publisher canonical amp picture claim_reviews updates archived text text_sha256 "
     "blocks sentences times figures mentions sources attributions claims links versions problems page_problems"
 ).split()
 
@@ -64,6 +64,7 @@ def full_reading():
                 LiveUpdate("2025-02-04T09:30:00+02:00", None, STORY, "html", 0, len(STORY)),
                 LiveUpdate(None, "Water falls", "The water falls.", "json-ld"),
             ),
+            archived=Found("https://web.archive.org/web/20250204/https://post.example/1", "given"),
         ),
         problems=("The date was found twice.",),
     )

@@ -58,7 +58,10 @@ class LiveUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a page states; None and () where it states nothing. The updates stand in the order of the page."""
+    """What a page states; None and () where it states nothing. The updates stand in the order of the page.
+
+    `archived` is the address under which a web archive keeps it.
+    """
 
     section: Found | None = None
     publisher: Found | None = None
@@ -67,6 +70,7 @@ class Stated:
     picture: Picture | None = None
     claim_reviews: tuple[ClaimReview, ...] = ()
     updates: tuple[LiveUpdate, ...] = ()
+    archived: Found | None = None
 
 
 NOTHING_STATED = Stated()

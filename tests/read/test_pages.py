@@ -90,6 +90,25 @@ def test_address_that_is_none_tells_nothing(url):
     assert article.title == "Dam above Harl breaks, 120 people leave homes"
 
 
+ARCHIVE = "https://web.archive.org/web/20310509101112/https://gazette.example/dam"
+KEPT = [
+    (ARCHIVE, None, (ARCHIVE, "given"), "2031-05-09T10:11:12+00:00"),
+    (ARCHIVE, "2032-01-01T00:00:00Z", (ARCHIVE, "given"), "2031-05-09T10:11:12+00:00"),
+    ("https://gazette.example/dam", "2032-01-01T00:00:00Z", None, "2032-01-01T00:00:00Z"),
+    (ARCHIVE.replace("20310509101112", "2031"), None, (ARCHIVE.replace("20310509101112", "2031"), "given"), None),
+]
+
+
+@pytest.mark.parametrize(
+    ("url", "fetched", "archived", "taken"), KEPT, ids=[row[0][:32] + str(row[1]) for row in KEPT]
+)
+def test_page_of_a_web_archive_is_the_original_with_where_and_when_it_was_kept(url, fetched, archived, taken):
+    article = read_page(Page(html=HTML, url=url, fetched_at=fetched))
+    assert (article.url, article.fetched_at) == ("https://gazette.example/dam", taken)
+    found = article.stated.archived
+    assert (found and (found.value, found.found_in)) == archived
+
+
 def test_what_was_given_wins_over_what_the_page_says():
     page = Page(
         html=HTML, title="Given", outlet="Given Post", authors=("A. Given",), published="2031-01-01", language="de"

@@ -5,6 +5,7 @@ of sites whose subdomains belong to different people. No list of all public suff
 here make two outlets of one country one site only where nothing else tells them apart.
 """
 
+import datetime as dt
 import re
 from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
@@ -17,7 +18,9 @@ _MANY_OUTLETS = frozenset(
 """Sites whose subdomains belong to different people."""
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/.*)?", re.IGNORECASE)
 
-_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE)
+_ARCHIVED = re.compile(
+    r"^https?://web\.archive\.org/web/(?P<kept>\d{4,14})(?:[a-z]{2}_)?/(?=https?://)", re.IGNORECASE
+)
 """What the Wayback Machine sets before the address of a page: https://web.archive.org/web/20310307101112/https://…"""
 
 
@@ -43,6 +46,20 @@ def named_site(name: str) -> str | None:
 def original_address(address: str) -> str:
     """The address of the page that a web archive keeps under its own; any other address as it is."""
     return _ARCHIVED.sub("", address, count=1)
+
+
+def archived_at(address: str) -> str | None:
+    """When a web archive took the page that its address leads to, in UTC; None where the address does not say.
+
+    One that names less than a second leads to the nearest of several copies.
+    """
+    match = _ARCHIVED.match(address)
+    if match is None or len(match["kept"]) < 14:
+        return None
+    try:
+        return dt.datetime.strptime(match["kept"], "%Y%m%d%H%M%S").replace(tzinfo=dt.UTC).isoformat()
+    except ValueError:
+        return None
 
 
 def split_address(address: str) -> SplitResult | None:

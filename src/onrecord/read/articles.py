@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.errors import NotTextError
 from onrecord.identity import digest
-from onrecord.naming.sites import original_address
+from onrecord.naming.sites import archived_at, original_address
 from onrecord.read.blocks import body_of, headline_of
 from onrecord.read.facts.authors import name_authors
 from onrecord.read.facts.instants import to_instant
@@ -19,6 +19,7 @@ from onrecord.read.language import guess_language
 from onrecord.read.lines import key_of, words_in
 from onrecord.read.shapes import read_minutes
 from onrecord.records import BODY_ROLES, Article, Author, Block, Dated, Page, Range, Role
+from onrecord.stated import Found
 from onrecord.text import split_sentences
 
 _DASHED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,6 +52,7 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
     words = _count_words(body)
     url = page.url or facts.url
     url = original_address(url) if url else None
+    archived = Found(page.url, "given") if page.url and page.url != url else facts.stated.archived
     outlet = page.outlet or facts.outlet
     stated = tuple(map(Author, page.authors)) or facts.authors
     return Article(
@@ -66,10 +68,14 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         modified=facts.modified or _given(page.modified, page.published_from),
         language=stated_language(page.language) or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, words),
-        fetched_at=page.fetched_at,
+        fetched_at=(archived_at(archived.value) if archived else None) or page.fetched_at,
         taken_from=page.taken_from,
         image=facts.image,
-        stated=replace(facts.stated, updates=place_updates(facts.stated.updates, text, blocks)),
+        stated=replace(
+            facts.stated,
+            updates=place_updates(facts.stated.updates, text, blocks),
+            archived=archived,
+        ),
         problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, words)),
     )
 

@@ -218,6 +218,8 @@ def test_programs_decide_with_the_key_in_a_header(shut, flood):
     asked = {"act": "stance", "targets": [hit.claim_id], "to": "denies", "who": "a checker"}
     assert shut.post("/review", json=asked).status_code == 401
     allowed = {"authorization": f"Bearer {KEY}"}
+    unsaid = shut.post("/review", content=json.dumps(asked), headers=allowed)
+    assert (unsaid.status_code, "Content-Type: application/json" in unsaid.json()["problem"]) == (415, True)
     answer = shut.post("/review", json=asked, headers=allowed)
     assert (answer.status_code, answer.json()["who"]) == (201, "a checker")
     assert shut.get("/review.json", headers=allowed).json()["items"]

@@ -70,6 +70,11 @@ ONE_VALUE = {
         '<link rel="canonical" href="https://web.archive.org/web/20310307101112/https://gazette.example/a">', "", "canonical",
         Found("https://gazette.example/a", "link"),
     ),
+    "archived link": (
+        '<link rel="canonical" href="https://web.archive.org/web/20310307101112/https://gazette.example/a">', "", "archived",
+        Found("https://web.archive.org/web/20310307101112/https://gazette.example/a", "link"),
+    ),
+    "not archived": ('<link rel="canonical" href="/a">', "", "archived", None),
     "canonical json-ld": (
         article(mainEntityOfPage={"@id": "https://gazette.example/a"}), "", "canonical", Found("https://gazette.example/a", "json-ld"),
     ),

@@ -34,6 +34,7 @@ def news_article(desk: Desk, headline: str) -> Markup:
         "@type": "NewsArticle",
         "headline": headline,
         "url": safe.web_address(article.url),
+        "archivedAt": safe.web_address(article.stated.archived.value) if article.stated.archived else None,
         "datePublished": article.published.value if article.published else None,
         "dateModified": article.modified.value if article.modified else None,
         "inLanguage": safe.language_tag(article.language),

@@ -274,5 +274,7 @@ def _record(reading: Reading) -> tuple[tuple[str, str], ...]:
     lines = [("Article", reading.article.id), ("Text (SHA-256)", text_sha256(reading.article.text))]
     if reading.article.taken_from:
         lines.append(("Taken from, as its feed or channel says", safe.isolated(reading.article.taken_from)))
+    if reading.article.stated.archived:
+        lines.append(("Kept by an archive at", safe.isolated(reading.article.stated.archived.value)))
     lines += [(name, version) for name, version in sorted(reading.versions.items())]
     return tuple(lines)

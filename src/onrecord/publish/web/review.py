@@ -145,9 +145,13 @@ async def leave(request: Request) -> Response:
 async def decide(request: Request) -> Response:
     """Keeps a decision: from a form of the review page, or as JSON from a program that sends the key."""
     gate = _gate(request)
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json":
+    is_json = request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+    if is_json or "authorization" in request.headers:
         if not gate.caller(request):
             return answering.as_json({"problem": "Give the key as a bearer token."}, status=401)
+        if not is_json:
+            told = "Send JSON, and say so: Content-Type: application/json."
+            return answering.as_json({"problem": told}, status=415)
         return await run_in_threadpool(_decide_json, request, gate, await _body(request))
     given = parse_qsl((await _body(request)).decode("utf-8", "replace"), keep_blank_values=True)
     form = dict(given)

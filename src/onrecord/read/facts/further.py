@@ -49,23 +49,27 @@ class Said(NamedTuple):
 
 
 def canonical_address(tree: etree._Element, metas: Metas, url: str | None) -> Found | None:
-    """The address under which the page wants to be known; of one that a web archive keeps, the original."""
+    """The address under which the page wants to be known; a web archive sets its own before it."""
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
-            return _original("link", web_address(link.get("href"), url))
-    return _original("meta", web_address(first_of(metas, ("og:url",)), url))
+            return _found("link", web_address(link.get("href"), url))
+    return _found("meta", web_address(first_of(metas, ("og:url",)), url))
 
 
-def _original(place: str, address: str | None) -> Found | None:
-    return Found(original_address(address), place) if address else None
+def _found(place: str, address: str | None) -> Found | None:
+    return Found(address, place) if address else None
 
 
 def read_stated(
-    tree: etree._Element, said: Said, titles: Sequence[str], canonical: Found | None, url: str | None
+    tree: etree._Element, said: Said, titles: Sequence[str], named: Found | None, url: str | None
 ) -> Stated:
-    """What the page of a tree states; `url` is where it was fetched from, if that is known."""
+    """What the page of a tree states; `url` is where it was fetched from, if that is known.
+
+    `named` is the address under which it wants to be known, with that of a web archive before it if one keeps it.
+    """
     nodes, node, metas = said
     items = microdata_nodes(tree)
+    canonical = Found(original_address(named.value), named.found_in) if named else None
     base = canonical.value if canonical else url
     item = jsonld.article_node(items, base) or {}
     places = (("json-ld", nodes), ("microdata", items))
@@ -77,6 +81,7 @@ def read_stated(
         picture=_picture(tree, node, item, metas, base),
         claim_reviews=tuple(islice(_reviews(places, base), _MOST_REVIEWS)),
         updates=live_updates(tree, places, titles, url or base),
+        archived=named if named != canonical else None,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml import etree
 
+from onrecord.naming.sites import original_address
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.further import Said, canonical_address, read_stated
 from onrecord.read.facts.instants import to_instant
@@ -65,7 +66,7 @@ def page_facts(tree: etree._Element, url: str | None) -> PageFacts:
     """What the page of a tree says about itself; `url` is where it was fetched from, if that is known."""
     metas = read_metas(tree)
     named = canonical_address(tree, metas, url)
-    canonical = named.value if named else None
+    canonical = original_address(named.value) if named else None
     nodes = jsonld.load_nodes(_scripts(tree))
     node = jsonld.article_node(nodes, canonical or url) or {}
     outlet = _outlet(node, metas) or outlet_shown(tree, canonical or url)
