@@ -416,6 +416,17 @@ def test_feeds_that_are_followed_are_listed_until_they_are_followed_no_more(tmp_
     assert records(onrecord("import-opml", book, opml, "--json")) == [{"listed": 2, "new": 2}]
 
 
+@pytest.mark.parametrize("command", [["claims", "--json"], ["add", "n.onrecord"]], ids=["claims", "add"])
+def test_what_is_noted_of_many_articles_alike_is_told_of_the_first_and_counted(tmp_path, command):
+    lines = (
+        json.dumps({"text": f"Der Damm hielt am {n}. Mai.", "title": f"T{n}", "language": "de"}) for n in range(9)
+    )
+    (tmp_path / "x.jsonl").write_text("\n".join(lines))
+    said = onrecord(*command, "x.jsonl", cwd=tmp_path).stderr.decode().splitlines()
+    assert [line.partition(": ")[0] for line in said] == ["T0", "T1", "T2", "6 more articles"]
+    assert all("claims are found in English only" in line for line in said)
+
+
 def test_questions_that_are_only_like_the_words_are_said_to_be_so(ledger):
     result = onrecord("figures", ledger, "people", "nowhere")
     assert result.stderr.startswith(b"No question holds all of these words. These are most like them:")

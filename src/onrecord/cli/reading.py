@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Told = TypeVar("Told", bound="Line | Reading")
 
+_TOLD = 3
+"""Of how many articles one note is told in the same words; of those that follow their number."""
+
 
 @command()
 @where_argument
@@ -169,17 +172,27 @@ def refresh(ledger: str, *, as_json: bool, jobs: int, settings: Settings, every:
 def _without_problems(
     stream: Iterable[Told | Problem], failed: list[str], total: int | None = None
 ) -> Iterator[Told]:
-    """What was read; each problem is told as it comes, and the place that failed is kept in `failed`."""
+    """What was read; each problem is told as it comes, and the place that failed is kept in `failed`.
+
+    What is noted of many articles in the same words is told of the first few, and at the end of how many more.
+    """
     from onrecord.publish.terminal.bars import progress
+    from onrecord.publish.wording.words import count
     from onrecord.records import Problem
     from onrecord.serialise import Line
 
+    noted: Counter[str] = Counter()
     for item in progress(stream, "Reading", total):
         if isinstance(item, Problem):
             failed.append(item.where)
             say(item.message)
         else:
             about = item.about if isinstance(item, Line) else item.article.title or item.article.id
+            noted.update(item.problems)
             for problem in item.problems:
-                say(f"{about}: {problem}")
+                if noted[problem] <= _TOLD:
+                    say(f"{about}: {problem}")
             yield item
+    for problem, times in noted.items():
+        if times > _TOLD:
+            say(f"{count(times - _TOLD, 'more article')}: {problem}")
