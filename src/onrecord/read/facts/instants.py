@@ -4,10 +4,16 @@ import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
 
+from onrecord.read.facts.written import with_hour, written_days
+
 _COMPACT_ZONE = re.compile(r"([+-]\d{2})(\d{2})$")
 _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 _ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MILLISECONDS = 10**11
+_HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:[^\W\d]{2,12}\.?,?\s+)?")
+_LONGEST = 60
+"""Characters that a day with its hour has at most."""
 
 
 def to_instant(value: str | None) -> str | None:
@@ -15,7 +21,7 @@ def to_instant(value: str | None) -> str | None:
     if not value:
         return None
     text = value.strip()
-    found = _iso(text) or _epoch(text) or _mail(text)
+    found = _iso(text) or _epoch(text) or _mail(text) or _written(text)
     if found is None or not 1900 <= int(found[:4]) <= 2200:
         return None
     return found
@@ -44,14 +50,14 @@ def _epoch(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
-    """An instant as mail headers write it, or "February 7, 2025" and its kin."""
+    """An instant as mail headers write it; these know no halves of the day."""
     try:
-        return parsedate_to_datetime(text).isoformat()
+        return None if _HALF.search(text) else parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
-        pass
-    for form in ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y", "%m/%d/%Y"):
-        try:
-            return dt.datetime.strptime(text[:40], form).date().isoformat()
-        except ValueError:
-            continue
-    return None
+        return None
+
+
+def _written(text: str) -> str | None:
+    """A day as people and spreadsheets write it, with the hour behind it; 3/4/2025 is in March."""
+    found = next(written_days(text[:_LONGEST], month_first=True), None)
+    return with_hour(text[:_LONGEST], found) if found and _WEEKDAY.fullmatch(text[: found.start]) else None
