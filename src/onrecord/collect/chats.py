@@ -6,8 +6,6 @@ What a channel forwards is taken from whom it is forwarded from. What has no wor
 note that a channel was made, is no post.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The language that a page, a feed or a record states, as a code."""
 
-from __future__ import annotations
-
 import re
 
 _CODE = re.compile(r"(?!utf)[a-z]{2,3}(?![a-z])")
