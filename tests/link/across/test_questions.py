@@ -553,6 +553,7 @@ SHARES_TOLD = [
     ("The election result was 44 percent of the vote for Green, said Judge Lima.", "votes|percent|green|"),
     ("ORLO (Orlo Wire) - Brown got 51 percent of the vote.", "votes|percent|brown|"),
     ("The fire is 15 percent contained.", "contained|percent||"),
+    ("Of the oil 15 percent leaked into the sea.", "spilled|percent||"),
 ]
 
 

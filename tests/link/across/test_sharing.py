@@ -91,10 +91,10 @@ def test_sizes_out_of_reach(number, larger, parted):
     assert parted_by(one, other) == parted_by(other, one) == parted
 
 
+@pytest.mark.parametrize("words", ["the death toll has risen to {} people", "{} people were missing"])
 @pytest.mark.parametrize(("number", "larger", "parted"), GROWN)
-def test_running_counts_reach_farther(number, larger, parted):
-    one, other = (asked_of(f"the death toll has risen to {n} people", "2025-02-03") for n in (number, larger))
-    assert one.answer.running
+def test_running_counts_and_those_of_the_missing_reach_farther(words, number, larger, parted):
+    one, other = (asked_of(words.format(n), "2025-02-03") for n in (number, larger))
     assert parted_by(one, other) == parted_by(other, one) == parted
 
 

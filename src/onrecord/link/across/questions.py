@@ -54,8 +54,11 @@ _OWN_SCOPES = frozenset({"poll", "war"})
 _FARTHEST = 4
 """How many times larger one number may be than another that it does not touch: of the marked pairs of one thing
 one in 130 lies beyond, and hardly any of them could be told."""
+_MOVING = frozenset({"burned", "spilled", "missing"})
+"""Measures that go far in a few days: what has burned or leaked, and who is still missing."""
 _ROOM = 10
-"""The same of one that it touches, and of two running counts: of 11,903 marked pairs beyond, 46 were one thing."""
+"""The same of one that it touches, of what moves far, and of two running counts: of 11,903 marked pairs beyond, 46
+were one thing."""
 
 
 def question_keys(one: Asked) -> list[str]:
@@ -134,7 +137,8 @@ def _parted_numbers(a: Answer, b: Answer) -> str | None:
         return "slots"
     if (one_number and Bound.VAGUE in (a.bound, b.bound)) or a.frame.measure in PROGRESS:
         return None
-    room = _ROOM if one_number or (a.running and b.running) else _FARTHEST
+    moves = a.frame.measure == b.frame.measure and a.frame.measure in _MOVING
+    room = _ROOM if one_number or moves or (a.running and b.running) else _FARTHEST
     low, high = sorted((top(a), top(b)))
     return "size" if high > room * max(low, 1) else None
 
