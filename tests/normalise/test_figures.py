@@ -195,6 +195,7 @@ COUNTED = [
     ("Thousands of people fled their homes.", "people", "fled"),
     ("Some 40 centimetres of snow fell.", "snow", None),
     ("The number of 30 was wrong.", None, None),
+    ("It was up from the 500 first offered.", None, None),
     ("Of them 31 abstained.", None, None),
     ("Police rounded up 240 people overnight.", "people", "arrested"),
     ("They took 83 marchers into custody.", "marchers", "arrested"),

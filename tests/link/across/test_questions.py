@@ -712,6 +712,9 @@ def test_a_part_with_a_name_of_its_own_is_a_count(words, counts, frames):
 GIVERS = [
     ("An estimated 500 people were killed.", "500", ""),
     ("The coast guard estimated 500 people were killed.", "500", "coast guard"),
+    ("The number is put at 500 people who were killed.", "500", ""),
+    ("The number has been put at 500 people who were killed.", "500", ""),
+    ("The deal gives each of the 500 people who were hurt a month off.", "500", ""),
 ]
 
 

@@ -186,7 +186,7 @@ def _code_end(scan: Scan, at: int) -> int:
 def _is_bare_adjective(word: str) -> bool:
     """Whether a word alone names nothing that could be counted: "the 500 largest", "61 new"."""
     superlative = word.endswith("est") and len(word) > 5 and word not in word_set("figures", "in_est")
-    return superlative or word in ("new", "other", "more", "further", "such", "top", "most", "least")
+    return superlative or word in ("new", "other", "more", "further", "such", "top", "most", "least", "first")
 
 
 def _is_nation(scan: Scan, at: int) -> bool:
