@@ -26,13 +26,7 @@ _LISTED = ("url", "title", "folders", "added_at", "checked_at", "next_at", "ende
 
 @command()
 @ledger_argument
-@argument(
-    "url",
-    metavar="URL…",
-    nargs=-1,
-    required=True,
-    help="Feeds, or pages that name their feed.",
-)
+@argument("url", metavar="URL…", nargs=-1, required=True, help="Feeds, or pages that name their feed.")
 @json_option
 def follow(ledger: str, url: tuple[str, ...], as_json: bool) -> None:
     """Follow feeds; `update` reads what is new in them."""

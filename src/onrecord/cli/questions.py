@@ -55,12 +55,7 @@ _JUDGE = "\n".join(
 
 @command()
 @ledger_argument
-@argument(
-    "question",
-    metavar="[QUESTION…]",
-    nargs=-1,
-    help="The id of a question or the start of it, or words.",
-)
+@argument("question", metavar="[QUESTION…]", nargs=-1, help="The id of a question or the start of it, or words.")
 @click.option(
     "--by",
     type=click.Choice(["holds", "said"]),

@@ -56,10 +56,7 @@ _URL = re.compile(rb"""(?:href|content)=["']?(https?://[^"'\s>]+)""", re.IGNOREC
 
 
 def collect_pages(
-    places: str | Path | Iterable[str | Path],
-    settings: Settings | None = None,
-    *,
-    fetcher: Fetcher | None = None,
+    places: str | Path | Iterable[str | Path], settings: Settings | None = None, *, fetcher: Fetcher | None = None
 ) -> Iterator[Page | Problem]:
     """The pages that stand at the places named, in the order named; folders by path.
 
@@ -119,8 +116,7 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
     files = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(READABLE) and _is_file(p))
     if not files:
         raise InputError(
-            f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.",
-            where=str(folder),
+            f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.", where=str(folder)
         )
     feeds = {path for path in files if path.name.lower().endswith(_FEEDS)}
     hints: dict[str, FeedEntry] = {}

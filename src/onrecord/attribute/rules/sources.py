@@ -40,7 +40,8 @@ def drop_time(passage: Passage, triple: Triple) -> Triple:
     when = _TIME.search(text, last.start, last.end)
     before = text[last.start : when.start()].lower().split() if when else []
     told_of = any(word.endswith("ed") for word in before)  # "a survey released by the ministry on Monday"
-    if when is None or not before or told_of or before[-1].endswith(OF_ONE) or before[-1] in _no_end():
+    no_end = words("clause", "prepositions", "determiners", "relative", "be")  # no name ends with them
+    if when is None or not before or told_of or before[-1].endswith(OF_ONE) or before[-1] in no_end:
         return triple
     return replace(triple, source=(*triple.source[:-1], replace(last, end=when.start())))
 
@@ -73,11 +74,6 @@ def take_object(passage: Passage, triple: Triple) -> Triple:
     if blamed is None or not words("clause", "prepositions", "be").isdisjoint(blamed["done"].split()):
         return triple  # "paid in Lorn for claiming"
     return replace(triple, source=(replace(source, start=blamed.start("who"), end=blamed.end("who")),))
-
-
-def _no_end() -> frozenset[str]:
-    """The words with which no name ends."""
-    return words("clause", "prepositions", "determiners", "relative", "be")
 
 
 def drop_passed(passage: Passage, triple: Triple) -> Triple:

@@ -101,13 +101,6 @@ class Tagger:
             out[text].extend(one for one in spans if spare or not one.spare)
         return [tuple(spans) for spans in out]
 
-    def probabilities(self, windows: Sequence[Window]) -> list[NDArray[Any]]:
-        """The probability of each label of each word: float64[words, labels] of each window, in their order."""
-        order = sorted(range(len(windows)), key=lambda at: -len(windows[at].words))
-        scores, lengths = self._scores([windows[at] for at in order])
-        shares = dict(zip(order, self._chain.chances(scores, lengths).labels, strict=True))
-        return [shares[at][: len(window.words)] for at, window in enumerate(windows)]
-
     def _run(self, windows: list[Window]) -> list[list[TaggedSpan]]:
         """The spans of each of the windows, which come with the most words first."""
         from onrecord.attribute.tagging.decode import spans_of

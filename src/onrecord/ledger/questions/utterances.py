@@ -143,12 +143,7 @@ def load_around(connection: Connection, rows: Sequence[AnswerRow], overlay: Over
 
 
 def list_utterances(
-    rows: Sequence[AnswerRow],
-    links: Iterable[LinkRow],
-    around: Around,
-    overlay: Overlay,
-    *,
-    speakers: Speakers,
+    rows: Sequence[AnswerRow], links: Iterable[LinkRow], around: Around, overlay: Overlay, *, speakers: Speakers
 ) -> list[QuestionAnswer]:
     """Each utterance once, with the articles that repeat it, its step in its own line, and who took it back."""
     told = under_names([around.claims[row.place[0]] for row in rows], speakers.names)

@@ -15,14 +15,7 @@ from sqlalchemy import Connection
 
 from onrecord.collect.fetch.conditions import Conditions
 from onrecord.collect.following.rhythm import FARTHEST
-from onrecord.collect.following.state import (
-    FeedItem,
-    FollowedFeed,
-    ItemState,
-    entry_from_json,
-    entry_to_json,
-    iso,
-)
+from onrecord.collect.following.state import FeedItem, FollowedFeed, ItemState, entry_from_json, entry_to_json, iso
 from onrecord.errors import OnrecordError
 from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.store.schema import COLUMNS, INSERT

@@ -90,6 +90,7 @@ def read_statements(reading: Reading) -> list[Statement]:
     by_claim = {view.claim.id: view for view in views}
     context, names = article_words(reading)
     voices = read_voices(reading.sources)
+    outlet = body_key(article.outlet) if article.outlet else ""
     answers = read_answers(
         views, reading.figures, _ballot(article), {claim.id: _day(article, claim) for claim in reading.claims}
     )
@@ -104,7 +105,7 @@ def read_statements(reading: Reading) -> list[Statement]:
         out.append(
             Statement(
                 claim=claim.id,
-                voice=voice or voices.get(claim.source or "", _outlet_voice(article) if own_voice else ""),
+                voice=voice or voices.get(claim.source or "", outlet if own_voice else ""),
                 who=given_by or (article.outlet or "the outlet" if own_voice else view.who),
                 stance=_stance(claim, view),
                 cue=view.cue,
@@ -246,7 +247,3 @@ def share_of_words(mine: tuple[str, ...], theirs: tuple[str, ...]) -> float:
     if len(shared) < 2:
         return 0.0
     return fsum(map(says, shared)) / min(fsum(map(says, mine)), fsum(map(says, theirs)))
-
-
-def _outlet_voice(article: Article) -> str:
-    return body_key(article.outlet) if article.outlet else ""

@@ -96,10 +96,7 @@ def body_of(article: Article) -> Body | None:
     if not words:
         return None
     runs = set(_runs(words))
-    return Body(
-        sha256(b" ".join(words)).hexdigest(),
-        tuple(sorted(runs)) if len(runs) >= TOO_FEW_RUNS else (),
-    )
+    return Body(sha256(b" ".join(words)).hexdigest(), tuple(sorted(runs)) if len(runs) >= TOO_FEW_RUNS else ())
 
 
 def copied_words(shared: int, compared: int, text: str, other: str) -> str:

@@ -53,16 +53,13 @@ def make_idioms(rows: Iterable[tuple[str, str]]) -> Idioms:
         idiom = Idiom(tuple(rest), value)
         needed = next((_words(part) for part in rest if part not in _GAPS and part[0] != "!"), ("",))
         for lemma in first.split("/"):
-            for form in _forms(lemma) if lemma not in out.tables else ():
+            forms = (lemma[1:],) if lemma[0] == "=" else inflections(lemma)
+            for form in forms if lemma not in out.tables else ():
                 out.firsts.setdefault(form, {})[lemma] = None
             table = out.tables.setdefault(lemma, {})
             for word in needed:
                 table.setdefault(word, []).append(idiom)
     return out
-
-
-def _forms(lemma: str) -> tuple[str, ...]:
-    return (lemma[1:],) if lemma[0] == "=" else inflections(lemma)
 
 
 @cache

@@ -31,7 +31,8 @@ def in_small_letters(
         spans = [span for one in attributions for span in one.source]
     else:
         text = article.text
-        spans = [span for one in attributions if not one.cue for span in one.source if _is_label(span.text)]
+        sources = (span for one in attributions if not one.cue for span in one.source)
+        spans = [span for span in sources if span.text.isupper() and " " in span.text.strip()]
     if not spans:
         return article, attributions
     changed = replace(article, text=_with_names(text, spans))
@@ -45,10 +46,6 @@ def _is_shouted(text: str) -> bool:
         return False  # as in nearly all texts; the rest is fifty times as slow
     letters = sum(map(str.isalpha, text))
     return letters >= _LEAST and sum(map(str.isupper, text)) >= _SHARE * letters
-
-
-def _is_label(words_: str) -> bool:
-    return words_.isupper() and " " in words_.strip()
 
 
 def _small(letter: str) -> str:

@@ -3,8 +3,8 @@
 The book of an article and a place come in; each "he" and "she" right before the place that stands outside of
 quoted words is noted as a mention of the one it refers to, for the pronouns behind it, and for "they" each group
 that opens a sentence: "Four senators left. They said …", for "it" each document and body: "A survey of farmers came
-out. It said …". Only what lies within reach of a pronoun that speaks is
-read, and each once, so that the work is linear.
+out. It said …". Only what lies within reach of a pronoun that speaks is read, and each once, so that the work is
+linear.
 """
 
 import re

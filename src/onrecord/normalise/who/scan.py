@@ -1,6 +1,6 @@
 """Names in the running text of the body, with the titles before them and the appositions after them.
 
-An article comes in, spans go out in the order of the text. They are phrases that `names.parse_phrase` can take
+An article comes in, spans go out in the order of the text. They are phrases that `phrases.parse` can take
 apart; whether one names a person or a body is decided there. Linear in the length of the text.
 """
 

@@ -156,10 +156,6 @@ def _change(day: str, events: Sequence[StoryEvent], claims: Mapping[str, ClaimHi
     }
 
 
-def _said(told: GatheredStory) -> Items:
-    return said_together(told.claims, _links(told), told.questions), _said_together
-
-
 def _said_together(one: Standing) -> Record:
     first, *more = one.hits
     others = [
@@ -237,7 +233,7 @@ def _origin(origin: Origin) -> Record:
 
 _PARTS: Mapping[str, Callable[[GatheredStory], Items]] = {
     "changes": _changes,
-    "said": _said,
+    "said": lambda told: (said_together(told.claims, _links(told), told.questions), _said_together),
     "disputed": _against(*AGAINST["disputed"]),
     "withdrawn": _against(*AGAINST["withdrawn"]),
     "other_figures": _against(Relation.CONFLICTS.value),
