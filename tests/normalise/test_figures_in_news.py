@@ -30,6 +30,7 @@ In baseball, three strikes means out.|3 exact - strikes
 He spoke to a crowd of some 6,000 outside Las Vegas.|6000 about - crowd
 They polled two outside experts.|2 exact - outside experts
 They lost the lower half of the ticket.|
+Complaints rose to 802 in 2012 from 146 six years earlier.|802 exact;146 exact
 A mother of three was killed in the blast.|
 It made landfall as a category one hurricane.|
 The rate fell from 12 percent to 7 percent.|12 exact percent;7 exact percent

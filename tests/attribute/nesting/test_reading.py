@@ -60,6 +60,16 @@ def read(tagger, text):
     return find_attributions(Article("one", text, (Block(Role.BODY, 0, len(text)),), ()), tagger=tagger)
 
 
+def test_what_is_read_in_two_contents_is_told_once_inside_the_inner_one(tagger):
+    text = (
+        "The report states that while some signs had backed the bureau's initial belief that the fire stemmed "
+        'from a protest in Pell, "contrary intelligence" showed that that was not the case.'
+    )
+    found = read(tagger, text)
+    assert [one.cue[0].text for one in found] == ["states", "belief", "showed"]
+    assert [one.inside for one in found] == [None, found[0].id, found[1].id]
+
+
 @pytest.mark.parametrize(("text", "sources"), ROWS)
 def test_the_inner_source_stands_inside_the_outer(tagger, text, sources):
     found = read(tagger, text)

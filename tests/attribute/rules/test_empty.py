@@ -28,6 +28,11 @@ def test_only_what_tells_something_stays(text, found, stays):
     assert without_bare(text, [one]) == ((one,) if stays else ())
 
 
+def test_a_word_that_points_tells_nothing_alone():
+    text = "Those are reported with a lag."
+    assert tells_nothing(text, joined(text, "", "are reported", "Those"))
+
+
 def test_a_difference_tells_nothing_of_who_gave_the_other_figure():
     text = "The toll is four more than the port had announced."
     assert tells_nothing(text, joined(text, "the port", "had announced", "than"))

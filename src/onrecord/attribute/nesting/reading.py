@@ -69,11 +69,15 @@ class _Reading:
 
 
 def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> list[Draft]:
-    """The drafts with inner triples behind those that there were, each inside the one that it is read in."""
+    """The drafts with inner triples behind those that there were, each inside the one that it is read in.
+
+    What is read in two contents, of which one stands in the other, is one triple, inside the inner of the two.
+    """
     triples = [list(draft.triples) for draft in drafts]
     inside = [dict(draft.inside) for draft in drafts]
     known = [Cover((cue.start, cue.end) for one in draft.triples for cue in one.cue) for draft in drafts]
     level = [(at, number) for at, draft in enumerate(drafts) for number in range(len(draft.triples))]
+    told: list[dict[tuple[Part, ...], int]] = [{} for _ in drafts]
     for _ in range(DEEPEST):
         read = [_reading(drafts[at].text, at, number, triples[at][number]) for at, number in level]
         readings = [one for one in read if one.parts or one.ruled]
@@ -81,10 +85,16 @@ def read_inside(drafts: Sequence[Draft], *, tagger: Tagger, linker: Linker) -> l
             break
         level = []
         for reading, inner in zip(readings, _read(drafts, readings, tagger, linker), strict=True):
-            own = triples[reading.draft]
+            own, parents = triples[reading.draft], inside[reading.draft]
             for triple in _apart(inner, known[reading.draft]):
+                cue = tuple((span.start, span.end) for span in triple.cue)
+                same = told[reading.draft].setdefault(cue, len(own)) if cue else len(own)
+                if same < len(own):
+                    if parents[same] == parents.get(reading.number):
+                        parents[same] = reading.number
+                    continue
                 level.append((reading.draft, len(own)))
-                inside[reading.draft][len(own)] = reading.number
+                parents[len(own)] = reading.number
                 own.append(triple)
     return [
         replace(draft, triples=tuple(found), inside=parent)

@@ -77,7 +77,7 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     heads = content in words("clause", "asked") and text[
         max(0, triple.content[0].start - 1) : triple.content[0].start
     ] in {"", "\n"}
-    if heads or content in words("clause", "how_often") or (not source and content in words("clause", "relative")):
+    if heads or content in words("clause", "how_often") or (not source and content in _points()):
         return True
     cue = text[triple.cue[0].start : triple.cue[-1].end].lower() if triple.cue else ""
     asked = source == ["you"] and not words("clause", "modal").isdisjoint(
@@ -96,6 +96,11 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True
     heard = " who " in content and not cue.endswith("ing")  # "cited | a nurse who said that …"
     return cue in _CITES and not heard and _people().fullmatch(content) is not None
+
+
+def _points() -> frozenset[str]:
+    """Words that tell nothing alone: "Those | are reported | with a lag"."""
+    return words("clause", "relative", "personal") | {"this", "these", "those"}
 
 
 _CITES = frozenset(("citing", "quoting", "cited", "cites", "quoted", "quotes"))

@@ -4,7 +4,17 @@ There is no parse: a noun phrase runs from the number to its first plural noun, 
 stop word.
 """
 
-from onrecord.normalise.figures.lexicon import CHANGES, EVENTS, HEADS, HYPHENS, NO_EVENTS, NOT_PLURAL, STOP
+from onrecord.lexicon import load_lexicon
+from onrecord.normalise.figures.lexicon import (
+    CHANGES,
+    DURATIONS,
+    EVENTS,
+    HEADS,
+    HYPHENS,
+    NO_EVENTS,
+    NOT_PLURAL,
+    STOP,
+)
 from onrecord.normalise.times.scan import Scan, word_set
 
 _MOST_WORDS = 8
@@ -78,6 +88,8 @@ _WHOSE = word_set("figures", "whose")
 def _is_part(scan: Scan, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
+    if at == start and scan.word(at + 1) in DURATIONS and word in load_lexicon("numbers")["unit_words"]:
+        return False  # "to 802 from 146 six years earlier"
     if at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":

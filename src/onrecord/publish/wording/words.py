@@ -65,6 +65,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+_SHARE = re.compile(r"(?:\d[\d.,]*\s?(?:%|per\s?cent)|a third|two-thirds|half|(?:a )?majority)$", re.IGNORECASE)
+"""The head of a share of those asked: "27% of voters"."""
+
 ATTITUDE_WORDS: dict[Attitude, str | None] = {
     Attitude.SPEECH: None,
     Attitude.THOUGHT: "a thought, not a statement",
@@ -172,17 +175,24 @@ def is_plural(who: str) -> bool:
 
     A name that ends with a word in small letters and "s" is: "opinion polls".
     """
+    several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split()) | {"others"}
+    if " and " in who and who.rpartition(" ")[2].lower() in several:
+        return True  # "Orlen, Pell and Tarn officials"
     head = _head_of(who)
     sides = re.split(r"\s+and\s+", head)
     if len(sides) == 2:
-        return head.islower() or sides[1].startswith("the ") or all(" " in side for side in sides)
+        named = sides[0].endswith("s") and " " in sides[1]  # "Democrats and President Holt"
+        return head.islower() or sides[1].startswith("the ") or named or all(" " in side for side in sides)
     if head.lower() in _ONE:
         return False
     written = head.rpartition(" ")[2]
     last = written.lower()
-    several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split())
     many = last.endswith("s") and not last.endswith(NOT_SEVERAL)
-    return last in several or (many and (written == last or _SEVERAL.match(head) is not None))
+    return (
+        last in several
+        or _SHARE.match(head) is not None
+        or (many and (written == last or _SEVERAL.match(head) is not None))
+    )
 
 
 def _head_of(who: str) -> str:
