@@ -88,8 +88,6 @@ _WHOSE = word_set("figures", "whose")
 def _is_part(scan: Scan, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
-    if at == start and scan.word(at + 1) in DURATIONS and word in load_lexicon("numbers")["unit_words"]:
-        return False  # "to 802 from 146 six years earlier"
     if at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at))):
         return _is_glued(scan, at)
     if word == "or":
@@ -102,7 +100,7 @@ def _is_part(scan: Scan, start: int, at: int) -> bool:
         return at > start and (titled or _is_owner(scan, at - (word == "s")))  # "Mrs. Holt's aides"
     no_noun = word in CHANGES and at > start and not is_plural(word)
     no_noun = no_noun or (at > start and word in word_set("figures", "opines")) or _is_denied(scan, at)
-    no_noun = no_noun or (at == start and word in word_set("figures", "doing"))
+    no_noun = no_noun or (at == start and (word in word_set("figures", "doing") or _is_length(scan, at)))
     no_noun = no_noun or (word in ("outside", "inside") and not is_plural(scan.words[at + 1]))
     if not word[:1].isalpha() or no_noun or (word in STOP and not _is_nation(scan, at)):
         return False
@@ -113,6 +111,11 @@ def _is_part(scan: Scan, start: int, at: int) -> bool:
         return _grades(scan, at)
     owned = at > start and scan.words[at - 1] == "s" and _is_owner(scan, at - 2)
     return owned or not (word.endswith(("ed", "ing")) and _goes_on_with_verb(scan, start, at))
+
+
+def _is_length(scan: Scan, at: int) -> bool:
+    """Whether a length of time begins at a token: "to 802 from 146 six years earlier"."""
+    return scan.word(at + 1) in DURATIONS and scan.words[at] in load_lexicon("numbers")["unit_words"]
 
 
 def _goes_on_with_verb(scan: Scan, start: int, at: int) -> bool:
