@@ -505,3 +505,27 @@ def test_a_clause_that_has_an_attribution_is_left_alone():
     article = make_article("Police put the crowd at 3,500.")
     known = said(article, 1, "Police", "put", "the crowd at 3,500")
     assert [a.id for a in enrich_attributions(article, [known])] == ["a1"]
+
+
+CITED = [
+    # text, source, cue, content, chain before the outlet
+    ("The Times said, citing two aides, that it left.", "The Times", "said", "that it left", ["two aides", "The Times"]),
+    ("The Times, citing two aides, said it left.", "The Times", "said", "it left", ["two aides", "The Times"]),
+    ("The Times, which cited the union, said it left.", "The Times", "said", "it left", ["union", "The Times"]),
+    ("Citing police, the Times said it left.", "the Times", "said", "it left", ["police", "The Times"]),
+    ("It left, the Times said on Monday, citing Mayor Ada Holt.", "the Times", "said", "It left", ["Ada Holt", "The Times"]),
+    ("It left, according to the Times, citing a former foreman.", "the Times", "according to", "It left", ["former foreman", "The Times"]),
+    ("It left, the Times said, quoting an internal email.", "the Times", "said", "It left", ["internal email", "The Times"]),
+    ("The mayor said, citing high costs, that it left.", "The mayor", "said", "that it left", ["mayor"]),
+    ("The Times said it left. The board met, citing aides.", "The Times", "said", "it left", ["The Times"]),
+    ("The Times reported, quoting aides as saying it rained, that it left.", "The Times", "reported", "that it left", ["The Times"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content", "chain"), CITED)
+def test_whom_a_source_cites_stands_before_it_in_the_chain(text, source, cue, content, chain):
+    article = make_article(text, outlet="The Lakeside Courier")
+    claims, resolved = claims_of(article, [said(article, 1, source, cue, content)])
+    names = {one.id: one.name for one in resolved.sources}
+    assert [names[id] for id in claims["a1"].chain] == [*chain, "The Lakeside Courier"]
+    assert names[claims["a1"].source] == chain[-1]

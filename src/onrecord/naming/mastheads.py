@@ -36,8 +36,8 @@ def is_outlet(name: str) -> bool:
         return True
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
         return True
-    first = parts[0].lower() in _words("outlets", "first") and parts[-1][0].isupper()
-    return first or _plain(parts[-1]) in _words("heads", "outlet")
+    headed = parts[0].lower() in _words("outlets", "first") or _plain(parts[-1]) in _words("heads", "outlet")
+    return headed and parts[-1][0].isupper()
 
 
 def is_masthead(name: str) -> bool:

@@ -196,15 +196,15 @@ def _claim_id(article: Article, attribution: Attribution) -> str:
 
 
 def _chain(attribution: Attribution, by_id: Mapping[str, Attribution], resolved: Resolved) -> tuple[str, ...]:
-    """The sources from the nearest to the claim to the outlet, each once."""
+    """The sources from the nearest to the claim to the outlet, each once: whom a source cites stands before it."""
     out: list[str] = []
     seen: set[str] = set()
     at: Attribution | None = attribution
     while at is not None and at.id not in seen:
         seen.add(at.id)
-        source = resolved.by_attribution.get(at.id)
-        if source and source not in out:
-            out.append(source)
+        for source in (resolved.cited.get(at.id), resolved.by_attribution.get(at.id)):
+            if source and source not in out:
+                out.append(source)
         at = by_id.get(at.inside) if at.inside else None
     if resolved.outlet and resolved.outlet not in out:
         out.append(resolved.outlet)

@@ -29,6 +29,21 @@ def test_spans_of_an_aside_are_left_out(text, cue, cited, left):
     assert len(without_cited(text, spans)) == left
 
 
+def test_whom_a_report_cites_right_behind_its_verb_is_left_out():
+    text = "The bank would close, the Gazette reports citing two officials."
+    spans = [
+        *tagged(text, "content", "The bank would close", "citing two officials"),
+        *tagged(text, "source", "the Gazette"),
+        *tagged(text, "cue", "reports"),
+    ]
+    spans = sorted(spans, key=lambda span: span.start)
+    assert [text[span.start : span.end] for span in without_cited(text, spans)] == [
+        "The bank would close",
+        "the Gazette",
+        "reports",
+    ]
+
+
 FRONTED = "According to the Gazette, citing two officials, the bank would close."
 
 

@@ -103,6 +103,10 @@ SINCE = [
     ("In a joint statement, two ministers said so. It said no.", ["two ministers", "It"], "two ministers"),
     ("Asked about the owner, Brandt said no. Brandt left.", ["Brandt"], "Brandt"),
     ("Harland United have lost. The club said no.", ["The club"], "Harland United"),
+    ("An eyewitness said so. “No,” the source added.", ["An eyewitness", "the source"], "eyewitness"),
+    ("Cpl. Dale Noor said so. She said no.", ["Cpl. Dale Noor", "She"], "Dale Noor"),
+    ("Mr Dale Noor said so. She said no.", ["Mr Dale Noor", "She"], "she"),
+    ("Former captain Bo Hale, now on the radio, went on: “No.”\n\nOne rival scout, who left, said no.", ["Former captain Bo Hale, now on the radio,", "who"], "rival scout"),
 ]  # fmt: skip
 
 

@@ -227,6 +227,15 @@ def test_rows_are_numbered_in_the_order_of_the_text():
     assert [row.number for row in context(turned).rows] == [1, 2, 3, 4, 5]
 
 
+def test_whom_a_source_cites_stands_in_the_chain_and_not_between_it_and_the_reader():
+    reading = ferry()
+    first, second, *rest = reading.claims
+    claim = replace(first, chain=(second.source, *first.chain))
+    row, *_ = context(replace(reading, claims=(claim, second, *rest))).rows
+    assert [step.name for step in row.chain] == ["Police in Harrow", "Ida Lund", "The Harrow Mail"]
+    assert (row.who, row.via) == ("Ida Lund", None)
+
+
 def test_row_says_who_how_and_through_whom():
     first, second, *_, last = context(ferry()).rows
     assert (first.who, first.named, first.who_kind) == (

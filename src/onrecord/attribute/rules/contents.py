@@ -38,6 +38,7 @@ _COUNT_GOES_ON = re.compile(
     r",\s(?:bringing|taking|pushing|raising)\s(?:[^.,;:!?\"“”\n]|[.,](?=\d)){0,60}?\b(?:total|number|toll|count|tally)\b"
 )
 _WITHHELD = re.compile(r"(?P<told>to\s(?P<verb>[a-z]+)(?:\s(?:on|about|of))?)\s(?=\w)")
+_VERDICT = re.compile(rf"\s(?:is|are)\s(?:\w+ly\s)?(?:an?\s)?(?i:{'|'.join(sorted(words('clause', 'verdicts')))})$")
 _MARK = re.compile(r"(?P<opens>“|(?<![\w.,!?])\"(?=\w))|[”\"]")
 _CLOSING = re.compile(r"[”\"]")
 _TOUCH = 7  # characters that may part a cue from its content: " that "
@@ -153,6 +154,19 @@ def _is_relayed(text: str, triple: Triple) -> bool:
     if len(triple.cue) != 1 or len(triple.source) != 1 or triple.source[0].start < triple.cue[0].end:
         return False
     return text[triple.cue[0].start : triple.cue[0].end].lower() == "according to"
+
+
+def drop_verdict(passage: Passage, triple: Triple) -> Triple:
+    """“A post | claiming | that the polls have closed | is FALSE": the finding is the outlet's own."""
+    text = passage.text
+    if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
+        return triple
+    source, cue, own = triple.source[0], triple.cue[0], triple.content[0]
+    whole = text[source.start].isupper() and text[own.end : own.end + 1] in (".", "!")
+    if not whole or source.end + 1 != cue.start or not text.startswith("ing", cue.end - 3):
+        return triple
+    verdict = _VERDICT.search(text, own.start, own.end)
+    return triple if verdict is None else replace(triple, content=(replace(own, end=verdict.start()),))
 
 
 def add_main(passage: Passage, triple: Triple) -> Triple:

@@ -29,6 +29,7 @@ REPAIRS: tuple[Repair, ...] = (
     contents.resume,  # "says the league, | which the north calls a gang, should go"
     contents.add_main,  # "said | if it closed | , they would strike", "denied reports | , including one of a fire"
     contents.end_relayed,  # "According to a poll, | half oppose it | , up three points"
+    contents.drop_verdict,  # "A post | claiming | that the polls have closed | is FALSE"
     contents.close_quotation,  # "said it was “strange that | nobody saw it. We must ask.”"
     contents.keep_open,  # "The mayor | has not ruled out talks": behind what looks for cues and edges
 )

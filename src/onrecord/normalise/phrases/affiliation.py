@@ -129,6 +129,17 @@ def is_people(word: str) -> bool:
     return _is_post(word) or word in people or is_role(word.removesuffix("s"))
 
 
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))
+"""Ends of nouns for people, where the lists have them not."""
+
+
+def is_somebody(head: str) -> bool:
+    """Whether a noun is for a single person, by the lists or by its end: no "tone", no "findings", no "report"."""
+    if head in words("roles", "document", "heads") or head in words("roles", "organisation", "nominal"):
+        return False
+    return is_people(head) or head.endswith(_OF_PEOPLE) or f"{head}s" in words("roles", "unnamed", "plural")
+
+
 def _is_post(word: str) -> bool:
     """Whether a word is for what somebody is in a body."""
     return is_role(word) or word in words("roles", "affiliation", "posts")

@@ -7,12 +7,12 @@ import re
 from dataclasses import replace
 
 from onrecord.normalise.lexicons import words
-from onrecord.normalise.phrases.affiliation import is_people
+from onrecord.normalise.phrases.affiliation import is_people, is_somebody
 from onrecord.normalise.phrases.named_bodies import read_body, read_body_behind, read_described_body
 from onrecord.normalise.phrases.named_people import read_person
 from onrecord.normalise.phrases.named_things import read_thing
 from onrecord.normalise.phrases.nominals import OWNERS, STOPS, Phrase, read_nominal
-from onrecord.normalise.phrases.titles import strip_article, whom_for
+from onrecord.normalise.phrases.titles import strip_article, whom_for, without_age
 from onrecord.normalise.places.table import names_people
 from onrecord.normalise.tokens import (
     APOSTROPHE,
@@ -22,6 +22,7 @@ from onrecord.normalise.tokens import (
     is_address,
     noun_gender,
     one_of_a_people,
+    plain,
 )
 from onrecord.records import SourceKind
 from onrecord.text import OF_ONE
@@ -41,8 +42,8 @@ _POSSESSOR = re.compile(r"([Hh]is|[Hh]er|[Tt]heir|[Ii]ts|.+?(?=['’]s?\s))")
 
 
 def read_one_of(core: str, after: tuple[str, ...]) -> Phrase | None:
-    """The one who is named behind "one of them, engineer Paul Kress"."""
-    if not after or not core.lower().startswith("one of "):
+    """The one who is named behind "one of them, engineer Paul Kress", or behind "another, Paul Kress"."""
+    if not after or not (core.lower().startswith("one of ") or core.lower() in ("another", "one")):
         return None
     named = read_core(after[0], after[1:])
     return named if named.proper and named.kind is SourceKind.PERSON and " " in named.name else None
@@ -122,15 +123,17 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     kind = None if _names_officer(after[0]) else _kind_of_body(tokens)
     if kind:
         return read_body_behind(kind, after[0])
-    named = read_person(TOKEN.findall(after[0]), after[1:])
+    named = read_person(TOKEN.findall(without_age(after[0])), after[1:])
     if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
         return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
-    gender = noun_gender(tokens)
-    kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     if named is None:
         return None
+    gender, full = noun_gender(tokens), " " in named.name
+    somebody = full and (tokens[0].lower() in OWNERS or _owned(tokens)) and is_somebody(plain(tokens[-1]))
+    kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
-    if not (has_role(tokens) or kin) or (other and not (kin and _owned(tokens))):
+    posted = has_role(tokens) and full and not _owned(tokens) and STOPS.isdisjoint(tokens)
+    if not (has_role(tokens) or kin or somebody) or (other and not (posted or (kin and _owned(tokens)))):
         titled = " " in named.name and is_titled(after[0]) and _is_somebodys(tokens)
         return named if titled else None
     gender = named.gender or gender

@@ -139,10 +139,16 @@ def _is_title(run: list[str], at: int) -> bool:
 def _before_of(tokens: list[str]) -> list[str]:
     """The tokens without the place after a person's name: "Senator Bob Corker ▸ of Tennessee"."""
     at = next((i for i, token in enumerate(tokens) if token in _PLACING and i >= 2), None)
-    if at is None or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in BODY_HEADS:
+    if at is None or _names_holder(tokens) or is_role(tokens[at - 1]) or plain(tokens[at - 1]) in BODY_HEADS:
         return tokens
     named = any(is_given(t) or is_role(t) for t in tokens[: at - 1]) and tokens[at - 1][:1].isupper()
     return tokens[:at] if named or _two_names(tokens[:at], tokens[at + 1 :]) else tokens
+
+
+def _names_holder(tokens: list[str]) -> bool:
+    """Whether a post in capitals ends with who holds it: "Minister of the Interior of Tarn ▸ Fabio Renzetti"."""
+    given = next((at for at, token in enumerate(tokens[:-1]) if is_given(token)), 0)
+    return given == len(tokens) - 2 and is_role(tokens[0]) and tokens[1] in _PLACING and tokens[-1].istitle()
 
 
 def _two_names(tokens: list[str], behind: list[str]) -> bool:
@@ -201,7 +207,8 @@ def _after_office(run: list[str], before: list[str]) -> int | None:
     endings = words("roles", "office", "ends")
     ends = max((at + 1 for at, word in enumerate(run) if word.lower() in endings), default=0)
     given = next((i for i in range(1, len(run) - 1) if is_given(run[i])), None)
-    start = given if given is not None else ends
+    place = next((at for at in range(len(run) - 2, 0, -1) if " ".join(run[:at]) in place_names()), 0)
+    start = given if given is not None else ends or place
     full = start and len(run) - start in (2, 3)
     return start if full and " ".join(run[start:]) not in place_names() else None
 
@@ -213,8 +220,7 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
     behind = _after_office(run, before)
     if behind is not None:
         return behind
-    openers = words("people", "openers", "words")
-    if any(token.lower() in INNER_ONLY for token in run[1:]) or any(t.lower() in openers for t in run[1:-1]):
+    if any(token.lower() in INNER_ONLY for token in run[1:]) or any(map(_is_opener, run, run[1:-1])):
         return None
     roles = [i for i, token in enumerate(run) if _is_title(run, i)]
     if roles and roles[-1] == len(run) - 1 and len(run) > 1 and _names_after(run[-2], run[-1]):
@@ -231,6 +237,12 @@ def _name_start(run: list[str], before: list[str]) -> int | None:
         return given if given is not None and has_role(before) else None
     posted = before and (is_role(before[-1]) or _is_kin(before) or _is_post_of(before, run))
     return 0 if posted else _lone_start(run, before)
+
+
+def _is_opener(before: str, word: str) -> bool:
+    """Whether a word opens a sentence and is no part of a name: not "Mrs", nor "June" in "Dr. ▸ June Attwell"."""
+    opens = word.lower() in words("people", "openers", "words")
+    return opens and not (is_address(word) or is_address(before) or is_role(before))
 
 
 def _is_post_of(before: list[str], run: list[str]) -> bool:
@@ -267,7 +279,7 @@ def _lone_start(run: list[str], before: list[str]) -> int | None:
     """Where a name without a title starts: at a given name, or else at its first word where it is no place's."""
     given = next((i for i in range(len(run) - 1) if is_given(run[i])), None)
     if given is not None:
-        return given
+        return given - (given > 0 and run[given - 1].lower() in words("people", "given", "either"))
     if len(run) > 2 and (run[-1] in place_names() or demonym(run[-1])):
         return None
     if before and not APOSTROPHE.search(before[-1]) and not _is_calling(before[-1], run):
@@ -279,5 +291,8 @@ def _lone_start(run: list[str], before: list[str]) -> int | None:
 
 def _is_calling(word: str, run: list[str]) -> bool:
     """Whether two or three capitalised words follow a noun for what somebody is: "theorist ▸ Yuval Lindt"."""
-    calling = word.islower() and (word.endswith(("ist", "ician")) or word in words("roles", "office", "others"))
+    nouns = any_words(
+        ("roles", "office", "others"), ("roles", "office", "callings"), ("roles", "office", "describing")
+    )
+    calling = word.islower() and (word.endswith(("ist", "ician")) or word in nouns)
     return calling and len(run) in (2, 3) and all(part[1:].islower() for part in run)

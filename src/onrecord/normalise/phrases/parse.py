@@ -50,6 +50,8 @@ _TAIL = re.compile(
     r"(?=$|\s+(?:on|last|late|early|earlier|this|yesterday|today|[A-Z][a-z]+day)\b(?!.*\sby\s)))(?:\s.*)?$",
     re.DOTALL,
 )
+_NICKNAME = re.compile(r"(?<=[A-Za-z])\s[“\"‘'][A-Z][\w’'-]{1,20}[”\"’']\s(?=[A-Z])")
+"""What somebody is called besides: 'Robert “▸ Bob” Hale'."""
 _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
@@ -103,7 +105,8 @@ _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    clean = _without_edges(_closed(_mended(" ".join(unmarked(text).split())).strip(_MARKS)))
+    plain = _NICKNAME.sub(" ", " ".join(unmarked(text).split()))
+    clean = _without_edges(_closed(_mended(plain).strip(_MARKS)))
     lower = _CONTRACTED.sub("", clean.partition(",")[0]).lower()  # "who▸, on the third day,"
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):
         lower = _SAME_PRONOUN.get(lower, lower)

@@ -26,10 +26,15 @@ def strip_article(text: str) -> str:
     return bare[article.end() :].strip() if article else bare
 
 
+def without_age(text: str) -> str:
+    """Words without the age before them: "16-year-old ▸ Nino Gale"."""
+    return _AGED.sub("", text)
+
+
 def role_after(after: tuple[str, ...]) -> str | None:
     """The role in an apposition: "the head of the agency", "a New York Democrat"."""
     for part in after[:2]:
-        first = _AGED.sub("", re.sub(r"^(?:then|now|the|a|an)\s+", "", part))
+        first = without_age(re.sub(r"^(?:then|now|the|a|an)\s+", "", part))
         lead = plain(first.split(" ", 1)[0])
         if (
             not lead.replace("-", "").isalpha()

@@ -126,7 +126,8 @@ def _is_heard(attribution: Attribution, told: Told) -> bool:
     if told[0] is not Stance.REPORTS or not own or own[-1] not in words("telling", "sources", "hearings"):
         return False
     heard = words_of(joined(attribution.cue))[-1:] in (("heard",), ("told",), ("hears",))
-    return heard and form_of(joined(attribution.content)) in _STATEMENTS
+    ahead = order_of(attribution.source, attribution.cue, attribution.content)[0] == "w"
+    return heard and (ahead or form_of(joined(attribution.content)) in _STATEMENTS)
 
 
 def _is_apology(attribution: Attribution) -> bool:

@@ -61,7 +61,7 @@ _OPEN = frozenset({Stance.SAYS, Stance.DISPUTES, Stance.ASKS, Stance.DECLINES})
 """The stances that can also be thought or wanted: doubting, wondering, refusing to go."""
 _FEW = re.compile(r"(?:neither|few|(?:precious|very) few|not (?:all|every\w*|many)|hardly any\w*)\b", re.IGNORECASE)
 _NONE = re.compile(r"(?:none|nobody|no one|no(?! ?\d|\.))\b", re.IGNORECASE)
-_HEARS = re.compile(r"hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
+_HEARS = re.compile(r"(?:(?:has|have|had) )?hear[ds]?\b|(?:was|were|has been|have been) (?:told|shown)\b")
 _SHARE = re.compile(r"\d\s?%|\bper\s?cent\b")
 _MOVING = frozenset("rise fall grow change".split())
 _OF = re.compile(rf"\s+(?:of|for|by|from|on|in|at|to|{branches('cues', 'documents', 'participles')})\s|,")

@@ -11,5 +11,6 @@
   are, `bodies` for what bodies are called and `described` for people without a name), somebody and those with them
   (`teams`), two who were named together (`pairs`), who spoke last and is called by a post (`varying`), and whose a
   document is (`issuers`);
+* `cited`: whom a source cites beside its verb;
 * `subjects`: the phrase beside a cue, for attributions without a source.
 """

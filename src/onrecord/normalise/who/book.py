@@ -4,6 +4,7 @@ Names, titles and appositions are kept and looked up here: a full name is itself
 bears it, a short name the one body that it can be. What could be two is neither.
 """
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from onrecord.normalise.who.entities import (
     Entity,
     is_fuller,
     is_lone,
+    is_titled,
     key_of,
     may_be,
     only,
@@ -27,6 +29,7 @@ from onrecord.normalise.who.entities import (
     same_sort,
     spelled_alike,
     take_bodies,
+    without_courtesy,
 )
 from onrecord.normalise.who.namesakes import likeliest
 from onrecord.normalise.who.pronouns import Candidate, Places
@@ -37,7 +40,16 @@ MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
+"""A given name behind the family's: "Doreen Pang ▸ Sau-lan"."""
 _START = attrgetter("start")
+
+
+def _parts_alone(name: str) -> tuple[str, ...]:
+    """The parts of a person's name by which alone the text may call them: the last, the first, a family's."""
+    parts = without_suffix(name).split()
+    family = parts[-2:-1] if len(parts) > 2 and _GIVEN_LAST.fullmatch(parts[-1]) else []
+    return (parts[-1], *parts[: len(parts) > 1], *family)
 
 
 class Book:
@@ -124,6 +136,7 @@ class Book:
         """Those known so far whom a proper name can mean."""
         key = key_of(phrase.name)
         exact = self.by_name.get(key, [])
+        exact = exact if " " in key or is_titled(phrase) else without_courtesy(exact)
         if phrase.kind is not SourceKind.PERSON:
             return (
                 exact if phrase.name.isupper() and " " not in key and len(exact) == 1 else same_sort(exact, phrase)
@@ -159,10 +172,8 @@ class Book:
         for alias in phrase.aliases:
             self._key(alias, entity)
         if entity.kind is SourceKind.PERSON:
-            parts = without_suffix(entity.name).split()
-            self._key(parts[-1], entity)
-            if len(parts) > 1:
-                self._key(parts[0], entity)
+            for name in _parts_alone(entity.name):
+                self._key(name, entity)
         return entity
 
     def appoint(self, entity: Entity, posts: Collection[str]) -> None:

@@ -17,7 +17,9 @@ from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.pronouns import Candidate, best_candidate
 from onrecord.records import SourceKind
 
-_PARENT = re.compile(r"(?:grand)?(?:mother|father|parent)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)")
+_PARENT = re.compile(
+    r"(?:grand)?(?:mother|father|parent|mum|mom|dad)(?:-of-|\sof\s)(?:an?|one|two|three|four|five|six|\d+)"
+)
 _CHILDREN = re.compile(r"\b(?:child(?:ren)?|sons?|daughters?|boys?|girls?|kids|twins|toddler|baby|babies)\b")
 _FROM = re.compile(r"\b((?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+)\s(?:Republican|Democrat)")
 _AROUND = 160

@@ -8,7 +8,7 @@ from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.titles import role_words
-from onrecord.normalise.tokens import is_address, is_given, is_role, without_suffix
+from onrecord.normalise.tokens import is_address, is_given, is_plain_address, is_role, without_suffix
 from onrecord.records import SourceKind
 
 
@@ -114,6 +114,16 @@ def is_titled(phrase: Phrase) -> bool:
     if not phrase.proper or phrase.kind is not SourceKind.PERSON or " " in phrase.name:
         return False
     return bool(phrase.role) or any(is_address(word) or is_role(word) for word in phrase.words)
+
+
+def without_courtesy(bearers: Iterable[Entity]) -> list[Entity]:
+    """Those of a last name whom it means alone: "Stokes" is Dean Stokes, who was told of before "Mrs Stokes".
+
+    Left out is whoever is known by a form of address only, where somebody was named in full before.
+    """
+    out = list(bearers)
+    first = min((e.introduced for e in out if " " in e.name and e.kind is SourceKind.PERSON), default=0)
+    return [e for e in out if " " in e.name or e.introduced <= first or not all(map(is_plain_address, e.roles))]
 
 
 def owns(short: str, name: str) -> bool:

@@ -17,13 +17,15 @@ from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import is_given, is_role
 from onrecord.normalise.who.bodies import is_place
 from onrecord.normalise.who.book import Book
-from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled
+from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled, without_courtesy
 from onrecord.normalise.who.namesakes import is_no_name, likeliest
 from onrecord.records import SourceKind, Span
 
 _POST = 40
 """Characters before a place in which a post there stands."""
 _POSTED_AT = re.compile(r"\b(?P<post>[A-Za-z-]+)\s(?:to|of)\s(?:the\s)?$")
+_AGED = re.compile(r",\s(?:who\b|(?:aged\s)?\d{2}\b(?!\s(?!years)))|\s\(\d{2}\)")
+_PARTNER = re.compile(r"(?P<more>[A-Z][\w.’'-]+\s)?\b(?P<given>[A-Z][a-z]+)\sand\s$")
 _OWNED = re.compile(r"['’]s?\s")
 
 
@@ -46,9 +48,24 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
     if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
         return
     shorter = book.shortened(phrase.name) if phrase.kind is SourceKind.ORGANISATION else None
-    entity = shorter or book.named(phrase, span.start, new=_introduces(phrase, alone))
+    new = _introduces(phrase, alone) or _is_told_person(book, span, phrase)
+    entity = shorter or book.named(phrase, span.start, new=new)
     if entity:
         book.mention(span, entity)
+        _introduce_partner(book, span, phrase)
+
+
+def _introduce_partner(book: Book, span: Span, phrase: Phrase) -> None:
+    """Take note of somebody whose last name stands behind the other of two: "▸ Clive and Wendy Marlow"."""
+    text = book.article.text
+    found = _PARTNER.search(text, max(0, span.start - _POST), span.start)
+    full = phrase.kind is SourceKind.PERSON and " " in phrase.name and text.startswith(phrase.name, span.start)
+    if found is None or found["more"] or not full or not is_given(found["given"]):
+        return
+    partner = parse_phrase(f"{found['given']} {phrase.name.rpartition(' ')[2]}")
+    entity = book.named(partner, found.start("given"), new=True)
+    if entity:
+        book.mention(book.article.span(*found.span("given")), entity)
 
 
 def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
@@ -75,7 +92,7 @@ def introduce_titled(book: Book, spans: Sequence[Span]) -> None:
             book.mention(span, book.merge(known[0], phrase, span.start))
     for span in spans if called else ():
         known = book.by_name[fold(span.text)] if fold(span.text) in called else []
-        titled = [one for one in known if " " not in one.name]
+        titled = [one for one in without_courtesy(known) if " " not in one.name]
         if len(titled) == 1:
             book.mention(span, titled[0])
 
@@ -127,6 +144,15 @@ def _shorter(book: Book, word: str) -> list[Entity]:
         return []
     found = book.shortened(word)
     return [found] if found else []
+
+
+def _is_told_person(book: Book, span: Span, phrase: Phrase) -> bool:
+    """Whether an age or "who" behind a name tells that it is somebody's: "Noa Peled, ▸ who", "Noa Peled, ▸ 41"."""
+    return (
+        phrase.kind is SourceKind.PERSON
+        and " " in phrase.name
+        and _AGED.match(book.article.text, span.end) is not None
+    )
 
 
 def _introduces(phrase: Phrase, alone: Collection[str]) -> bool:

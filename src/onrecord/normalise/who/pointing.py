@@ -133,6 +133,8 @@ def _same_words(phrase: Phrase) -> frozenset[str]:
     same = families("roles", "document", "same").get(phrase.head, frozenset()) | {phrase.head}
     if phrase.head == "sources" and phrase.words == {"sources"}:
         return same | words("roles", "unnamed", "informed")
+    if phrase.head == "source" and phrase.words == {"source"}:
+        return same | words("roles", "unnamed", "singular")
     if phrase.plural and phrase.head.endswith("s"):
         posts = families("roles", "office", "same").get(phrase.head[:-1], frozenset())
         same |= {f"{post}s" for post in posts}

@@ -19,8 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from onrecord.normalise.lexicons import words
-from onrecord.normalise.phrases.affiliation import is_people
+from onrecord.normalise.phrases.affiliation import is_somebody
 from onrecord.normalise.places.table import place_names
 from onrecord.normalise.tokens import has_role
 from onrecord.normalise.who.entities import Entity
@@ -145,8 +144,14 @@ def _right_before(at: int, candidates: Sequence[Candidate], article: Article) ->
     return None
 
 
+_BREAKS = frozenset('\n:“”"')
+"""What stands in no apposition."""
+
+
 def _is_apposed(words_: str) -> bool:
     """Whether words that open with a comma are an apposition: ", the mayor,", ", President of the Board"."""
+    if not _BREAKS.isdisjoint(words_):
+        return False
     first = words_.strip(" ,").split(" ", 1)[0]
     return words_.rstrip()[-1:] == "," or ("," not in words_[1:] and first[:1].isupper() and has_role([first]))
 
@@ -269,17 +274,6 @@ def _fit(pronoun: str, entity: Entity) -> float | None:
     return 0.6 if several else (-0.6 if one_body else None)
 
 
-_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))
-"""Ends of nouns for people, where the lists have them not."""
-
-
-def _is_somebody(head: str) -> bool:
-    """Whether a noun is for a single person, by the lists or by its end: no "tone", no "findings", no "report"."""
-    if head in words("roles", "document", "heads") or head in words("roles", "organisation", "nominal"):
-        return False
-    return is_people(head) or head.endswith(_OF_PEOPLE)
-
-
 def _fit_one(gender: str, entity: Entity) -> float | None:
     """How well somebody fits "he" or "she"."""
     if entity.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.GROUP) or entity.plural:
@@ -287,7 +281,7 @@ def _fit_one(gender: str, entity: Entity) -> float | None:
     if entity.gender and entity.gender != gender:
         return None
     named = entity.kind is SourceKind.PERSON or (entity.name[:1].isupper() and " " not in entity.name)
-    if not named and not entity.gender and not _is_somebody(entity.head):
+    if not named and not entity.gender and not is_somebody(entity.head):
         return None
     unnamed = -0.7 if entity.kind is not SourceKind.PERSON else 0.0
     return (_GENDER if entity.gender else 0.0) + unnamed

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from onrecord.naming.fold import fold
-from onrecord.normalise.lexicons import any_words, words
+from onrecord.normalise.lexicons import any_words, branches, compiled, words
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import (
@@ -58,6 +58,8 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     elif lone and _is_of_several(attribution, text):
         phrase = replace(parse_phrase(text.lower()), kind=SourceKind.GROUP, plural=True)
     entity = _refer(book, phrase, attribution, speaker)
+    if entity is not None and not (phrase.proper or phrase.pronoun) and _is_named_in(book, entity, attribution):
+        entity = None
     sure = entity is not None
     if entity is None:
         phrase = _with_owner(book, phrase, first.start)
@@ -65,6 +67,14 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
         sure = not phrase.pronoun and not phrase.definite
     book.mention(first, entity, source=True)
     return entity, sure
+
+
+def _is_named_in(book: Book, entity: Entity, attribution: Attribution) -> bool:
+    """Whether what is said begins with somebody's name: "The striker believes ▸ Oke can win" is not by Oke."""
+    first = attribution.content[:1]
+    said = first[0].start + (len("that ") if first[0].text.startswith("that ") else 0) if first else -1
+    named = book.first_mentioned(said, said + 1) if first else None
+    return named is entity and entity.kind is SourceKind.PERSON and book.article.text[said].isupper()
 
 
 def _is_of_several(attribution: Attribution, text: str) -> bool:
@@ -134,9 +144,14 @@ def _apposed(book: Book, phrase: Phrase, at: int) -> Entity | None:
 
 
 def _publisher(phrase: Phrase) -> Phrase | None:
-    """The body before a word for what it put out: "the White House statement"."""
+    """The body before a word for what it put out: "the White House statement"; a "Facebook post" is its user's."""
     parts = phrase.name.split()
-    if len(parts) < 2 or parts[-1].lower() != phrase.head or not all(part[:1].isupper() for part in parts[:-1]):
+    if (
+        compiled(branches("occasions", "occasions", "services")).match(phrase.name)
+        or len(parts) < 2
+        or parts[-1].lower() != phrase.head
+        or not all(part[:1].isupper() for part in parts[:-1])
+    ):
         return None
     body = parse_phrase(" ".join(parts[:-1]))
     return body if body.proper and body.kind in (SourceKind.ORGANISATION, SourceKind.OUTLET) else None

@@ -27,10 +27,11 @@ _WORD = (
     r"(?:[aA]l|[eE]l|d|O|D)?[-'’]?[A-ZÀ-ÖØ-ÞĀ-Ž]\w{0,30}(?:[-'’/&.]\w{1,30}){0,4}(?:" + _STOPPED + r")?)"
 )
 _GAP = rf"[{ZERO_WIDTH}]?\s[{ZERO_WIDTH}]?"
+_CALLED = rf"{_GAP}[“\"‘'][A-Z][\w’'-]{{1,20}}[”\"’']"
 _RUN = re.compile(
-    rf"(?<![\w'’-])(?:\d{{1,3}}(?:st|nd|rd|th){_GAP})?{_WORD}(?:(?:{_GAP}{_PARTICLE}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?<![\w'’-])(?:\d{{1,3}}(?:st|nd|rd|th){_GAP})?{_WORD}(?:(?:{_GAP}{_PARTICLE}|{_CALLED}){{0,2}}{_GAP}{_WORD}){{0,7}}(?:\s\([A-Z][A-Za-z]{{1,9}}\))?"
 )
-_OF_PLACE = re.compile(r"\sof\s(?:[A-Z]\w+\s)+of\s[A-Z]\w+\s(?P<given>[A-Z]\w+)\s[A-Z][\w-]+$")
+_OF_PLACE = re.compile(r"\sof\s[A-Z]\w+\s(?P<given>[A-Z]\w+)\s[A-Z][\w-]+$")
 _MARKED = re.compile(r"[“\"‘]([^“”\"‘’\n]{12,160})[”\"’]")
 _PURPOSE = re.compile(rf" (?:for|on)(?: the)? ({_WORD})(?:(?: and| of| of the)? {_WORD}){{0,3}}")
 _MOST_PURPOSE = 60
@@ -63,8 +64,12 @@ def scan_names(article: Article) -> Iterator[Span]:
 
 
 def _parted(run: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """A run of names, before and behind where somebody's begins: "the Ministry of Ports of Velden ▸ Ada Holt"."""
-    behind = _OF_PLACE.search(run[0]) if run[0].count("of") > 1 else None
+    """A run of names, before and behind where somebody's begins: "the Ministry of Ports of Velden ▸ Ada Holt".
+
+    "the" parts such a run: "the Minister of the ▸ Interior of Velden ▸ Ada Holt".
+    """
+    parted = run.string.endswith(" of the ", 0, run.start())
+    behind = _OF_PLACE.search(run[0]) if parted or run[0].count(" of ") > 1 else None
     person = behind is not None and is_given(behind["given"]) and not is_given(run[0].split(" ", 1)[0])
     cut = run.start() + behind.start("given") if behind and person else run.end()
     yield run.start(), cut - (cut < run.end())

@@ -22,7 +22,8 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.tokens import COMMON_NOUNS, demonym
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.capitals import in_small_letters
-from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.cited import cited_by
+from onrecord.normalise.who.entities import Entity, is_titled
 from onrecord.normalise.who.first_person import FirstPersons, is_first_person
 from onrecord.normalise.who.introducing import introduce, introduce_titled
 from onrecord.normalise.who.owners import owner_of
@@ -40,14 +41,25 @@ class Resolved:
     """The sources of an article, every mention of them, and the source of each attribution by its id.
 
     An attribution without source words, or whose words say that nobody speaks, has no entry in `by_attribution`.
-    `outlet` is the id of the article's own outlet, which is among the sources whenever the article has one.
+    `cited` has for an attribution whose source cites somebody who that is. `outlet` is the id of the article's own
+    outlet, which is among the sources whenever the article has one.
     """
 
     sources: tuple[Source, ...] = ()
     mentions: tuple[Mention, ...] = ()
     by_attribution: dict[str, str] = field(default_factory=dict)
+    cited: dict[str, str] = field(default_factory=dict)
     unsure: frozenset[str] = frozenset()
     outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What `Resolved` holds, with the entities in place of their ids."""
+
+    by_attribution: dict[str, Entity]
+    cited: dict[str, Entity]
+    unsure: frozenset[str]
 
 
 def resolve_sources(
@@ -70,15 +82,17 @@ def resolve_sources(
     book = _open_book(article, attributions, article.outlet or (site.name if site else None))
     found, unsure = _resolve_all(book, attributions)
     found = {key: _in_full(book, entity) for key, entity in found.items()}
-    for entity in found.values():
+    cited = _resolve_cited(book, [one for one in attributions if one.id in found])
+    spoken = [*found.values(), *cited.values()]
+    for entity in spoken:
         entity.speaks = True
-    for entity in found.values():
+    for entity in spoken:
         given = entity.speaks_for, entity.affiliation
         entity.speaks_for = _body_of(book, entity, entity.speaks_for, entity.appointed)
         entity.affiliation = _body_of(book, entity, entity.affiliation, entity.joined, person=False)
         if not entity.proper:
             _name_body(entity, given)
-    return _close(book, written, found, unsure, known)
+    return _close(book, written, _Found(found, cited, unsure), known)
 
 
 def _open_book(article: Article, attributions: Sequence[Attribution], outlet: str | None) -> Book:
@@ -86,7 +100,7 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     book = Book(article, outlet)
     book.quoted = book.places.quoted = _outermost(Range(s.start, s.end) for one in attributions for s in one.quoted)
     spans = list(scan_names(article))
-    alone = frozenset(fold(span.text) for span in spans if " " not in span.text)
+    alone = _standing_alone(spans)
     book.bodies = frozenset(fold(word) for word in told_bodies(article, spans)) - _last_names(spans)
     book.names = frozenset(word for span in spans for word in span.text.split())
     for span in spans:
@@ -94,6 +108,21 @@ def _open_book(article: Article, attributions: Sequence[Attribution], outlet: st
     introduce_titled(book, spans)
     point_back(book)
     return book
+
+
+def _standing_alone(spans: Iterable[Span]) -> frozenset[str]:
+    """The folded names that stand alone, or with a title behind one in full: "Sulwen Devi left. Ms. ▸ Devi"."""
+    alone: set[str] = set()
+    in_full: dict[str, bool] = {}
+    for span in spans:
+        phrase = parse_phrase(span.text) if " " in span.text else None
+        titled = phrase is not None and is_titled(phrase)
+        last = fold((phrase.name if phrase else span.text).rpartition(" ")[2])
+        if phrase is None or (titled and in_full.get(last)):
+            alone.add(last)
+        else:
+            in_full.setdefault(last, not titled)
+    return frozenset(alone)
 
 
 def _outermost(stretches: Iterable[Range]) -> list[Range]:
@@ -123,6 +152,16 @@ def _resolve_all(book: Book, attributions: Sequence[Attribution]) -> tuple[dict[
         if not sure:
             unsure.add(one.id)
     return found, frozenset(unsure)
+
+
+def _resolve_cited(book: Book, attributions: Sequence[Attribution]) -> dict[str, Entity]:
+    """Whom the source of an attribution cites, by the attribution's id."""
+    out: dict[str, Entity] = {}
+    for one in attributions:
+        whom = cited_by(book.article, one)
+        if whom is not None:
+            out[one.id], _ = resolve_source(book, replace(one, source=(whom,), cue=(), quoted=()))
+    return out
 
 
 def _of_somebody(article: Article, attribution: Attribution) -> Attribution | None:
@@ -191,9 +230,7 @@ def _reading_orders(attributions: Sequence[Attribution]) -> dict[str, tuple[int,
     return out
 
 
-def _close(
-    book: Book, written: Article, found: dict[str, Entity], unsure: frozenset[str], known: KnownNames | None
-) -> Resolved:
+def _close(book: Book, written: Article, found: _Found, known: KnownNames | None) -> Resolved:
     """The records: the entities that speak, and the outlet; their mentions, in the order of the text."""
     kept: dict[str, Source] = {}
     ids: dict[int, str] = {}
@@ -210,8 +247,9 @@ def _close(
     return Resolved(
         tuple(kept.values()),
         mentions,
-        {key: ids[id(entity)] for key, entity in found.items()},
-        unsure,
+        {key: ids[id(entity)] for key, entity in found.by_attribution.items()},
+        {key: ids[id(entity)] for key, entity in found.cited.items()},
+        found.unsure,
         ids[id(book.outlet)] if book.outlet else None,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.normalise.lexicons import compiled, forms
+from onrecord.normalise.tokens import address_gender, noun_gender
 from onrecord.normalise.who.asking import without_asker
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.carrying import (
@@ -19,10 +20,10 @@ from onrecord.normalise.who.carrying import (
     people_told_of,
     premises_before,
 )
-from onrecord.normalise.who.entities import Entity
+from onrecord.normalise.who.entities import Entity, only
 from onrecord.normalise.who.issuers import put_out_before
 from onrecord.normalise.who.leading_in import leads_in
-from onrecord.normalise.who.pronouns import GENDERS, Candidate, best_candidate
+from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, Candidate, best_candidate
 from onrecord.records import Attribution, SourceKind
 
 _AHEAD = 500
@@ -70,10 +71,23 @@ def _meant_at_last(
             _within(book, pronoun, attribution)
             or _named_after(book, pronoun, at, before)
             or lone_name_before(book, pronoun, at)
+            or _guessed(book, at, before)
         )
     if pronoun == "they":
         return people_told_of(book, min([at, *(span.start for span in attribution.content)]))
     return premises_before(book, at) or put_out_before(book, at) if pronoun == "it" else None
+
+
+def _guessed(book: Book, at: int, before: Sequence[Candidate]) -> Entity | None:
+    """The one person told of before a sentence that "she" opens, of whom a given name alone told another gender."""
+    if not book.article.text[at].isupper():
+        return None
+    first = book.places.step(at) - MOST_BACK
+    near = [one.entity for one in before if book.places.step(one.start) >= first]
+    found = only(list({id(one): one for one in near if one.kind is SourceKind.PERSON}.values()))
+    if found is None or address_gender(sorted(found.roles)) or noun_gender(sorted(found.roles)):
+        return None
+    return found
 
 
 def _answers_charges(attribution: Attribution) -> bool:

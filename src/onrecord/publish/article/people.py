@@ -90,7 +90,8 @@ class People:
         if judged is not None and judged.stance is not None:
             claim = replace(claim, stance=Stance(judged.stance))
         if source is not None:
-            claim = replace(claim, source=source.id, chain=(source.id, *claim.chain[1:]) if claim.chain else ())
+            chain = tuple(source.id if id == claim.source else id for id in claim.chain)
+            claim = replace(claim, source=source.id, chain=chain)
         return claim
 
     def dropped(self, reading: Reading) -> tuple[Claim, ...]:

@@ -199,7 +199,8 @@ def _chain(desk: Desk, claim: Claim) -> tuple[Step, ...]:
 
 def _via(desk: Desk, claim: Claim) -> str | None:
     """Who stands between the one who speaks and the article's own outlet."""
-    names = [step.name for step in _chain(desk, claim)][1:]
+    at = claim.chain.index(claim.source) if claim.source in claim.chain else 0  # before it stands whom it cites
+    names = [step.name for step in _chain(desk, claim)][at + 1 :]
     if names and names[-1] == safe.isolated(desk.reading.article.outlet or ""):
         names.pop()
     return " ← ".join(names) or None

@@ -70,9 +70,10 @@ def _over_time(heading: str, address: str) -> OverTime:
 
 
 def _row(hit: ClaimHit, questions: tuple[OverTime, ...]) -> LedgerRow:
+    at = hit.chain.index(hit.source) if hit.source in hit.chain else 0  # before it stands whom it cites
     return LedgerRow(
         line=line_of(hit),
-        via=safe.isolated(" ← ".join(name for name in hit.chain[1:] if name != hit.outlet)) or None,
+        via=safe.isolated(" ← ".join(name for name in hit.chain[at + 1 :] if name != hit.outlet)) or None,
         as_of=days_of(hit.as_of_first, hit.as_of_until),
         headline=safe.headline(hit.title),
         article=safe.article_address(hit.article_id),
