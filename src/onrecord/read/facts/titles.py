@@ -18,7 +18,7 @@ TITLE_BREAK = re.compile(r"\s+[-–—|·•»:]\s+")
 
 _LONGEST = 200
 _LEAST_NAME = 5
-_FILE = re.compile(r"\S+\.(?:pdf|docx?|odt|rtf|txt|html?)", re.IGNORECASE)
+_FILE = re.compile(r"[^/]{1,120}\.(?:pdf|docx?|odt|rtf|txt)|\S+\.html?", re.IGNORECASE)
 """The name of a file, which a page made of a document has for a title."""
 
 
@@ -42,7 +42,8 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
 def _behind_site(tab: str, head: str, tree: etree._Element) -> str | None:
     """What stands beside the name of the site on the tab, where the page's first heading is that name.
 
-    Blogs and some papers set their name as the heading and that of the article as one below it.
+    Blogs and some papers set their name as the heading and that of the article as one below it; some offices set
+    that of a section, which the tab does not have.
     """
     name = key_of(head)
     if not name or not tab.strip():
@@ -51,6 +52,8 @@ def _behind_site(tab: str, head: str, tree: etree._Element) -> str | None:
     sides = [tab[len(head) :].lstrip(" -–—|·•»:")] if tab.startswith(head) else []
     if before and len(key_of(last)) >= _LEAST_NAME and name.startswith(key_of(last)):
         sides.append(tab[: tab.rindex(last)].rstrip(" -–—|·•»:"))
+    if name not in key_of(tab):
+        sides += [tab[: cut.start()] for cut in TITLE_BREAK.finditer(tab)]
     below = {words_under(one) for one in tree.iter("h2", "h3")} if sides else set()
     return next((side for side in sides if side in below), None)
 

@@ -98,7 +98,7 @@ def find_paragraphs(tree: etree._Element) -> Paragraphs:
         tag = element.tag
         if tag in _CONTAINERS and element not in worded:
             continue
-        texts = _parts_of(element, _words_of(element, tag))
+        texts = _parts_of(element, _words_of(element, tag), tag)
         if not texts:
             continue
         parent = element.getparent()
@@ -119,9 +119,9 @@ def _block_of(element: etree._Element) -> etree._Element:
     return element
 
 
-def _parts_of(element: etree._Element, words: str) -> list[str]:
+def _parts_of(element: etree._Element, words: str, tag: str) -> list[str]:
     """The words of an element in one line, or in one for each part of it that two line breaks set apart."""
-    apart = "\n" in words and _APART.search(words) and next(element.iter("br"), None) is not None
+    apart = "\n" in words and _APART.search(words) and (tag == "pre" or next(element.iter("br"), None) is not None)
     if not apart:
         line = " ".join(words.split())
         return [line] if line else []

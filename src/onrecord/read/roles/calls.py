@@ -11,7 +11,7 @@ from onrecord.read.words import has_word, word_list
 
 _LONGEST = 240
 _KEPT = 5_000
-_SIGNING = ("sign", "subscribe", "inbox")
+_SIGNING = ("sign", "subscribe", "inbox", "mailbox")
 """One of these is in every line that asks its reader to sign up."""
 
 _BUTTON = re.compile(r"\W*click to (?:tweet|share|copy)\W*$")
@@ -51,5 +51,6 @@ def _signing_up() -> re.Pattern[str]:
         rf"[^.!?]{{0,160}}?\b(?:{mailings})\b"
         rf"|\b(?:{mailings})\b[^.!?]{{0,140}}[.!?] sign up (?:here|now|today)\W*$"
         r"|\bby signing up,? (?:you|i) (?:agree|confirm)\b"
+        r"|\b(?:every|each) (?:\w+ ){1,3}in your (?:in|mail)box\W*$"
         r"|\b(?:delivered|sent|get|straight|directly)\b[^.!?]{0,120}\byour inbox\b"
     )

@@ -77,7 +77,21 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
     ]
     counts = Counter(line.key for line in lines)
     repeated = [at for at in near if counts[lines[at].key] > 1]
-    return lines[repeated[-1]].key if repeated else ""
+    if repeated:
+        return lines[repeated[-1]].key
+    return _above_first_sentence(lines, roles) if lines[0].hints else ""
+
+
+def _above_first_sentence(lines: Sequence[Line], roles: Roles) -> str:
+    """The key of the heading right above the first sentence of a page, as old sites set the headline."""
+    first = next((at for at, role in enumerate(roles) if _is_sentence(lines[at], role)), 0)
+    heading = lines[first - 1] if first and roles[first - 1] is Role.SUBHEAD else None
+    could = heading is not None and len(heading.text.split()) >= _LEAST_OF_TAB
+    return heading.key if heading is not None and could and not _is_no_headline(lines, first - 1) else ""
+
+
+def _is_sentence(line: Line, role: Role | None) -> bool:
+    return role is Role.BODY and shapes.looks_like_sentence(line.text)
 
 
 def _named_by_tab(tab: str, lines: Sequence[Line]) -> str:

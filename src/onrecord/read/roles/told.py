@@ -18,6 +18,7 @@ _LONGEST_NOTE = 300
 _LONGEST_CREDIT = 8
 """Words from which a line that the classifier takes for a caption is one, though it ends in a credit."""
 
+_FIGURE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Map) \d{1,2}[.:] .{5,150}$")
 _NOTE = re.compile(r"\[[^\[\]]{3,60}\] |\([^()]{3,60}\) ")
 
 _OF_ARTICLE = re.compile(
@@ -78,6 +79,8 @@ def _shape_role(text: str, at: int, roles: Roles) -> Role | None:
 
 def _says_it_is_caption(text: str, role: Role | None) -> bool:
     """Whether a line says that it stands under a picture; who stands left or right, a paragraph may say too."""
+    if _FIGURE.match(text):
+        return not shapes.looks_like_sentence(text)
     if shapes.is_caption(text):
         return not shapes.is_rights_notice(text)
     return shapes.tells_photographer(text) or (role in (None, Role.SUBHEAD) and shapes.tells_sides(text))

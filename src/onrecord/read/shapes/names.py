@@ -17,6 +17,9 @@ _BY = re.compile(
     r"|(?:Text|Autor(?:in)?|Author|Byline)(?=:))\s*:?\s+"
     rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
+_GLUED = re.compile(r"[a-z][A-Z]{2}")
+"""Buttons that a page sets side by side, "CommentsREAD LATER"; no name is written so."""
+
 _NO_FIRST_NAMES = ("the ", "our ", "your ", "my ", "this ", "der ", "die ", "das ", "los ", "las ", "les ")
 
 
@@ -54,6 +57,7 @@ def is_full_name(text: str) -> bool:
     bare = text.strip(" ,")
     first, _, rest = bare.lower().partition(" ")
     others = any(has_word(name, bare.lower()) for name in ("site", "agencies", "ends", "jobs"))
+    others = others or bool(_GLUED.search(bare))
     others = others or has_word("months", rest if first in word_list("months_as_names") else bare.lower())
     begun = bare.lower().startswith(_NO_FIRST_NAMES)
     return 2 <= len(bare.split()) <= 4 and is_name(bare) and not (others or begun or is_button(bare))
