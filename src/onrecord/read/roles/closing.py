@@ -22,6 +22,7 @@ _THREAD = re.compile(
     r"|(?:top rated |readers?.? |leser)?(?:comments|kommentare|commentaires|comentarios)\W*$)",
     re.IGNORECASE,
 )
+_OF_POST = re.compile(r"\W*(?:discussion about|comments on) this (?:post|article|story)\W*", re.IGNORECASE)
 _AGO = re.compile(
     r"\b\d+ ?(?:min|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
     r"|\bvor \d+ \w+|\bhace \d+ \w+|\bil y a \d+",
@@ -102,8 +103,9 @@ def _close_at_comments(lines: Sequence[Line], roles: Roles) -> None:
     if Role.BODY not in roles:
         return
     for at in range(roles.index(Role.BODY) + 1, len(lines)):
-        heading = len(lines[at].text) < _LONGEST_HEADING and _THREAD.match(lines[at].text)
-        if heading and _has_moments(lines[at + 1 : at + 1 + _LOOKED_AT]):
+        text = lines[at].text
+        heading = len(text) < _LONGEST_HEADING and _THREAD.match(text)
+        if _OF_POST.fullmatch(text) or (heading and _has_moments(lines[at + 1 : at + 1 + _LOOKED_AT])):
             for i in range(at, len(lines)):
                 if roles[i] in TEXT:
                     roles[i] = None

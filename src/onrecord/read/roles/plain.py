@@ -6,7 +6,7 @@ The roles of the lines come in as far as they are known (None where not) and are
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from onrecord.read import shapes
 from onrecord.read.classifier.guess import Guess
@@ -16,6 +16,7 @@ from onrecord.read.roles.moments import mark_moments
 from onrecord.read.roles.plain_captions import (
     mark_above_credits,
     mark_above_feet,
+    mark_above_signature,
     mark_begun_captions,
     mark_below_buttons,
     mark_copied_captions,
@@ -26,6 +27,8 @@ from onrecord.read.roles.plain_heads import FEW_WORDS, TITLES, is_lead, mark_pla
 from onrecord.records import Role
 
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MARKS = "#*+-… "
+_MOST_TITLES = 5
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a few words of the site."""
 
@@ -47,6 +50,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     mark_below_buttons(lines, roles)
     mark_above_feet(lines, roles)
     mark_above_credits(lines, roles, guess)
+    mark_above_signature(lines, roles)
     mark_begun_captions(lines, roles)
     mark_copied_captions(lines, roles)
     mark_plain_headline(lines, roles)
@@ -58,6 +62,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_shouted(lines, roles)
     _mark_cut_off(lines, roles)
     _mark_dated_cards(lines, roles)
+    _mark_announced(lines, roles)
     mark_videos(lines, roles)
 
 
@@ -114,6 +119,28 @@ def _mark_cut_off(lines: Sequence[Line], roles: Roles) -> None:
         if cut and end - at >= _LEAST_CUT_OFF:
             roles[at:end] = [Role.RELATED_TITLE] * (end - at)
         at = end
+
+
+def _mark_announced(lines: Sequence[Line], roles: Roles) -> None:
+    """Inside the article, the titles below "People are also reading" are others', up to the next sentence."""
+    body = [at for at, role in enumerate(roles) if role is Role.BODY]
+    for at in range(body[0], body[-1]) if body else ():
+        if not shapes.announces(lines[at].text.strip(_MARKS)):
+            continue
+        titles = [
+            *takewhile(lambda i: _is_title(lines[i].text), range(at + 1, min(at + 1 + _MOST_TITLES, body[-1])))
+        ]
+        after = titles[-1] + 1 if titles else at
+        if titles and roles[after] is Role.BODY and shapes.looks_like_sentence(lines[after].text):
+            roles[at:after] = [None, *[Role.RELATED_TITLE] * len(titles)]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line, perhaps a point of a list, could be another article's title."""
+    bare = shapes.without_links(text).strip(_MARKS)
+    return (
+        len(bare.split()) >= FEW_WORDS and shapes.looks_like_headline(bare) and not shapes.looks_like_sentence(bare)
+    )
 
 
 _IN_A_CHRONOLOGY = 3

@@ -1,5 +1,6 @@
 """Captions in plain text: what stands below a picture's button, above a credit, beside a video's length."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,12 @@ _FAR = 12
 
 _LEAST_CARDS = 3
 _ABOVE_FOOT = 2
+
+_SIGNATURE = re.compile(
+    rf"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{1,3}}, [{shapes.CAPITAL}]\S*(?: [{shapes.CAPITAL}]\S*){{1,4}}"
+    rf"|[{shapes.CAPITAL}]\S+(?: [{shapes.CAPITAL}]\S+){{1,3}} \S+@\S+\.\w+"
+)
+"""Who took a picture, as local papers sign below its words: "SAM ODELL, Ostrow Ledger", "Ada Holm holm@…"."""
 
 _SURELY_BODY = 0.8
 _LEAST_CAPTIONED = 0.02
@@ -80,6 +87,22 @@ def _is_captioned(lines: Sequence[Line], roles: Roles, at: int, guess: Guess) ->
     credit, after = lines[at + 1], lines[at + 2 : at + 3]
     whole = ends_sentence(lines[at].text) and not any(goes_on(credit, below) for below in after)
     return whole and ":" not in credit.text
+
+
+def mark_above_signature(lines: Sequence[Line], roles: Roles) -> None:
+    """The first sentence, right above a name with its paper or its address, is the lead picture's caption.
+
+    So below the author; without one above, who signs there is the author, and the sentence may be the deck.
+    """
+    first = next((at for at, role in enumerate(roles[:-1]) if role is Role.BODY and _is_prose(lines[at])), -1)
+    head = next((at for at, role in enumerate(roles) if role in TITLES), -1)
+    signed = any(role in (Role.BYLINE, Role.AUTHOR_NAME) for role in roles[head + 1 : max(0, first)])
+    if signed and head >= 0 and _SIGNATURE.fullmatch(lines[first + 1].text):
+        roles[first], roles[first + 1] = Role.CAPTION, Role.CREDIT
+
+
+def _is_prose(line: Line) -> bool:
+    return shapes.looks_like_sentence(line.text)
 
 
 def mark_begun_captions(lines: Sequence[Line], roles: Roles) -> None:

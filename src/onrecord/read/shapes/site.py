@@ -19,6 +19,7 @@ _RIGHTS_DATED = re.compile(
     r"|\W{0,5}[\w &-]{2,40} (?:copyright|©) (?:19|20)\d\d\W{0,3}",
     re.IGNORECASE,
 )
+_RIGHTS_MARKED = re.compile(r"\W*(?:[©ⓒ]|\(c\))[^.!?]{1,60}\b(?:19|20)\d\d\b", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
@@ -62,7 +63,7 @@ article's (page_lines, 3 of 4), and no claim comes of it. So does "Ina Voss can 
 """
 
 _AGENCY_HEAD = re.compile(r"([A-Z]{3,})(?: \d{1,2})?-(?=[A-Z])")
-_PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
+_PAGE_NUMBER = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\d{1,3} of \d{1,3}|Page \d{1,3}(?: (?:of|/) \d{1,3})?")
 _ISSUE = re.compile(
     r"vol(?:ume|\.)? ?(?:\d+|[ivxlc]+)\b[\s,.|·•–—-]*(?:no|nr|issue|number|edition)\b", re.IGNORECASE
 )
@@ -102,7 +103,9 @@ def is_rights_line(text: str) -> bool:
     """Whether a line is a rights notice from its beginning and little else."""
     if _RIGHTS_DATED.fullmatch(text):
         return True
-    return len(text) < _LONGEST_RIGHTS and bool(_RIGHTS_HEAD.match(text)) and is_rights_notice(text)
+    if len(text) >= _LONGEST_RIGHTS or not _RIGHTS_HEAD.match(text):
+        return False
+    return is_rights_notice(text) or bool(_RIGHTS_MARKED.match(text))
 
 
 def is_address(text: str) -> bool:
