@@ -142,6 +142,10 @@ TOLD = {
     "As a subscriber, you have 10 articles to gift each month.": Role.FURNITURE,
     "If you liked this story, hold the button for as long as you can.": Role.FURNITURE,
     "Ledger News Agency © 2031": Role.FURNITURE,
+    "We use your sign-up to send you what you have asked us for.": Role.FURNITURE,
+    "Find out what's happening in Ostrow with free updates.": Role.FURNITURE,
+    "You've reached your article limit": Role.FURNITURE,
+    "The unofficial guide to Ostrow, each Friday in your mailbox.": Role.FURNITURE,
 }
 
 
@@ -160,3 +164,68 @@ def test_the_fast_lane_leaves_out_boxes_set_apart_but_no_deck():
     deck = f"<div class='teaser'><p>{STORY[0]}</p></div>"
     article = read(f"<article>{H1}{deck}{paragraphs(STORY[1:])}</article>", lane="fast")
     assert blocks(article, Role.BODY) == STORY
+
+
+def plain(*lines: str) -> Article:
+    return read_page(Page(text="\n".join((TITLE, "OLA FINCH", "June 18, 2031", *lines))))
+
+
+SEEN = "The mill on the Little Wren River, seen from the bridge of Route 9."
+
+
+@pytest.mark.parametrize("signature", ["SAM ODELL, Ostrow Ledger", "Sam Odell odell@ledger.example"])
+def test_a_caption_stands_above_who_signs_it(signature: str):
+    article = plain(SEEN, signature, *STORY)
+    assert blocks(article, Role.BODY) == STORY
+    assert blocks(article, Role.CAPTION, Role.CREDIT) == [SEEN, signature]
+
+
+def test_titles_below_their_announcement_are_those_of_others():
+    others = ["* Man charged in Route 9 barn fires", "* Ostrow Eagles fall in state semifinal, 3-2"]
+    article = plain(*STORY[:3], "People are also reading…", *others, *STORY[3:])
+    assert blocks(article, Role.BODY, Role.SUBHEAD) == STORY
+    assert blocks(article, Role.RELATED_TITLE) == others
+
+
+def test_nothing_below_the_discussion_of_a_post_is_the_posts():
+    answer = (
+        "My grandmother lives in Ostrow and has not seen paper being made since 1991, which she thinks is a pity."
+    )
+    article = plain(*STORY, "Discussion about this post", "Pavel R.", "Jul 9", answer)
+    assert blocks(article, Role.BODY) == STORY
+
+
+OLD = (
+    "<table><tr><td><a href='a.htm'>The Minister</a><br><a href='b.htm'>Visas</a></td><td><table><tr><td><b>{}</b></td>"
+    "</tr><tr><td>{}</td></tr></table></td></tr></table>"
+)
+
+
+def test_an_old_site_sets_its_headline_right_above_the_first_sentence():
+    head = "<title>Paper Office of Norrland</title>"
+    foot = "<p>(c) Paper Office of Norrland 2001-2031. A link to the site is asked for.</p>"
+    article = read(OLD.format(TITLE, paragraphs(STORY)) + foot, head)
+    assert (article.title, article.outlet) == (TITLE, "Paper Office of Norrland")
+    assert blocks(article, Role.HEADLINE) == [TITLE]
+    assert blocks(article, Role.BODY) == STORY
+
+
+def test_the_title_below_the_heading_of_a_section_is_the_tabs():
+    page = f"<main><h1>News Flash</h1><h2>{TITLE}</h2>{paragraphs(STORY)}</main>"
+    assert read(page, f"<title>{TITLE} • Ostrow • CivicSoft</title>").title == TITLE
+
+
+def test_the_words_of_a_figure_are_its_caption():
+    figure = "Figure 1: Jobs at the mill by year (n=340)"
+    article = read(f"<article>{H1}{paragraphs([*STORY[:3], figure, *STORY[3:]])}</article>")
+    assert blocks(article, Role.CAPTION) == [figure]
+
+
+@pytest.mark.parametrize("buttons", ["<span>Comments</span><span>READ LATER</span><span>PRINT</span>", "Font Size"])
+def test_buttons_side_by_side_are_no_author(buttons: str):
+    assert read(f"<article>{H1}<div>{buttons}</div>{paragraphs(STORY)}</article>").authors == ()
+
+
+def test_the_fast_lane_parts_text_that_was_set_before_there_was_markup():
+    story = "\n\n".join("\n".join(textwrap.wrap(line, 60)) for line in STORY)
+    assert blocks(read(f"{H1}<pre>{story}</pre>", lane="fast"), Role.BODY) == STORY

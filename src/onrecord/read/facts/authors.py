@@ -15,6 +15,9 @@ _AUTHOR = re.compile(rf"(?:(?:Autor(?:in)?|Author|Auteure?|Autora?)(?:/Autor(?:i
 _CAPITALS = re.compile(r"((?:[A-Z][A-Z.'’-]+ ){2,3})(?=[A-Z]\w*[a-z])")
 """A name in capitals before that of whom its bearer writes for: "ADA HOLM The Harl Courier"."""
 
+_LINKED = re.compile(rf"(\]\([^()\s]{{1,500}}\))(?=[{CAPITAL}])")
+"""The end of a name that is a link of Markdown, right before its bearer's job: "[Ada Holm](/ada)Staff Writer"."""
+
 _LONGEST_SIGNED = 100
 _NEAR = 6
 _HEADS = (Role.HEADLINE, Role.HEADLINE_REPEAT)
@@ -66,7 +69,7 @@ def _shown(text: str, blocks: Sequence[Block]) -> tuple[Author, ...]:
     for at, block in enumerate(blocks):
         if block.role not in _NAMED or not start <= at <= body[-1] + _NEAR:
             continue
-        names = _names(plain(text[block.start : block.end]), block.role)
+        names = _names(plain(_LINKED.sub(r"\1 · ", text[block.start : block.end])), block.role)
         if not names:
             continue
         role, bio = _card(text, blocks[at + 1 : at + 4])
@@ -90,7 +93,7 @@ def _signed(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Aut
         parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
         bare = (part[name_start(part) or 0 :].rpartition(" by ")[2] for part in parts if part != outlet)
         names = [name for name in bare if is_full_name(name)]
-        dated = len(parts) > 1 and any(character.isdigit() for character in line)
+        dated = (len(parts) > 1 or " by " in line) and any(map(str.isdigit, line))
         if len(names) == 1 and (dated or _AUTHOR.match(line)):
             return (Author(names[0]),)
     return ()

@@ -9,7 +9,7 @@ from onrecord.read.classifier.guess import Guess
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.facts.titles import tab_titles
 from onrecord.read.facts.written import written_days
-from onrecord.read.lines import BULLET, Line, Roles, key_of
+from onrecord.read.lines import BULLET, TEXT, Line, Roles, key_of
 from onrecord.read.roles.notices import notice_role
 from onrecord.read.roles.plain_heads import SIGNED_WITHIN, signs
 from onrecord.read.words import word_list
@@ -85,9 +85,10 @@ def _headline_key(lines: Sequence[Line], roles: Roles, facts: PageFacts, guess: 
 def _above_first_sentence(lines: Sequence[Line], roles: Roles) -> str:
     """The key of the heading right above the first sentence of a page, as old sites set the headline."""
     first = next((at for at, role in enumerate(roles) if _is_sentence(lines[at], role)), 0)
-    heading = lines[first - 1] if first and roles[first - 1] is Role.SUBHEAD else None
-    could = heading is not None and len(heading.text.split()) >= _LEAST_OF_TAB
-    return heading.key if heading is not None and could and not _is_no_headline(lines, first - 1) else ""
+    heading = lines[first - 1] if first and roles[first - 1] in TEXT else None
+    if heading is None or len(heading.text.split()) < _LEAST_OF_TAB or not shapes.looks_like_headline(heading.text):
+        return ""
+    return heading.key if not _is_no_headline(lines, first - 1) else ""
 
 
 def _is_sentence(line: Line, role: Role | None) -> bool:

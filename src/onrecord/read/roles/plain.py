@@ -125,11 +125,10 @@ def _mark_announced(lines: Sequence[Line], roles: Roles) -> None:
     """Inside the article, the titles below "People are also reading" are others', up to the next sentence."""
     body = [at for at, role in enumerate(roles) if role is Role.BODY]
     for at in range(body[0], body[-1]) if body else ():
-        if not shapes.announces(lines[at].text.strip(_MARKS)):
+        if roles[at] is Role.SUBHEAD or not shapes.announces(lines[at].text.strip(_MARKS)):
             continue
-        titles = [
-            *takewhile(lambda i: _is_title(lines[i].text), range(at + 1, min(at + 1 + _MOST_TITLES, body[-1])))
-        ]
+        below = range(at + 1, min(at + 1 + _MOST_TITLES, body[-1]))
+        titles = [*takewhile(lambda i: _is_title(lines[i].text), below)]
         after = titles[-1] + 1 if titles else at
         if titles and roles[after] is Role.BODY and shapes.looks_like_sentence(lines[after].text):
             roles[at:after] = [None, *[Role.RELATED_TITLE] * len(titles)]
@@ -138,9 +137,8 @@ def _mark_announced(lines: Sequence[Line], roles: Roles) -> None:
 def _is_title(text: str) -> bool:
     """Whether a line, perhaps a point of a list, could be another article's title."""
     bare = shapes.without_links(text).strip(_MARKS)
-    return (
-        len(bare.split()) >= FEW_WORDS and shapes.looks_like_headline(bare) and not shapes.looks_like_sentence(bare)
-    )
+    titled = shapes.looks_like_headline(bare) and not shapes.looks_like_sentence(bare)
+    return titled and len(bare.split()) >= FEW_WORDS
 
 
 _IN_A_CHRONOLOGY = 3
