@@ -137,8 +137,8 @@ def _mark_announced(lines: Sequence[Line], roles: Roles) -> None:
 def _is_title(text: str) -> bool:
     """Whether a line, perhaps a point of a list, could be another article's title."""
     bare = shapes.without_links(text).strip(_MARKS)
-    titled = shapes.looks_like_headline(bare) and not shapes.looks_like_sentence(bare)
-    return titled and len(bare.split()) >= FEW_WORDS
+    other = shapes.looks_like_sentence(bare) or shapes.is_caption(bare)
+    return len(bare.split()) >= FEW_WORDS and shapes.looks_like_headline(bare) and not other
 
 
 _IN_A_CHRONOLOGY = 3
