@@ -154,6 +154,26 @@ def test_posts_that_a_messenger_exports_have_their_channel_and_ids_of_their_own(
     assert {page.outlet for page in found} == {"Tarn news"}
 
 
+ANSWERS = {
+    "nothing to say": ('{"messages": [], "articles": [{"content": "Words."}]}', ("", "Words.", None)),
+    "messages of another kind": (
+        '{"id": 5, "messages": [{"id": 1, "type": "article", "title": "T", "content": "Words."}]}',
+        ("1", "Words.", "T"),
+    ),
+    "messages of no chat": (
+        '{"messages": [{"id": "m", "type": "message", "text": "Words."}]}',
+        ("m", "Words.", None),
+    ),
+}
+
+
+@pytest.mark.parametrize(("document", "told"), ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_with_messages_is_no_chat(tmp_path, document, told):
+    (tmp_path / "answer.json").write_text(document)
+    (page,) = collect(tmp_path / "answer.json")
+    assert (page.id or "", page.text, page.title) == told
+
+
 def test_posts_in_a_table_have_the_channel_of_their_row(tmp_path):
     (tmp_path / "posts.csv").write_text("date,channel,message\n2031-03-04,Tarn news,Two dead.\n")
     (page,) = collect(tmp_path / "posts.csv")
@@ -178,6 +198,7 @@ NUMBERS = [
     ("created_utc", 1930000000.0, "1930000000"),
     ("date", 20310304, "20310304"),
     ("published", float("nan"), None),
+    ("id", float("inf"), None),
     ("title", 1984, "1984"),
     ("headline", float("nan"), None),
     ("doc_id", 77, "77"),
@@ -271,6 +292,17 @@ def test_folder_is_searched_for_tables_and_json_and_its_other_documents_are_name
     broken, unread = problems(found)
     assert "cut.json was left out: it is not valid JSON" in broken
     assert unread == f"Not read in {tmp_path}: 2 .pdf, 1 .docx. Save their text as .txt beside them."
+    (tmp_path / "z.txt").write_text("Third.")
+    assert (
+        problems(collect(tmp_path))[-1] == f"Not read in {tmp_path}: 2 .pdf. Save their text as .txt beside them."
+    )
+
+
+def test_of_a_folder_without_articles_it_is_told_what_else_it_holds(tmp_path):
+    (tmp_path / "manifest.json").write_text('{"name": "x"}')
+    assert "holds no file to read" in problems(collect(tmp_path))[0]
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-")
+    assert problems(collect(tmp_path)) == [f"Not read in {tmp_path}: 1 .pdf. Save their text as .txt beside them."]
 
 
 def test_link_that_may_not_be_followed_is_passed_over(tmp_path, monkeypatch):

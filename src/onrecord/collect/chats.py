@@ -11,6 +11,8 @@ from typing import Any
 
 from onrecord.collect.columns import in_our_names
 
+_TYPES = ("message", "service", "unsupported")
+
 
 def posts_of(document: Any) -> list[dict[str, Any]] | None:
     """The posts of an export, in its order, as input records; None where a document is no such export."""
@@ -21,10 +23,12 @@ def posts_of(document: Any) -> list[dict[str, Any]] | None:
 
 
 def _is_chat(chat: Any) -> bool:
-    """Whether an object is a chat: its messages are numbered and say of which type they are."""
-    messages = chat.get("messages") if isinstance(chat, dict) else None
-    return isinstance(messages, list) and all(
-        isinstance(one, dict) and "id" in one and isinstance(one.get("type"), str) for one in messages
+    """Whether an object is a chat: it has an id and messages, each with one and of a type that Telegram knows."""
+    messages = chat.get("messages") if isinstance(chat, dict) and chat.get("id") else None
+    return (
+        isinstance(messages, list)
+        and bool(messages)
+        and all(isinstance(one, dict) and "id" in one and one.get("type") in _TYPES for one in messages)
     )
 
 
@@ -36,7 +40,7 @@ def _posts(chat: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             continue
         writer = message.get("author") or message.get("from")
         yield {
-            "id": f"{chat.get('id') or name}-{message['id']}",
+            "id": f"{chat['id']}-{message['id']}",
             "text": text,
             "outlet": name,
             "author": writer if writer != name else None,

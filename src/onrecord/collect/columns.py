@@ -43,9 +43,9 @@ def in_our_names(record: Mapping[str, Any]) -> dict[str, Any]:
     A text that is markup is the record's HTML, one in pieces (strings, and objects with a "text") is put together,
     as messengers export it. The name of an outlet may stand in an object, {"name": …}; a number in the place of an
     id, a title, an outlet or an instant is its digits. A value of another kind than a string, or a list of authors,
-    is left alone, and NaN, which tables write for an empty cell, says nothing.
+    is left alone, and NaN, which tables write for an empty cell, says nothing, nor does an endless number.
     """
-    given = {name: said for name, said in record.items() if not (isinstance(said, float) and math.isnan(said))}
+    given = {name: said for name, said in record.items() if not isinstance(said, float) or math.isfinite(said)}
     out = {name: _digits(name, said) for name, said in given.items()}
     for name, said in given.items():
         ours = our_name(name)

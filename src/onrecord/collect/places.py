@@ -10,6 +10,7 @@ import contextlib
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -113,11 +114,19 @@ def _existing(place: str) -> Path | None:
 
 
 def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
-    files = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(READABLE) and _is_file(p))
-    if not files:
+    found = False
+    for item in chain(_in_folder(folder, limits), _unread(folder)):
+        found = True
+        yield item
+    if not found:
         raise InputError(
-            f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}.", where=str(folder)
+            f"The folder {folder} holds no file to read. Looked for: {', '.join(READABLE)}, with articles in them.",
+            where=str(folder),
         )
+
+
+def _in_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
+    files = sorted(p for p in folder.rglob("*") if p.name.lower().endswith(READABLE) and _is_file(p))
     feeds = {path for path in files if path.name.lower().endswith(_FEEDS)}
     hints: dict[str, FeedEntry] = {}
     for path in sorted(feeds):
@@ -131,12 +140,12 @@ def _from_folder(folder: Path, limits: Settings) -> Iterator[Page | Problem]:
             for item in _safely(path, limits):
                 yield _with_hint(item, hints)
     yield from (entry.page() for entry in hints.values())
-    yield from _unread(folder)
 
 
 def _unread(folder: Path) -> Iterator[Problem]:
-    """What to say of a folder's documents that nothing here reads."""
-    endings = [path.suffix.lower() for path in folder.rglob("*")]
+    """What to say of a folder's documents that nothing here reads, and beside which no text is."""
+    documents = (path for path in folder.rglob("*") if path.suffix.lower() in _DOCUMENTS and _is_file(path))
+    endings = [path.suffix.lower() for path in documents if not _is_file(path.with_suffix(".txt"))]
     found = ", ".join(f"{endings.count(one):,} {one}" for one in _DOCUMENTS if one in endings)
     if found:
         yield Problem(str(folder), f"Not read in {folder}: {found}. Save their text as .txt beside them.")
