@@ -130,6 +130,33 @@ def test_address_that_two_feeds_list_is_fetched_once(book, server):
     assert [path for path, _ in server.asked].count("/ferry") == 1
 
 
+def test_a_page_that_waits_for_a_feed_that_is_left_is_had_for_another_one(book, server):
+    first, second = follow(book, server, "/feed", "/other")
+    assert book.following.unfollow(first.url)
+    update(book)
+    assert [path for path, _ in server.asked].count("/ferry") == 1
+    assert "Ferry stops" in titles(book)
+    assert book.following.unfollow(second.url)
+    assert update(book, NOW + dt.timedelta(days=9)) == UpdateReport()
+
+
+def test_a_feed_that_is_left_while_it_is_asked_stays_left(book, server):
+    (feed,) = follow(book, server, "/feed")
+    update(book)
+
+    def left(items, label, total):
+        if label == "Asking feeds":
+            book.following.unfollow(feed.url)
+        return iter(items)
+
+    server.does["/feed"] = rss("<item><title>New</title><link>/new</link></item>")
+    with contextlib.closing(fetcher()) as fetch:
+        later = NOW + dt.timedelta(days=1)
+        report = update_feeds(book, fetch, read, now=lambda: later, show=left)
+    assert (report.asked, report.new) == (1, 0)
+    assert [feed.ended for feed in book.following.feeds()] == [True]
+
+
 def test_following_again_and_following_a_page(book, server):
     assert follow(book, server, "/page")[0].url == server.address("/feed")
     assert follow(book, server, "/feed") == [None]

@@ -33,6 +33,15 @@ _TAKEN = dt.timedelta(minutes=15)
 _DUE = "(next_at <= ? OR next_at > ?)"
 """What is due now, and what a wrong clock put off; see `rhythm.FARTHEST`."""
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
+_HANDED_ON = """
+    UPDATE feed_items SET state = 'waiting' WHERE (feed, key) IN (
+        SELECT feed, key FROM (
+            SELECT other.feed, other.key, row_number() OVER (PARTITION BY other.url ORDER BY other.feed) AS place
+            FROM feed_items AS own JOIN feed_items AS other ON other.url = own.url AND other.state = 'known'
+            JOIN feeds AS f ON f.url = other.feed AND f.ended = 0
+            WHERE own.feed = ? AND own.state = 'waiting')
+        WHERE place = 1)"""
+"""The items that wait for a feed that is left become those of another feed that lists them."""
 
 
 class Following:
@@ -57,12 +66,16 @@ class Following:
             return _count(connection) - before + again
 
     def unfollow(self, url: str) -> bool:
-        """Ask this feed no more, nor for its items that wait; whether it was followed. What was read stays."""
+        """Ask this feed no more, nor for its items that wait; whether it was followed. What was read stays.
+
+        A page that another feed lists, too, is to be had for that one.
+        """
         with self._writing() as connection:
             ended = connection.exec_driver_sql(
                 "UPDATE feeds SET ended = 1, problem = NULL WHERE url = ? AND (ended = 0 OR problem IS NOT NULL)",
                 (_clean(url),),
             )
+            connection.exec_driver_sql(_HANDED_ON, (_clean(url),))
             connection.exec_driver_sql(
                 "DELETE FROM feed_items WHERE feed = ? AND state = 'waiting'", (_clean(url),)
             )
@@ -107,9 +120,13 @@ class Following:
         """Keep what asking a feed has brought; the number of its items whose page is to be had.
 
         A new item waits, unless another feed listed its address before. A known one waits again when the feed
-        says that it was updated since.
+        says that it was updated since. Nothing is kept of a feed that has ended since it was asked: a person may
+        have left it meanwhile.
         """
         with self._writing() as connection:
+            followed = "SELECT 1 FROM feeds WHERE url = ? AND ended = 0"
+            if connection.exec_driver_sql(followed, (_clean(before.url),)).first() is None:
+                return 0
             _replace_feed(connection, before, after)
             updates = _updates(connection, after, items)
             return sum(_keep_listed(connection, item, updates) for item in items)
