@@ -43,6 +43,7 @@ PARSED = [
     ("flood order:Oldest", Search(words=(Term("flood"),), oldest=True)),
     ("order:newest flood", Search(words=(Term("flood"),))),
     ("flood -- !!", Search(words=(Term("flood"),))),
+    ('"state"-owned', Search(words=(Term("state"), Term("-owned")))),
     ('"10:30"', Search(words=(Term("10:30"),))),
     ("10:30", Search(words=(Term("10:30"),))),
 ]
@@ -74,6 +75,8 @@ REFUSED = [
     ("said:2026-03-18..2026-03-16", "end before they start"),
     ("where:Atlantis", "no place 'Atlantis'"),
     ("has:photo", "has: goes with denial or figure"),
+    ("flood " + "-dam " * 201, "takes at most 200 terms with an operator or a minus"),
+    ("flood -order:newest", "order: says what comes first, and leaves nothing out"),
     ("flood -order:oldest", "order: says what comes first, and leaves nothing out"),
     ("flood -whoo:x", "There is no operator whoo:"),
     ("flood order:first", "order: goes with oldest or newest"),

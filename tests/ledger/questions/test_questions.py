@@ -73,7 +73,10 @@ def test_figures_of_one_measure_and_place_answer_one_question(ledger):
     )
     (question,) = ledger.questions(least=2)
     assert (question.measure, question.answers, question.articles) == ("killed", 2, 2)
-    assert [a.figure.text for a in ledger.question(question.question_id).answers] == ["14", "19"]
+    page = ledger.question(question.question_id)
+    assert [a.figure.text for a in page.answers] == ["14", "19"]
+    assert ledger.question_pages([question.question_id, question.question_id[:9]]) == [page, page]
+    assert ledger.question_pages([]) == []
 
 
 STEPS = [

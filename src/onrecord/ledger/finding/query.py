@@ -106,9 +106,11 @@ def _in_days(days: Days) -> str:
     return " and ".join(part for part in parts if part)
 
 
+_MOST = 200
+"""Terms that are a condition of SQL each, which nests no more than a thousand of them."""
 _QUOTES = str.maketrans("“”„«»\x00", '""""" ')
 _TERM = re.compile(
-    r'\s*(?P<minus>-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
+    r'\s*(?P<minus>(?<!\S)-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
 )
 
 
@@ -119,11 +121,14 @@ def parse_search(query: str) -> Search:
         QueryError: it is empty, an operator is not known or a value is not of its kind; the message says which.
     """
     found = Search()
-    for match in _terms_in(query):
+    terms = [*_terms_in(query)]
+    if sum(bool(term["operator"] or term["minus"]) for term in terms) > _MOST:
+        raise QueryError(f"A search takes at most {_MOST} terms with an operator or a minus. Leave some out.")
+    for match in terms:
         value = match["word"] if match["exact"] is None else match["exact"]
         to = Search() if match["minus"] else found
         term = _with_term(to, match["operator"], value.strip(), exact=match["exact"] is not None)
-        found = _leaving_out(found, term) if match["minus"] else term
+        found = _leaving_out(found, term, match["operator"]) if match["minus"] else term
     if replace(found, oldest=False) == Search():
         raise QueryError("There is nothing to search for. Give a word, or an operator such as who: or stance:.")
     return found
@@ -167,9 +172,9 @@ def _with_term(found: Search, operator: str | None, value: str, *, exact: bool) 
     return _OPERATORS[name](found, value)
 
 
-def _leaving_out(found: Search, term: Search) -> Search:
+def _leaving_out(found: Search, term: Search, operator: str | None) -> Search:
     """A search without what a term finds; a term without a letter finds nothing."""
-    if term.oldest:
+    if (operator or "").lower() == "order":
         raise QueryError("order: says what comes first, and leaves nothing out. Write it without the minus.")
     return found if term == Search() else replace(found, without=(*found.without, term))
 

@@ -104,7 +104,9 @@ def load_question_pages(connection: Connection, question_ids: Iterable[str]) -> 
         if id not in grouped and id not in into:
             raise LedgerError(f"There is no question {id}. `onrecord figures LEDGER` lists the questions.")
     speakers = load_speakers(connection, (key for id in ids for key in _articles(grouped[id])))
-    return list(_pages(connection, overlay, rows, dict.fromkeys(ids, speakers)))
+    pages = _pages(connection, overlay, rows, dict.fromkeys(ids, speakers))
+    by_id = {page.question.question_id: page for page in pages}
+    return [by_id[id] for id in ids]
 
 
 def all_question_pages(connection: Connection) -> Iterator[QuestionPage]:
