@@ -133,9 +133,12 @@ def _html_pairs(lines: Sequence[Line]) -> Iterator[_Pair]:
 
 
 def _set_beside(above: Line, line: Line) -> bool:
-    """Whether a line break alone parts two lines of a page, or each is a whole element in one box."""
+    """Whether a line break alone parts two lines of a page, or each is a whole element in one box.
+
+    What a rule for the outlet tells apart stays apart.
+    """
     here, there = above.hints, line.hints
-    if here is None or there is None:
+    if here is None or there is None or here.ruled is not there.ruled:
         return False
     whole = here.tag == there.tag and here.tag in _LINE_TAGS and here.box == there.box
     return there.broken or (whole and here.element != there.element)

@@ -9,7 +9,7 @@ from onrecord.read.facts.jsonld import article_node, load_nodes
 from onrecord.read.facts.page import page_facts
 from onrecord.read.facts.people import split_names
 from onrecord.read.parsing.html import parse_html
-from tests.timing import assert_linear
+from tests.timing import assert_linear, cpu_within
 
 INSTANTS = [
     ("2031-05-08", "2031-05-08"),
@@ -27,6 +27,8 @@ INSTANTS = [
     ("2031/05/08", "2031-05-08"),
     ("08.05.2031", "2031-05-08"),
     ("5/8/2031 6:30 PM", "2031-05-08T18:30:00"),
+    ("2031-05-08 6:30 PM", "2031-05-08T18:30:00"),
+    ("2031-05-08 06:30 p.m.", "2031-05-08T18:30:00"),
     ("15/05/2031", "2031-05-15"),
     ("2031/05/08 06:30", "2031-05-08T06:30:00"),
     ("8 May 2031 at 06:30", "2031-05-08T06:30:00"),
@@ -183,6 +185,35 @@ def test_the_name_of_the_site_is_cut_where_a_section_is_called_alike():
 
 def test_an_address_that_is_no_web_address_is_left_out():
     assert facts('<link rel="canonical" href="javascript:alert(1)">', url="https://gazette.example/a").url is None
+
+
+HOSTILE = {
+    "headings of the site": ("<title>Ellin Gazette</title>", "<h1>Ellin Gazette</h1><h2>a</h2>"),
+    "headings that begin as the tab does": (
+        "<title>Dam - Ellin Gazette</title>",
+        "<h1>Ellin Gazette {}</h1><h3>a</h3>",
+    ),
+    "blanks in an instant": ("<meta property='article:published_time' content='2031-05-08{blanks}x'>", ""),
+}
+
+
+@pytest.mark.parametrize(("head", "piece"), HOSTILE.values(), ids=HOSTILE)
+def test_facts_are_read_in_linear_time(head, piece):
+    def reading(size):
+        body = "".join(piece.format(at) for at in range(size // 40))
+        tree = parse_html(f"<html><head>{head.format(blanks=' ' * size)}</head><body>{body}</body></html>")
+        return lambda: page_facts(tree, None)
+
+    assert_linear(reading, 10_000, 80_000)
+
+
+def test_a_foot_in_a_foot_is_read_once():
+    feet, words = 200, "<p>Words.</p>" * 4000
+    tree = parse_html(
+        f"<html><head><title>Ellin Gazette | Rivers</title></head><body>{'<footer>' * feet}{words}</body></html>"
+    )
+    with cpu_within(1):
+        assert page_facts(tree, None).outlet is None
 
 
 FRONT = '<a href="/">Ellin Gazette</a>'

@@ -1,5 +1,7 @@
 """A person's rules for an outlet stand above the classifier."""
 
+import textwrap
+
 import pytest
 from lxml import html as lxml_html
 
@@ -51,6 +53,20 @@ def test_where_no_rule_for_the_body_finds_anything_the_classifier_tells(tmp_path
     article, roles = read(str(tmp_path / "rules.toml"), "https://orrin.example/a")
     assert roles["Engineers fo"] is Role.BODY
     assert article.problems == ("The outlet rule 'div.column p' finds nothing on the page.",)
+
+
+def test_a_line_that_a_rule_tells_apart_is_joined_with_none(tmp_path):
+    (tmp_path / "rules.toml").write_text('["orrin.example"]\nfurniture = ["p[data-offer]"]\n')
+    story = " ".join(f"the council of Orrin told reporters that bridge number {at} was closed" for at in range(60))
+    lines = [f"<p>{line}</p>" for line in textwrap.wrap(story, 70)]
+    lines.insert(20, "<p data-offer>the best boats of the coast for two crowns a day, call the harbour</p>")
+    html = f"<h1>Bridges of Orrin are closed</h1><div>{''.join(lines)}</div>"
+    rules = Settings(outlet_rules=str(tmp_path / "rules.toml"))
+    article = read_page(Page(html=html, url="https://orrin.example/a"), rules)
+    found = [(article.text[block.start : block.end], block.role) for block in article.blocks]
+    (offer,) = [(words, role) for words, role in found if "boats" in words]
+    assert (offer[1], "bridge" in offer[0]) == (Role.FURNITURE, False)
+    assert [role for _, role in found].count(Role.BODY) == 2
 
 
 def test_another_outlet_is_read_without_the_rules(rules):

@@ -11,6 +11,7 @@ _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 _ISO_START = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MILLISECONDS = 10**11
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
+"""A half of the day, which neither ISO 8601 nor mail headers know."""
 _WEEKDAY = re.compile(r"(?:[^\W\d]{2,12}\.?,?\s+)?")
 _LONGEST = 60
 """Characters that a day with its hour has at most."""
@@ -21,7 +22,8 @@ def to_instant(value: str | None) -> str | None:
     if not value:
         return None
     text = value.strip()
-    found = _iso(text) or _epoch(text) or _mail(text) or _written(text)
+    told = None if _HALF.search(text) else _iso(text) or _epoch(text) or _mail(text)
+    found = told or _written(text)
     if found is None or not 1900 <= int(found[:4]) <= 2200:
         return None
     return found
@@ -31,7 +33,7 @@ def _iso(text: str) -> str | None:
     if not _ISO_START.match(text) and not re.match(r"\d{8}(T|$)", text):
         return None
     tidy = _FRACTION.sub(r"\1", text.replace(" UTC", "Z").replace(" GMT", "Z").replace(" Z", "Z"))
-    tidy = re.sub(r"\s+([+-]\d\d:?\d\d)$", r"\1", tidy)
+    tidy = re.sub(r"(?<!\s)\s+([+-]\d\d:?\d\d)$", r"\1", tidy)
     for form in (tidy, _COMPACT_ZONE.sub(r"\1:\2", tidy), tidy[:19], tidy[:16], tidy[:10]):
         try:
             instant = dt.datetime.fromisoformat(form)
@@ -50,9 +52,9 @@ def _epoch(text: str) -> str | None:
 
 
 def _mail(text: str) -> str | None:
-    """An instant as mail headers write it; these know no halves of the day."""
+    """An instant as mail headers write it."""
     try:
-        return None if _HALF.search(text) else parsedate_to_datetime(text).isoformat()
+        return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 

@@ -7,6 +7,7 @@ page, a header, a footer or a copyright line says the same.
 
 import re
 from collections.abc import Iterator
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -21,6 +22,8 @@ _LONGEST = 50
 _LEAST_LETTERS = 4
 _MOST_LINKS = 3000
 _LONGEST_ADDRESS = 150
+_FEET = etree.XPath("//*[self::footer or self::address][not(ancestor::footer or ancestor::address)]")
+"""The feet of a page, without those that stand in another one."""
 _YEARS = re.compile(r"\s(?:19|20)\d\d\b.*$")
 
 
@@ -71,7 +74,7 @@ def _signs(tree: etree._Element) -> Iterator[str]:
         if "©" in text or "opyright" in text or "(c)" in text:
             match = _COPYRIGHT.search(text)
             yield _YEARS.sub("", match[1]) if match else ""
-    for foot in tree.iter("footer", "address"):
+    for foot in cast("list[etree._Element]", _FEET(tree)):
         for element in foot.iter("footer", "address", "p", "div", "span", "strong"):
             yield (element.text or "")[:_LONGEST_ADDRESS].split(",")[0]
 

@@ -27,7 +27,7 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
     element = next(tree.iter("title"), None)
     tab = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
     heads = [words_under(h1) for h1 in tree.iter("h1")]
-    behind = next(filter(None, (_behind_site(tab, head, tree) for head in heads)), None)
+    behind = _behind_site(tab, heads, tree)
     headline = jsonld.text_of(node.get("headline"))
     shown = first_of(metas, ("og:title", "twitter:title"))
     yield headline
@@ -39,22 +39,24 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
     yield _without_site(tab, heads) if not _FILE.fullmatch(tab) else None
 
 
-def _behind_site(tab: str, head: str, tree: etree._Element) -> str | None:
-    """What stands beside the name of the site on the tab, where the page's first heading is that name.
+def _behind_site(tab: str, heads: Iterable[str], tree: etree._Element) -> str | None:
+    """What stands beside the name of the site on the tab, where a heading of the page is that name.
 
     Blogs and some papers set their name as the heading and that of the article as one below it; some offices set
     that of a section, which the tab does not have.
     """
-    name = key_of(head)
-    if not name or not tab.strip():
-        return None
     *before, last = TITLE_BREAK.split(tab)
-    sides = [tab[len(head) :].lstrip(" -–—|·•»:")] if tab.startswith(head) else []
-    if before and len(key_of(last)) >= _LEAST_NAME and name.startswith(key_of(last)):
-        sides.append(tab[: tab.rindex(last)].rstrip(" -–—|·•»:"))
-    if name not in key_of(tab):
-        sides += [tab[: cut.start()] for cut in TITLE_BREAK.finditer(tab)]
-    below = {words_under(one) for one in tree.iter("h2", "h3")} if sides else set()
+    tail = key_of(last) if before else ""
+    below = {words_under(one) for one in tree.iter("h2", "h3")} - {""}
+    begun = [one for one in below if tab.startswith(one) and TITLE_BREAK.match(tab, len(one))]
+    sides: list[str] = []
+    for head in dict.fromkeys(filter(key_of, heads)):
+        if tab.startswith(head):
+            sides.append(tab[len(head) :].lstrip(" -–—|·•»:"))
+        if len(tail) >= _LEAST_NAME and key_of(head).startswith(tail):
+            sides.append(tab[: tab.rindex(last)].rstrip(" -–—|·•»:"))
+        if begun and key_of(head) not in key_of(tab):
+            sides.append(min(begun, key=len))
     return next((side for side in sides if side in below), None)
 
 
