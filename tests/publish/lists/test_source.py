@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+from onrecord.ledger.views.claims import between
 from onrecord.records import Relation, SourceKind, Stance
 from tests.factories import Saying, make_article, make_reading, make_story
 
@@ -48,6 +49,29 @@ def test_a_copied_statement_stands_once_with_who_copied_it(book, client, story):
     assert said.count("at least 300 houses in Eastvale were flooded") == 1
     assert re.search(r'copied by <a href="/claim/[^"]+"><bdi>The (River Herald|Eastvale Post)</bdi></a></p>', said)
     assert figures.split("</table>")[0].count('aria-hidden="true">≥300</span>') == 1
+
+
+def test_whom_a_source_cites_is_nobody_through_whom_it_speaks(book, client):
+    story = make_story(id="story")
+    first, *rest = story.claims
+    cited = next(claim.source for claim in rest if claim.source not in (None, first.source))
+    book.add(replace(story, claims=(replace(first, chain=(cited, *first.chain)), *rest)))
+    (hit,) = (hit for hit in book.claims() if hit.claim_id == first.id)
+    assert hit.chain.index("Ada Brown") == 1
+    assert client.get("/source/Ada%20Brown.json").json()["source"]["through"] == []
+
+
+CHAINS = [
+    (("two aides", "The Mail", "The Post"), "The Mail", ("The Post",)),
+    (("The Mail", "The Post"), "The Mail", ("The Post",)),
+    (("The Mail", "The Post"), "Ada Brown", ("The Post",)),
+    ((), None, ()),
+]
+
+
+@pytest.mark.parametrize(("chain", "source", "told"), CHAINS)
+def test_between_a_source_and_the_reader_stand_those_who_tell_what_it_said(chain, source, told):
+    assert between(chain, source) == told
 
 
 def test_source_page_has_no_score_and_its_forms_at_its_address(client, story):

@@ -22,6 +22,20 @@ def printed(width, rows=ROWS):
     return console.export_text().splitlines()
 
 
+def test_an_address_is_printed_whole_while_the_others_have_room_and_never_takes_theirs():
+    headings = ("Feed", "Address", "Asked (UTC)", "Due (UTC)", "What")
+    for letters, whole in ((60, True), (2000, False)):
+        console = Console(width=140, record=True, file=io.StringIO())
+        print_table(
+            console, headings, [("The Post", "a" * letters, "2031-03-04 05:06", "2031-03-04 06:06", "Cut off.")]
+        )
+        told = console.export_text()
+        assert ("a" * letters in told) is whole
+        assert "The Post" in told
+        assert "Cut off." in told
+        assert max(map(len, told.splitlines())) <= 140
+
+
 @pytest.mark.parametrize("width", [72, 80, 100, 140, 200])
 def test_words_have_a_third_of_the_room_and_no_line_is_longer(width):
     head, *lines = printed(width)

@@ -11,6 +11,7 @@ from onrecord.ledger.decisions.names import load_name_decisions
 from onrecord.ledger.names.outlets import load_families
 from onrecord.ledger.names.same import roles_of
 from onrecord.ledger.names.surnames import suggest_surnames
+from onrecord.ledger.views.claims import between
 from onrecord.ledger.views.names import Cited, SourcePage
 
 _CALLED = 12
@@ -23,7 +24,7 @@ _SEEN = """
     WHERE s.name IN (SELECT value FROM json_each(?)) ORDER BY a.published_utc, a.id, s.position"""
 
 _CLAIMS = f"""
-    SELECT a.outlet, c.via, c.article, substr(a.published_utc, 1, 10)
+    SELECT a.outlet, c.via, c.article, substr(a.published_utc, 1, 10), c.who
     FROM claims AS c JOIN articles AS a ON a.key = c.article AND a.current = 1
     WHERE {OF_SPEAKERS} AND {KEPT}"""
 
@@ -61,7 +62,12 @@ def load_source(connection: Connection, name: str) -> SourcePage | None:
         first=min(days, default=None),
         last=max(days, default=None),
         outlets=_cited(row[0] for row in claims if row[0]),
-        through=_cited(via for outlet, vias, *_ in claims for via in vias.split("\n")[1:] if via and via != outlet),
+        through=_cited(
+            via
+            for outlet, vias, _, _, who in claims
+            for via in between(vias.split("\n"), who)
+            if via and via != outlet
+        ),
         same=decisions.open_among(suggest_surnames(connection, name)) if "person" in kinds else (),
         joined=names[1:],
         decided=decisions.decided_on(names),

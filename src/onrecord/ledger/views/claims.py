@@ -1,6 +1,6 @@
 """Claims with their figures, and how one claim stands to another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.records import is_weighed
@@ -100,6 +100,11 @@ class ClaimHit:
     def cue(self) -> str | None:
         """The words that tell of it, "has accused"; None where the outlet speaks itself or no word does."""
         return " … ".join(piece.words for piece in self.told if piece.part == "cue") or None
+
+
+def between(chain: Sequence[str], source: str | None) -> Sequence[str]:
+    """Those of a chain who tell what a source said; before it stand those whom it cites."""
+    return chain[chain.index(source) + 1 if source in chain else 1 :]
 
 
 def under_names(hits: Iterable[ClaimHit], names: Mapping[tuple[str, str], str]) -> list[ClaimHit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.claims import ClaimHit, between
 from onrecord.publish.story.gathering import GatheredStory
 from onrecord.publish.story.lists import days_of, line_of
 from onrecord.publish.views.story import LedgerRow, OverTime
@@ -70,10 +70,10 @@ def _over_time(heading: str, address: str) -> OverTime:
 
 
 def _row(hit: ClaimHit, questions: tuple[OverTime, ...]) -> LedgerRow:
-    at = hit.chain.index(hit.source) if hit.source in hit.chain else 0  # before it stands whom it cites
+    through = between(hit.chain, hit.found_source or hit.source)
     return LedgerRow(
         line=line_of(hit),
-        via=safe.isolated(" ← ".join(name for name in hit.chain[at + 1 :] if name != hit.outlet)) or None,
+        via=safe.isolated(" ← ".join(name for name in through if name != hit.outlet)) or None,
         as_of=days_of(hit.as_of_first, hit.as_of_until),
         headline=safe.headline(hit.title),
         article=safe.article_address(hit.article_id),

@@ -256,7 +256,7 @@ def print_table(console: Console, headings: Sequence[str], rows: Sequence[Sequen
 
 _WIDEST, _NARROWEST, _GAP = 26, 9, 2
 _WHOLE = frozenset({"#", "Question", "Published", "Claim", "Address"})
-"""Columns that are copied from, which keep their width."""
+"""Columns that are copied from, which keep their width while the others have room for a word."""
 _OF_WORDS = frozenset({"What", "Words", "What is counted"})
 
 
@@ -267,9 +267,10 @@ def _widths(room: int, headings: Sequence[str], rows: Sequence[Sequence[str]]) -
     """
     needs = [max(cell_len(heading), *(cell_len(row[at]) for row in rows)) for at, heading in enumerate(headings)]
     words = next((at for at, heading in enumerate(headings) if heading in _OF_WORDS), None)
-    most = [need if heading in _WHOLE else _WIDEST for need, heading in zip(needs, headings, strict=True)]
-    widths = [0 if at == words else min(need, most[at]) for at, need in enumerate(needs)]
     room -= _GAP * len(headings)
+    whole = max(_WIDEST, room - _NARROWEST * (len(headings) - 1))
+    most = [whole if heading in _WHOLE else _WIDEST for heading in headings]
+    widths = [0 if at == words else min(need, most[at]) for at, need in enumerate(needs)]
     least = 0 if words is None else min(needs[words], room // 3)
     given = [at for at, heading in enumerate(headings) if heading not in _WHOLE]
     while given and sum(widths) > room - least and max(widths[at] for at in given) > _NARROWEST:
