@@ -479,6 +479,7 @@ STANDS = [
     ("The toll rose by 17.", [Change.CHANGE]),
     ("The plan creates 50 percent more jobs.", [Change.CHANGE]),
     ("Oil dipped just below $20 a barrel.", [None]),
+    ("Crime fell 20 percent under the new mayor.", [Change.CHANGE]),
     ("The lead dropped from 12 points to 7 points.", [Change.REVISED_FROM, None]),
     ("The toll rose from 12 people to 17 people.", [Change.REVISED_FROM, None]),
     ("Sales rose over 20 percent.", [Change.CHANGE]),

@@ -24,6 +24,17 @@ It will hold as many as a half dozen similar events.|..6 at_most - similar event
 At least a half-dozen homes burned.|6.. at_least - homes
 It began in roughly 1880.|
 They praised the spirit of 1776.|
+At least 1700 were killed.|1700.. at_least - people
+It dates back to at least 1850.|
+The floods of 1953 were worse.|
+The blast killed 1650 and injured 1812.|1650 exact - people;1812 exact - people
+He died 1776 in Tarn.|
+It drew a crowd of 1650.|1650 exact - crowd
+They cancelled four Sunday services.|4 exact - Sunday services
+Near half of the voters stayed home.|0.5 about - voters
+Five first- and second-year pupils were hurt.|5 exact - first- and second-year pupils
+The parents of 43 missing pupils marched.|43 exact - missing pupils
+A father of two children was hurt.|
 She has 48 percent of support and Mr. Sanders has 45 percent.|48 exact percent support;45 exact percent
 They pulled four of Warren's ads Monday.|4 exact - Warren's ads
 In baseball, three strikes means out.|3 exact - strikes

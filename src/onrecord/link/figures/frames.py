@@ -22,6 +22,7 @@ from onrecord.link.words.countries import people_of
 from onrecord.link.words.terms import (
     counted_rows,
     fold,
+    has,
     pattern,
     rows_of,
     stem,
@@ -95,8 +96,10 @@ def frames_meet(one: Frame, other: Frame) -> bool:
     if one.measure in SHARES:
         return False
     if not one.counted or not other.counted:
-        of_all = one.measure in PEOPLE_HIT and {one.counted, other.counted} == {"", CIVILIAN}
-        return one.measure in ("burned", "infected") or of_all
+        told = one.counted or other.counted
+        of_all = one.measure in PEOPLE_HIT and told == CIVILIAN
+        sure = one.measure == "infected" and has("across", "certainty", told)
+        return one.measure == "burned" or sure or of_all
     if one.head != other.head:
         return False
     mine, theirs = names_of(one), names_of(other)

@@ -84,7 +84,7 @@ def _draft(scan: Scan, numeral: Numeral) -> Draft:
     if numeral.sort == "nth" or (scan.words[numeral.end] == "more" and right > numeral.end + 1):
         change = Change.ADDITIONAL
     if change is None:
-        change = change_of(scan, start, right, unit=unit)
+        change = change_of(scan, start, numeral.start, right, unit=unit)
     mode = mode_of(scan, numeral.start, right)
     return Draft(
         start, numeral.start, numeral.end, right, numeral.low, numeral.high, numeral.sort, bound, unit, change, mode

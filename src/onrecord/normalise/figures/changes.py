@@ -20,8 +20,11 @@ def _is_compared(scan: Scan, end: int) -> bool:
     return bool(than) and (after in ("a", "an") or number_value([after]) is None)
 
 
-def change_of(scan: Scan, start: int, end: int, *, unit: str | None) -> Change | None:
-    """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more"."""
+def change_of(scan: Scan, start: int, number: int, end: int, *, unit: str | None) -> Change | None:
+    """How a figure changes another: an addition, a rise or a fall: "rose 5%", "up by 300", "2,700 more".
+
+    The figure begins at `start`, its number at `number`.
+    """
     words = scan.words
     larger = unit == "percent" and scan.word(end) == "more"  # "50 percent more jobs"
     if scan.word(end) in MORE and not larger and words[end - 1] != "times" and scan.word(end + 1) != "than":
@@ -35,7 +38,7 @@ def change_of(scan: Scan, start: int, end: int, *, unit: str | None) -> Change |
         elif words[at] in CHANGES:
             if words[at] == "up" and scan.word(at - 1) in word_set("figures", "with_up"):
                 return None  # "make up 2.4 billion of it", "ran up 60 percent of the vote"
-            if not _LEVELS.isdisjoint(words[start : start + 3]):
+            if not _LEVELS.isdisjoint(words[start:number]):
                 return None  # "dipped just below $20 a barrel"
             told = unit is not None or words[at] not in word_set("figures", "taking")
             by = words[at] in ("up", "down", "higher", "lower") and words[at + 1] == "by"

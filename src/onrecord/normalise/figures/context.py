@@ -34,8 +34,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
         return after == "of" or after in UNITS
     hour = after in ("to", "-", "–") and scan.word(numeral.end + 2) in _OF_CLOCK
-    children = before == "of" and scan.word(start - 2) in word_set("figures", "parents")
-    if before == "per" or after in _OF_CLOCK or hour or children:
+    if before == "per" or after in _OF_CLOCK or hour or _are_children(scan, numeral, before):
         return False  # "6 to 9 p.m.", "a mother of three was killed"
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -55,6 +54,16 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
+
+
+def _are_children(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a number is of somebody's children: "a mother of three", not "the parents of 43 missing students"."""
+    parent = scan.word(numeral.start - 2)
+    if before != "of" or parent not in word_set("figures", "parents"):
+        return False
+    counted = find_counted(scan, numeral.end)
+    named = counted is not None and scan.words[counted[1] - 1] in word_set("figures", "children")
+    return counted is None or (named and not is_plural(parent))
 
 
 def _is_crowd(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:

@@ -101,6 +101,7 @@ def _is_part(scan: Scan, start: int, at: int) -> bool:
     no_noun = word in CHANGES and at > start and not is_plural(word)
     no_noun = no_noun or (at > start and word in word_set("figures", "opines")) or _is_denied(scan, at)
     no_noun = no_noun or (at == start and (word in word_set("figures", "doing") or _is_length(scan, at)))
+    no_noun = no_noun or (at > start and word in DAYS)  # "four ads Monday", not "four Sunday services"
     no_noun = no_noun or (word in ("outside", "inside") and not is_plural(scan.words[at + 1]))
     if not word[:1].isalpha() or no_noun or (word in STOP and not _is_nation(scan, at)):
         return False
@@ -143,7 +144,8 @@ def _joins_adjectives(scan: Scan, at: int) -> bool:
         word = scan.words[place]
         if is_plural(word):
             return True
-        if not word.isalpha() or (place > at + 2 and (word in STOP or word in EVENTS)):
+        glued = word in HYPHENS and scan.touches(place)
+        if not (word.isalpha() or glued) or (place > at + 2 and (word in STOP or word in EVENTS)):
             return False
     return False
 

@@ -27,6 +27,12 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     if (
         before in SIGNS
         or ((before,) in BEFORE and before not in ("about", "around") and not dated)
+        or (EVENTS.get(before) in _BEFALL and before != "died")  # "killed 1650"
+        or (before == "of" and scan.word(numeral.start - 2) in word_set("figures", "collectives"))
+        or (
+            after in ("were", "are", "have")
+            and tuple(scan.words[max(0, numeral.start - 2) : numeral.start]) in BEFORE
+        )
         or before in ("-", "–", "than", "to")
         or after in ("-", "–")
     ):
@@ -47,6 +53,8 @@ def _is_year(word: str, numeral: Numeral) -> bool:
 
 _FIRST_YEAR, _LAST_YEAR = 1600, 2050
 """Bare numbers of four digits between are years: "the spirit of 1776"; a count has its comma, or a noun."""
+_BEFALL = frozenset({"killed", "wounded", "arrested"})
+"""What befalls people; a number right behind its verb is of them: "killed 1650"."""
 _OWNERS = word_set("figures", "owners")
 _QUOTES = "\"“”‘’'"
 
