@@ -517,6 +517,7 @@ CITED = [
     ("It left, according to the Times, citing a former foreman.", "the Times", "according to", "It left", ["former foreman", "The Times"]),
     ("It left, the Times said, quoting an internal email.", "the Times", "said", "It left", ["internal email", "The Times"]),
     ("The mayor said, citing high costs, that it left.", "The mayor", "said", "that it left", ["mayor"]),
+    ("The board left, citing aides, and said it was over.", "The board", "said", "it was over", ["board"]),
     ("The Times said it left. The board met, citing aides.", "The Times", "said", "it left", ["The Times"]),
     ("The Times reported, quoting aides as saying it rained, that it left.", "The Times", "reported", "that it left", ["The Times"]),
 ]  # fmt: skip

@@ -37,7 +37,7 @@ def is_outlet(name: str) -> bool:
     if parts[1] == "of" and parts[0].lower() in ("times", "voice"):
         return True
     headed = parts[0].lower() in _words("outlets", "first") or _plain(parts[-1]) in _words("heads", "outlet")
-    return headed and parts[-1][0].isupper()
+    return headed and (parts[-1][0].isupper() or _plain(parts[-1]) in _words("heads", "kinds"))
 
 
 def is_masthead(name: str) -> bool:

@@ -61,6 +61,8 @@ ROWS = [
      [("A post", "claiming", "that it closed")], "what checkers of facts find"),
     ("The mayor, saying that it is false, left.", ("The mayor", "saying", "that it is false"),
      [("The mayor", "saying", "that it is false")], "what somebody finds"),
+    ("A lawyer arguing that it is altered.", ("A lawyer", "arguing", "that it is altered"),
+     [("A lawyer", "arguing", "that it is altered")], "what somebody who speaks finds"),
     ("According to Burrows, the mayor, it is new.", ("Burrows, the mayor,", "According to", "it is new"),
      [("Burrows, the mayor,", "According to", "it is new")], "an apposition behind according to"),
     ("According to a poll, half oppose it, up three points since May.",

@@ -106,6 +106,7 @@ SINCE = [
     ("An eyewitness said so. “No,” the source added.", ["An eyewitness", "the source"], "eyewitness"),
     ("Cpl. Dale Noor said so. She said no.", ["Cpl. Dale Noor", "She"], "Dale Noor"),
     ("Mr Dale Noor said so. She said no.", ["Mr Dale Noor", "She"], "she"),
+    ("Aides said so. Dale Noor was hurt. She said no.", ["Aides", "She"], "she"),
     ("Former captain Bo Hale, now on the radio, went on: “No.”\n\nOne rival scout, who left, said no.", ["Former captain Bo Hale, now on the radio,", "who"], "rival scout"),
 ]  # fmt: skip
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.publish.article.page import article_context
+from onrecord.publish.article.people import People
 from onrecord.publish.parts.html import render
 from onrecord.publish.views.frame import Frame
 from onrecord.records import (
@@ -234,6 +235,15 @@ def test_whom_a_source_cites_stands_in_the_chain_and_not_between_it_and_the_read
     row, *_ = context(replace(reading, claims=(claim, second, *rest))).rows
     assert [step.name for step in row.chain] == ["Police in Harrow", "Ida Lund", "The Harrow Mail"]
     assert (row.who, row.via) == ("Ida Lund", None)
+
+
+def test_who_people_say_spoke_stands_in_the_chain_of_the_outlet_s_own_words():
+    reading = ferry()
+    own = next(claim for claim in reading.claims if claim.source is None)
+    told = replace(own, chain=(reading.sources[-1].id,))
+    people = People(sources={own.id: reading.sources[0]})
+    (claim,) = people.over(replace(reading, claims=(told,))).claims
+    assert (claim.source, claim.chain) == (reading.sources[0].id, (reading.sources[0].id,))
 
 
 def test_row_says_who_how_and_through_whom():

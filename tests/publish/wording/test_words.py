@@ -251,6 +251,8 @@ def test_everything_has_a_word(table, kind):
         ("Karl Benz and others", "say"),
         ("27% of voters", "say"),
         ("Ministry of Health and Welfare", "says"),
+        ("Ministry of Women and Children", "says"),
+        ("Parks and Recreation Department", "says"),
         ("Marks and Spencer", "says"),
         ("Velmora Works", "says"),
         ("spokesman for the drivers", "says"),

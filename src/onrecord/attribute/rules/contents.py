@@ -157,13 +157,22 @@ def _is_relayed(text: str, triple: Triple) -> bool:
 
 
 def drop_verdict(passage: Passage, triple: Triple) -> Triple:
-    """“A post | claiming | that the polls have closed | is FALSE": the finding is the outlet's own."""
+    """“A post | claiming | that the polls have closed | is FALSE": the finding is the outlet's own.
+
+    Not so where somebody says it: "a lawyer | arguing | that the photo is altered".
+    """
     text = passage.text
     if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
         return triple
     source, cue, own = triple.source[0], triple.cue[0], triple.content[0]
     whole = text[source.start].isupper() and text[own.end : own.end + 1] in (".", "!")
-    if not whole or source.end + 1 != cue.start or not text.startswith("ing", cue.end - 3):
+    head = re.findall(r"[a-z]+", text[source.start : source.end].lower())[-1:]
+    if (
+        not whole
+        or words("clause", "written").isdisjoint(head)
+        or source.end + 1 != cue.start
+        or not text.startswith("ing", cue.end - 3)
+    ):
         return triple
     verdict = _VERDICT.search(text, own.start, own.end)
     return triple if verdict is None else replace(triple, content=(replace(own, end=verdict.start()),))

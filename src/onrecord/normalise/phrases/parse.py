@@ -50,7 +50,7 @@ _TAIL = re.compile(
     r"(?=$|\s+(?:on|last|late|early|earlier|this|yesterday|today|[A-Z][a-z]+day)\b(?!.*\sby\s)))(?:\s.*)?$",
     re.DOTALL,
 )
-_NICKNAME = re.compile(r"(?<=[A-Za-z])\s[“\"‘'][A-Z][\w’'-]{1,20}[”\"’']\s(?=[A-Z])")
+_NICKNAME = re.compile(r"\b(?!The\b)(?P<given>[A-Z][\w’'-]{1,20}\s)[“\"‘'][A-Z][\w’'-]{1,20}[”\"’']\s(?=[A-Z])")
 """What somebody is called besides: 'Robert “▸ Bob” Hale'."""
 _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
@@ -105,7 +105,7 @@ _ALL_OF = re.compile(r"\w{3,}s\s(?:of|from|in)\s(?:the\s)?[A-Z]")
 @lru_cache(maxsize=8192)
 def parse_phrase(text: str) -> Phrase:
     """What one source phrase says; kept for the next time the same words stand in an article."""
-    plain = _NICKNAME.sub(" ", " ".join(unmarked(text).split()))
+    plain = _NICKNAME.sub(r"\g<given>", " ".join(unmarked(text).split()))
     clean = _without_edges(_closed(_mended(plain).strip(_MARKS)))
     lower = _CONTRACTED.sub("", clean.partition(",")[0]).lower()  # "who▸, on the third day,"
     if lower in PRONOUNS and (len(clean) == 1 or not clean.isupper()):

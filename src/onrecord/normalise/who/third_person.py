@@ -79,13 +79,22 @@ def _meant_at_last(
 
 
 def _guessed(book: Book, at: int, before: Sequence[Candidate]) -> Entity | None:
-    """The one person told of before a sentence that "she" opens, of whom a given name alone told another gender."""
+    """Who spoke last before a sentence that "she" opens, of whom a given name alone told another gender.
+
+    Nobody else may be told of near: of "Noor was hurt. She said …" another may speak.
+    """
     if not book.article.text[at].isupper():
         return None
     first = book.places.step(at) - MOST_BACK
     near = [one.entity for one in before if book.places.step(one.start) >= first]
     found = only(list({id(one): one for one in near if one.kind is SourceKind.PERSON}.values()))
-    if found is None or address_gender(sorted(found.roles)) or noun_gender(sorted(found.roles)):
+    spoke = next((one.entity for one in before if one.source), None)
+    if (
+        found is None
+        or found is not spoke
+        or address_gender(sorted(found.roles))
+        or noun_gender(sorted(found.roles))
+    ):
         return None
     return found
 

@@ -90,7 +90,8 @@ class People:
         if judged is not None and judged.stance is not None:
             claim = replace(claim, stance=Stance(judged.stance))
         if source is not None:
-            chain = tuple(source.id if id == claim.source else id for id in claim.chain)
+            spoke = claim.source or next(iter(claim.chain), None)  # in its own voice the outlet
+            chain = tuple(source.id if id == spoke else id for id in claim.chain)
             claim = replace(claim, source=source.id, chain=chain)
         return claim
 

@@ -175,13 +175,15 @@ def is_plural(who: str) -> bool:
 
     A name that ends with a word in small letters and "s" is: "opinion polls".
     """
-    several = frozenset(load_lexicon("roles")["unnamed"]["plural"].split()) | {"others"}
-    if " and " in who and who.rpartition(" ")[2].lower() in several:
+    roles = load_lexicon("roles")
+    several = frozenset(roles["unnamed"]["plural"].split()) | {"others"}
+    if " and " in who and who.rpartition(" ")[2] in several:
         return True  # "Orlen, Pell and Tarn officials"
     head = _head_of(who)
     sides = re.split(r"\s+and\s+", head)
     if len(sides) == 2:
-        named = sides[0].endswith("s") and " " in sides[1]  # "Democrats and President Holt"
+        title = sides[1].split(" ", 1)[0].lower()  # "Democrats and President Holt"
+        named = sides[0].endswith("s") and title in roles["office"]["heads"].split()
         return head.islower() or sides[1].startswith("the ") or named or all(" " in side for side in sides)
     if head.lower() in _ONE:
         return False
