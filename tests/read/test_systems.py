@@ -156,6 +156,23 @@ def test_both_lanes_know_a_line_by_its_own_words(line: str, role: Role, lane: st
     assert next(one.role for one in article.blocks if article.text[one.start : one.end] == line) is role
 
 
+NEWS = [
+    "The bill in its final form bans all boats from the mill pond of Ostrow for three years to come.",
+    "The prosecutor read a rush transcript of the call to the court of Ostrow on Monday morning.",
+    "Reporters went to find out what's happening in the mill, and found no one, Ola Finch said.",
+    "“We believe in the free flow of information,” the miller told the council of Ostrow on Friday.",
+    "If you liked this council, Finch told the voters of Ostrow, you will love the next one.",
+    "(c) no mill of the town of Ostrow shall run at night before the spring of 2031, and then by day alone",
+]
+
+
+@pytest.mark.parametrize("lane", ["accurate", "fast"])
+@pytest.mark.parametrize("line", NEWS, ids=[line[:30] for line in NEWS])
+def test_a_sentence_of_the_news_with_words_of_a_notice_is_the_articles(line: str, lane: str):
+    article = read(f"<article>{H1}{paragraphs([*STORY, line, *STORY])}</article>", lane=lane)
+    assert next(one.role for one in article.blocks if article.text[one.start : one.end] == line) is Role.BODY
+
+
 def test_the_fast_lane_leaves_out_boxes_set_apart_but_no_deck():
     words = "<p>A weekly note about the mills that we love. It is sent out every Friday at noon, to all who ask for it.</p>"
     box = f"<div class='newsletter-signup'>{words}</div>"

@@ -68,8 +68,8 @@ def notice_role(text: str) -> Role | None:
     told = _WIRE.fullmatch(text) or any(kind.match(lowered) for kind in (_MODERATED, _MACHINES))
     if told or (views and _OPENS_VIEWS.match(lowered)):
         return Role.FURNITURE
-    appeals = any(map(lowered.__contains__, word_list("appeals"))) and not _QUOTED.search(text)
-    if appeals or any(map(lowered.__contains__, word_list("sign_up_boxes"))):
+    addressed = any(map(lowered.__contains__, (*word_list("appeals"), *word_list("sign_up_boxes"))))
+    if addressed and not _QUOTED.search(text):
         return Role.FURNITURE
     return Role.FURNITURE if len(text) <= _LONGEST_ASKING and _asks_for_mail(lowered) else None
 

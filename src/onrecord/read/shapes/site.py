@@ -19,7 +19,7 @@ _RIGHTS_DATED = re.compile(
     r"|\W{0,5}[\w &-]{2,40} (?:copyright|©) (?:19|20)\d\d\W{0,3}",
     re.IGNORECASE,
 )
-_RIGHTS_MARKED = re.compile(r"\W*(?:[©ⓒ]|\(c\))[^.!?]{1,60}\b(?:19|20)\d\d\b", re.IGNORECASE)
+_RIGHTS_MARKED = re.compile(r"\W*(?:[©ⓒ]|\(c\)(?=\s*(?-i:[A-Z\d])))[^.!?]{1,60}\b(?:19|20)\d\d\b", re.IGNORECASE)
 _LONGEST_RIGHTS = 200
 _LAST_SIGN_OFF = re.compile(r"[(\[][^()\[\]]{10,390}[)\]]$")
 _LAST_BUTTON = re.compile(r"click to tweet$", re.IGNORECASE)
