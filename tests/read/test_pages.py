@@ -109,6 +109,16 @@ def test_page_of_a_web_archive_is_the_original_with_where_and_when_it_was_kept(u
     assert (found and (found.value, found.found_in)) == archived
 
 
+STATED = [("2032-01-01T00:00:00Z", "2032-01-01T00:00:00Z"), (None, "2031-05-09T10:11:12+00:00")]
+
+
+@pytest.mark.parametrize(("fetched", "taken"), STATED)
+def test_what_a_page_says_of_an_archive_is_no_word_against_when_it_was_fetched(fetched, taken):
+    html = f'<link rel="canonical" href="{ARCHIVE}">{HTML}'
+    article = read_page(Page(html=html, url="https://gazette.example/dam", fetched_at=fetched))
+    assert (article.stated.archived.value, article.fetched_at) == (ARCHIVE, taken)
+
+
 def test_what_was_given_wins_over_what_the_page_says():
     page = Page(
         html=HTML, title="Given", outlet="Given Post", authors=("A. Given",), published="2031-01-01", language="de"

@@ -68,7 +68,7 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         modified=facts.modified or _given(page.modified, page.published_from),
         language=stated_language(page.language) or facts.language or guess_language("\n".join(body) or text),
         read_minutes=_minutes(text, blocks, words),
-        fetched_at=(archived_at(archived.value) if archived else None) or page.fetched_at,
+        fetched_at=_fetched_at(page, archived),
         taken_from=page.taken_from,
         image=facts.image,
         stated=replace(
@@ -78,6 +78,15 @@ def make_article(page: Page, text: str, blocks: tuple[Block, ...], facts: PageFa
         ),
         problems=(*page.notes, *_unread_date(page), *_partial(facts, text, blocks, words)),
     )
+
+
+def _fetched_at(page: Page, archived: Found | None) -> str | None:
+    """When a page was taken by the archive whose address was given, else when it was fetched.
+
+    What the page says itself of an archive counts where nothing else does.
+    """
+    kept = archived_at(archived.value) if archived else None
+    return kept if kept and archived and archived.found_in == "given" else page.fetched_at or kept
 
 
 def _title(facts: PageFacts, shown: str | None) -> str | None:
