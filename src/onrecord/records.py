@@ -339,8 +339,9 @@ class Claim:
     """One line of the ledger: one statement of one source, with the sentence it stands in.
 
     `attribution` and `source` are None for a claim in the outlet's own voice. `chain` lists source ids from
-    the nearest to the claim to the outlet. `figures` are indexes into the reading's figures. `places` begin with
-    the one that the claim is about. `told_at` is the instant of the live update it stands in, None elsewhere.
+    the nearest to the claim to the outlet; whom `source` cites stands before it. `figures` are indexes into the
+    reading's figures. `places` begin with the one that the claim is about. `told_at` is the instant of the live
+    update it stands in, None elsewhere.
     """
 
     id: str

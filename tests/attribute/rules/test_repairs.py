@@ -61,6 +61,8 @@ ROWS = [
      [("A post", "claiming", "that it closed")], "what checkers of facts find"),
     ("The mayor, saying that it is false, left.", ("The mayor", "saying", "that it is false"),
      [("The mayor", "saying", "that it is false")], "what somebody finds"),
+    ("A post claiming that the dam is fake.", ("A post", "claiming", "that the dam is fake"),
+     [("A post", "claiming", "that the dam is fake")], "what leaves no statement"),
     ("A lawyer arguing that it is altered.", ("A lawyer", "arguing", "that it is altered"),
      [("A lawyer", "arguing", "that it is altered")], "what somebody who speaks finds"),
     ("According to Burrows, the mayor, it is new.", ("Burrows, the mayor,", "According to", "it is new"),

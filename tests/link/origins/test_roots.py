@@ -26,6 +26,8 @@ COUNTS = [
     ("two officials of one body", [text("a", "Post")], [told("a", ("Ada Brown", PERSON, "the ministry")), told("a", ("Lee Marsh", PERSON, "the ministry"), MINISTRY)], (1, 2)),
     ("one names an office, one officials", [text("a", "Post"), text("b", "Herald")], [told("a", MINISTRY), told("b", ("officials", UNNAMED, None))], (1, 2)),
     ("an outlet cites another that heard the office", [text("a", "Post")], [told("a", MINISTRY, ("Herald", OUTLET, None))], (1, 1)),
+    ("two outlets cite one that heard officials", [text("a", "Post"), text("b", "Herald")], [told("a", ("two aides", UNNAMED, None), ("Gazette", OUTLET, None), ("Post", OUTLET, None)), told("b", ("two aides", UNNAMED, None), ("The Gazette", OUTLET, None), ("Herald", OUTLET, None))], (1, 1)),
+    ("two outlets heard officials", [text("a", "Post"), text("b", "Herald")], [told("a", ("two aides", UNNAMED, None), ("Post", OUTLET, None)), told("b", ("two aides", UNNAMED, None), ("Herald", OUTLET, None))], (1, 2)),
     ("a copy adds nothing", [text("a", "Post"), text("b", "Herald", head="a", rule="same words")], [told("a", MINISTRY), told("b", MINISTRY)], (1, 1)),
     ("two own voices credit one agency", [text("a", "Post", credit="Reuters"), text("b", "Herald", credit="Reuters")], [told("a"), told("b")], (1, 1)),
     ("two own voices", [text("a", "Post"), text("b", "Herald")], [told("a"), told("b")], (1, 2)),

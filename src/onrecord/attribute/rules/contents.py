@@ -159,7 +159,8 @@ def _is_relayed(text: str, triple: Triple) -> bool:
 def drop_verdict(passage: Passage, triple: Triple) -> Triple:
     """“A post | claiming | that the polls have closed | is FALSE": the finding is the outlet's own.
 
-    Not so where somebody says it: "a lawyer | arguing | that the photo is altered".
+    Not so where somebody says it ("a lawyer | arguing | that the photo is altered"), nor where no statement is
+    left: "a caption | claiming | that the photo is fake".
     """
     text = passage.text
     if len(triple.cue) != 1 or len(triple.source) != 1 or len(triple.content) != 1:
@@ -175,7 +176,9 @@ def drop_verdict(passage: Passage, triple: Triple) -> Triple:
     ):
         return triple
     verdict = _VERDICT.search(text, own.start, own.end)
-    return triple if verdict is None else replace(triple, content=(replace(own, end=verdict.start()),))
+    left = text[own.start : verdict.start()].lower().removeprefix("that ").split() if verdict else []
+    bare = len(left) < 2 or (len(left) < 3 and left[0] in words("clause", "determiners"))
+    return triple if verdict is None or bare else replace(triple, content=(replace(own, end=verdict.start()),))
 
 
 def add_main(passage: Passage, triple: Triple) -> Triple:

@@ -111,9 +111,11 @@ class _Tracer:
         if not claim.chain:
             self._edge(leaf, f"article {claim.article_id}", EdgeKind.STATES, f"In its own voice: “{claim.words}”")
             return leaf
-        key = leaf
+        key, heard_by = leaf, claim.article_id
         for link in reversed(claim.chain):
-            step = self._source(link, claim.article_id)
+            step = self._source(link, heard_by)
+            if link.kind in _OUTLETS and link is not claim.chain[-1]:
+                heard_by = self._outlet(link.name)  # its "two aides" are the same whoever cites it
             if link is not claim.chain[0]:
                 step = self._node(f"{step} of {claim.claim_id}", link.name, End.OUTLET)
             if step != key:
@@ -122,11 +124,12 @@ class _Tracer:
             key = step
         return leaf
 
-    def _source(self, link: Teller, article_id: str) -> str:
+    def _source(self, link: Teller, heard_by: str) -> str:
+        """The node of a source; who has no name is told apart by the article or the outlet that heard them."""
         if link.kind in _OUTLETS or agency_of(link.name) is not None:
             return self._outlet(link.name)
         if link.kind not in _NAMED:
-            return self._node(f"unnamed {article_id} {without_article(link.name)}", link.name, End.UNNAMED)
+            return self._node(f"unnamed {heard_by} {without_article(link.name)}", link.name, End.UNNAMED)
         body = without_article(link.speaks_for or link.name)
         return self._node(f"source {without_article(link.name)}", link.name, End.NAMED, body)
 
