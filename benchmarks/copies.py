@@ -41,8 +41,9 @@ def measure_copies(shared: Path) -> list[dict[str, Any]]:
 
 
 def digest_of(path: Path) -> str:
-    """The first digits of a file's SHA-256."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    """The first digits of the SHA-256 of a file, or of a folder's texts one after another."""
+    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def _article(document: Mapping[str, Any]) -> Article:

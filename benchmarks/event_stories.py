@@ -17,12 +17,12 @@ the totals is looked at. A file holds stories one after another:
 short name of what it counts in its story. Out: what `benchmarks.real_things` tells of real stories.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.copies import digest_of
 from benchmarks.marked_text import take_out_marks
 from benchmarks.real_things import describe, read_part
 
@@ -71,12 +71,11 @@ def _article(story: str, id: str, written: str) -> Told:
 def measure_event_stories() -> list[Row]:
     """One row of results, of the stories that nothing was learned from."""
     told = read_event_stories(UNSEEN)
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(UNSEEN.glob("*.txt")))).hexdigest()[:16]
     row = {"name": f"Stories of one event, unseen ({len(told)} articles)", "kind": "event_stories"}
     row |= {
         "command": "python -m benchmarks.event_stories",
         "gold": "training/things/stories/unseen",
-        "sha256": digest,
+        "sha256": digest_of(UNSEEN),
     }
     lines, numbers = describe(read_part([one.gold for one in told], [one.article for one in told]))
     return [{**row, "lines": lines, "numbers": numbers}]

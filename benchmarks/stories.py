@@ -1,4 +1,4 @@
-"""Stories on four sets: articles stream through the functions that a ledger calls, without reading or a ledger.
+"""Stories on four sets, and on our own of several days: what a ledger calls, without reading or a ledger.
 
     python -m benchmarks.stories [--shared ../shared] [--shuffle]
 
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.copies import digest_of, score_groups
+from benchmarks.event_stories import FOLDER, UNSEEN, read_event_stories
 from onrecord.link.stories.grouping import PAIR, alike, group_articles
 from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, make_profile
 
@@ -53,6 +54,20 @@ def load_set(shared: Path, name: str) -> list[Document]:
             day += chance.uniform(-1, 1)
         story = str(one.get("story_id") or one.get("subtopic"))
         found.append(Document(str(one["doc_id"]), one.get("title"), text, day, story))
+    return found
+
+
+def load_running(folder: Path = FOLDER) -> list[Document]:
+    """The articles of a folder's running stories; all begin within ten days, so that those of two are compared."""
+    chance = random.Random(5)
+    first: dict[str, float] = {}
+    found = []
+    for article, gold in read_event_stories(folder):
+        story, day = gold["story"], dt.date.fromisoformat(article["published"]).toordinal()
+        moved = first.setdefault(story, day - chance.uniform(0, WINDOW_DAYS))
+        found.append(
+            Document(gold["article"], article["title"], article["text"], day - moved + chance.random(), story)
+        )
     return found
 
 
@@ -94,8 +109,9 @@ def group_stream(documents: Sequence[Document]) -> dict[str, str]:
 def measure_stories(shared: Path, *, shuffle: bool = False) -> list[dict[str, Any]]:
     """One row of results a set."""
     rows = []
-    for name in SETS:
-        documents = load_set(shared, name)
+    sets = [(name, load_set(shared, name), path_of(shared, name), f"data/stories/{name}") for name in SETS]
+    unseen = "training/things/stories/unseen"
+    for name, documents, path, where in [*sets, ("of several days, unseen", load_running(UNSEEN), UNSEEN, unseen)]:
         gold = {one.id: one.story for one in documents}
         ordered = sorted(documents, key=lambda one: (one.day or 0, one.id)) if documents[0].day else documents
         found = group_stream(ordered)
@@ -114,8 +130,8 @@ def measure_stories(shared: Path, *, shuffle: bool = False) -> list[dict[str, An
                 "name": f"Stories: {name}",
                 "kind": "stories",
                 "command": "python -m benchmarks.stories",
-                "sha256": digest_of(path_of(shared, name)),
-                "gold": f"data/stories/{name}",
+                "sha256": digest_of(path),
+                "gold": where,
                 "lines": lines,
                 "numbers": numbers,
             }
