@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.copies import digest_of, score_groups
-from benchmarks.event_stories import FOLDER, UNSEEN, read_event_stories
+from benchmarks.event_stories import UNSEEN, read_event_stories
 from onrecord.link.stories.grouping import PAIR, alike, group_articles
 from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, make_profile
 
@@ -57,12 +57,12 @@ def load_set(shared: Path, name: str) -> list[Document]:
     return found
 
 
-def load_running(folder: Path = FOLDER) -> list[Document]:
-    """The articles of a folder's running stories; all begin within ten days, so that those of two are compared."""
+def load_running() -> list[Document]:
+    """The articles of the unseen running stories; all begin within ten days, so that those of two are compared."""
     chance = random.Random(5)
     first: dict[str, float] = {}
     found = []
-    for article, gold in read_event_stories(folder):
+    for article, gold in read_event_stories(UNSEEN):
         story, day = gold["story"], dt.date.fromisoformat(article["published"]).toordinal()
         moved = first.setdefault(story, day - chance.uniform(0, WINDOW_DAYS))
         found.append(
@@ -111,7 +111,7 @@ def measure_stories(shared: Path, *, shuffle: bool = False) -> list[dict[str, An
     rows = []
     sets = [(name, load_set(shared, name), path_of(shared, name), f"data/stories/{name}") for name in SETS]
     unseen = "training/things/stories/unseen"
-    for name, documents, path, where in [*sets, ("of several days, unseen", load_running(UNSEEN), UNSEEN, unseen)]:
+    for name, documents, path, where in [*sets, ("of several days, unseen", load_running(), UNSEEN, unseen)]:
         gold = {one.id: one.story for one in documents}
         ordered = sorted(documents, key=lambda one: (one.day or 0, one.id)) if documents[0].day else documents
         found = group_stream(ordered)

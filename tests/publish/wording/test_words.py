@@ -146,6 +146,8 @@ def test_figure_says_how_sure_it_is():
 def test_figure_in_one_line_names_what_is_counted():
     wounded = figure(low=2700, high=2700, counts="soldiers", event="wounded", change=Change.ADDITIONAL)
     assert amounts.figure_words(wounded) == "another 2,700 soldiers wounded"
+    fewer = figure(low=4, high=4, counts="more boats", change=Change.CHANGE)
+    assert amounts.figure_words(fewer) == "a change of 4 more boats"
     votes = figure(low=2, high=2, counts="additional votes", change=Change.ADDITIONAL)
     assert amounts.figure_words(votes) == "2 additional votes"
     several = figure("several hundred", 200, 999, Bound.VAGUE, counts="protesters")

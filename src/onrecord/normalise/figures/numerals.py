@@ -251,14 +251,16 @@ def _share(scan: Scan, start: int, end: int) -> Numeral | None:
 
 def _scale_behind(scan: Scan, at: int, part: str) -> tuple[float, int] | None:
     """The scale that a part is one of, and its end: "a quarter of a million", "a half million", "a half-dozen"."""
-    scales = {**load_lexicon("numbers")["scales"], "dozen": 12}
     if part in _DENOMINATORS:
         near = at + (scan.word(at) in ("-", "‐"))
-        if scan.word(near) in scales:
-            return scales[scan.word(near)], near + 1
-    if scan.word(at) == "of" and scan.word(at + 1) in ("a", "one") and scan.word(at + 2) in scales:
-        return scales[scan.word(at + 2)], at + 3
+        if scan.word(near) in _SCALES:
+            return _SCALES[scan.word(near)], near + 1
+    if scan.word(at) == "of" and scan.word(at + 1) in ("a", "one") and scan.word(at + 2) in _SCALES:
+        return _SCALES[scan.word(at + 2)], at + 3
     return None
+
+
+_SCALES: dict[str, float] = {**load_lexicon("numbers")["scales"], "dozen": 12}
 
 
 def _ends_length(scan: Scan, at: int) -> bool:

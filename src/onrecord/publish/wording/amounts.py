@@ -45,7 +45,7 @@ _SPELT = {"W": "watts", "V": "volts", "g": "grams"}
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _POINT = re.compile(r"\d?[.,]\d")
 _VAGUE_WORD = re.compile(
-    r"\b(?:several|few|couple of)\s(?:dozen|hundred|thousand|million|billion)\b|"
+    r"\b(?:several|few)\s(?:dozen|hundred|thousand|million|billion)\b|"
     r"\b(?:tens|dozens?|scores|hundreds|thousands|millions|billions|several|few|many|couple)\b"
     r"(?:\s+of\s+(?:hundreds|thousands|millions|billions))?",
     re.IGNORECASE,
@@ -75,9 +75,8 @@ def figure_words(figure: Figure) -> str:
     """A figure as people read it: "≥300 soldiers killed", "~8,000", "8,000–12,000", "hundreds", "5 (Aleppo)"."""
     words = " ".join(part for part in (_before_what(figure), _what(figure)) if part)
     words = f"{words} ({_one_line(figure.place.span.text)})" if figure.place else words
-    if figure.change is None or _what(figure).split(" ")[0] in _ADDS:
-        return words
-    return _CHANGED.get(figure.change, "") + words
+    said = figure.change is Change.ADDITIONAL and _what(figure).split(" ")[0] in _ADDS
+    return words if figure.change is None or said else _CHANGED.get(figure.change, "") + words
 
 
 def _one_line(text: str) -> str:
