@@ -1,7 +1,6 @@
 """The encoding of bytes that do not name theirs and are not UTF-8."""
 
-_FOREIGN = 0.3
-"""High bytes to ASCII letters from which a text is not in a Western alphabet with accents."""
+_FOREIGN = 0.3  # high bytes to ASCII letters from which a text is not in a Western alphabet with accents
 
 _GUESSED = ["cp1251", "koi8_r", "shift_jis", "euc_jp", "cp949", "gb18030", "big5", "cp1253", "cp1255", "cp1256",
             "cp874", "cp1250", "cp1254", "cp1252"]  # fmt: skip

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from onrecord.records import Claim, Reading
 
-_MOST = 50
-"""How many claims the table has at most."""
+_MOST = 50  # how many claims the table has at most
 
 
 def reading_line(reading: Reading) -> str:

@@ -11,8 +11,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from onrecord.records import Span
 
-_BLANKS = 2
-"""So many characters between two spans are blanks and marks; more are words that are left out."""
+_BLANKS = 2  # so many characters between two spans are blanks and marks; more are words that are left out
 LEFT_OUT = "…"
 
 

@@ -21,10 +21,8 @@ Array = NDArray[np.floating[Any]]
 Bits = NDArray[np.unsignedinteger]
 Numbers = NDArray[np.intp]
 
-_MANTISSA, _BIAS = 23, 127
-"""The bits of a float32 below its exponent, and what is added to that (IEEE 754)."""
-_AT_ONCE = 256
-"""Rows at once: with more of them the numbers no longer fit into the processor's own memory."""
+_MANTISSA, _BIAS = 23, 127  # the bits of a float32 below its exponent, and what is added to that (IEEE 754)
+_AT_ONCE = 256  # rows at once: with more of them the numbers no longer fit into the processor's own memory
 
 
 @dataclass(frozen=True, slots=True)

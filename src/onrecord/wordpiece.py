@@ -24,8 +24,7 @@ _WORD = re.compile(
 )
 MAX_WORD = 100
 _CACHED_WORDS = 50_000
-_CACHED_LENGTH = 10_000
-"""The longest stretch whose words are kept, in characters."""
+_CACHED_LENGTH = 10_000  # the longest stretch whose words are kept, in characters
 
 PAD, UNKNOWN, BEGIN, SEPARATE = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 

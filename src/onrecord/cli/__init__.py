@@ -20,8 +20,7 @@ from onrecord.cli.saying import say
 from onrecord.errors import OnrecordError
 from onrecord.memory import look_rarely_for_cycles
 
-_INTERRUPTED = 130
-"""How a shell counts an end by Ctrl+C: 128 and the number of the signal."""
+_INTERRUPTED = 130  # how a shell counts an end by Ctrl+C: 128 and the number of the signal
 
 _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """No room on the disk, none left to this user, none left to this file."""

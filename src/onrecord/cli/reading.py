@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 Told = TypeVar("Told", bound="Line | Reading")
 
-_TOLD = 3
-"""Of how many articles one note is told in the same words; of those that follow their number."""
+_TOLD = 3  # of how many articles one note is told in the same words; of those that follow their number
 
 
 @command()

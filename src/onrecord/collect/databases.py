@@ -39,8 +39,7 @@ _PUBLISHER = re.compile(
 )
 """Who publishes the paper, below the article: "Harl Valley Newspapers Ltd."."""
 
-_HEAD = 40
-"""Lines that stand above an article at most."""
+_HEAD = 40  # lines that stand above an article at most
 
 
 class _Found(NamedTuple):

@@ -88,8 +88,7 @@ _MARKED = re.compile(
     r"q|kh|gh|dh|aa|ou|[aeiou]h\b|[aeiou]ss|h[ms]|ullah|\b(?:al|el|abu|abd|bin|ibn)[ -]|a[yi][aeiou]|z[ae]i\b|ani\b"
 )
 _SLAVIC = re.compile(r"(?:sk[iy]{1,2}|sky[iy]?|skiy|[oe]va?|enko|[iy]ch|uk|ko)$")
-_LEAST = 4
-"""The least letters of a name that the loose key may join: short names are alike by chance."""
+_LEAST = 4  # the least letters of a name that the loose key may join: short names are alike by chance
 
 
 @lru_cache(maxsize=32768)

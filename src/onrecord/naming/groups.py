@@ -17,8 +17,7 @@ from onrecord.naming.parts import split_name
 from onrecord.naming.same import initials_of, likeness
 from onrecord.naming.sketches import Sketch, may_be_alike, sketch
 
-_MOST = 60
-"""How many names of one block are compared with each other; a block of more tells nothing."""
+_MOST = 60  # how many names of one block are compared with each other; a block of more tells nothing
 
 
 @dataclass(frozen=True, slots=True)

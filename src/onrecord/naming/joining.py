@@ -20,8 +20,7 @@ from onrecord.naming.parts import split_name
 from onrecord.naming.same import FITS, is_initials, likeness
 from onrecord.naming.surnames import Bearer, gainsaid, join_surnames, shares_body, shares_post
 
-_LETTERS = range(2, 7)
-"""How many letters a name of first letters has."""
+_LETTERS = range(2, 7)  # how many letters a name of first letters has
 Pair = frozenset[str]
 
 

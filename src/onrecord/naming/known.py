@@ -19,11 +19,9 @@ from onrecord.errors import InputError, RecordError
 from onrecord.naming.same import name_key
 from onrecord.naming.sites import named_site, site_of
 
-_HUMAN = "Q5"
-"""What Wikidata says of a person: instance of human."""
+_HUMAN = "Q5"  # what Wikidata says of a person: instance of human
 _KINDS = frozenset("person office organisation outlet group".split())
-_LARGEST = 500_000_000
-"""The largest file of names that is read, in bytes."""
+_LARGEST = 500_000_000  # the largest file of names that is read, in bytes
 
 
 @dataclass(frozen=True, slots=True)

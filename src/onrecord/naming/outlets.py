@@ -22,8 +22,7 @@ from onrecord.naming.sites import named_site, site_of
 _LEAST = 4
 """The least letters of a word that an outlet shares with its publisher: "Example Sport", "The Daily Example"."""
 
-_KINDS = ("news", "magazine")
-"""What a name may end in that is no section of it: "Example News" is called so."""
+_KINDS = ("news", "magazine")  # what a name may end in that is no section of it: "Example News" is called so
 
 
 @dataclass(frozen=True, slots=True)

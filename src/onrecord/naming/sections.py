@@ -14,10 +14,8 @@ from onrecord.naming.words import listed
 
 _MARK = re.compile(r"\s[-–—|:»>/]+(?=\s)|\(")
 _SECTION = re.compile(r"[^()]+(?:\)\s*)?")
-_MOST = 40
-"""An outlet's name has no more words than this."""
-_GENERAL = ("", "news", "online", "tv")
-"""What a domain adds to the letters of a name, or leaves out."""
+_MOST = 40  # an outlet's name has no more words than this
+_GENERAL = ("", "news", "online", "tv")  # what a domain adds to the letters of a name, or leaves out
 
 
 def outlet_of_section(name: str, label: str = "") -> str:

@@ -13,8 +13,7 @@ from onrecord.naming.parts import split_name
 from onrecord.naming.same import ALIKE
 from onrecord.naming.words import rows_of
 
-_INITIALS = 6
-"""So many letters at most are the first ones of a name's words; see `same.is_initials`."""
+_INITIALS = 6  # so many letters at most are the first ones of a name's words; see `same.is_initials`
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,7 @@ from onrecord.naming.same import likeness
 from onrecord.naming.words import listed
 from onrecord.text import OWNS
 
-_MOST = 60
-"""How many full names of one last name are compared with each other; more bearers tell nothing."""
+_MOST = 60  # how many full names of one last name are compared with each other; more bearers tell nothing
 _BEFORE_NAMES = frozenset(
     f"{load_lexicon('people')['openers']['words']} {load_lexicon('roles')['office']['heads']}".split()
 ) | listed("parts", "titles")

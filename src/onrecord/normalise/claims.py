@@ -42,8 +42,7 @@ from onrecord.records import (
 _OWN_VOICE = 0.9
 """The score of a claim in the outlet's own voice: that nobody is said to say it is itself a finding."""
 _NOBODY = re.compile(r"(?:no|any|none|nobody|all)\b", re.IGNORECASE)
-_UNSURE = 0.7
-"""What a source that could not be resolved leaves of a claim's score."""
+_UNSURE = 0.7  # what a source that could not be resolved leaves of a claim's score
 
 
 def make_claims(

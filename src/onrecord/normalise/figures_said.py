@@ -46,8 +46,7 @@ def _heads(article: Article, source: Span, figure: Figure) -> bool:
     return share and "," not in article.text[source.start : figure.span.start]
 
 
-_LONGEST_CLAUSE = 1000
-"""Characters of a clause at most, which keep the time linear in a sentence without end."""
+_LONGEST_CLAUSE = 1000  # characters of a clause at most, which keep the time linear in a sentence without end
 _BESIDE = re.compile(r"\w+ing\b")
 _EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(

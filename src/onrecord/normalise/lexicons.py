@@ -9,8 +9,7 @@ from onrecord.lexicon import inflections, load_lexicon
 __all__ = ["any_words", "branches", "compiled", "families", "filled", "forms", "load_lexicon", "passive", "words"]
 
 _NAMES = re.compile(r"<([\w|]+)>")
-_ANCHORS = ("^", r"\b")
-"""What many branches begin with: looked for once for all of them, it takes half the time."""
+_ANCHORS = ("^", r"\b")  # what many branches begin with: looked for once for all of them, it takes half the time
 
 
 @cache

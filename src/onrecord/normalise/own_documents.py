@@ -21,8 +21,7 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]*[”\"]")
 _LEAST = 2
 """How often a document says "we" or names its outlet, outside of quotation marks, when its title does not tell."""
 _OFTEN = 600  # characters in which it says so once at least; a column says "we" in passing
-_READ = 3000
-"""Characters of the body that tell whose document it is."""
+_READ = 3000  # characters of the body that tell whose document it is
 _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS, Stance.CANNOT_VERIFY})
 
 

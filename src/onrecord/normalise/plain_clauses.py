@@ -16,10 +16,8 @@ from onrecord.normalise.who.subjects import is_speaker
 from onrecord.records import Article, Attribution, Range, Span
 from onrecord.text import overlaps
 
-_SCORE = 0.6
-"""Set below what the tagger's own attributions mostly have: a rule found these."""
-_FAR = 90
-"""Characters in which the verb must begin."""
+_SCORE = 0.6  # set below what the tagger's own attributions mostly have: a rule found these
+_FAR = 90  # characters in which the verb must begin
 _LEAD = re.compile(r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Ee]arlier|[Ll]ater)\s+(?:\w+\s+){0,2}?\w+,?\s+)?")
 _RELATIVE = re.compile(r",\s(?=(?:who|which)\s)")
 """Where somebody who was named is said to put a figure on something: "the union, ▸ which puts the number at 64"."""

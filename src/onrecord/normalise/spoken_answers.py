@@ -18,12 +18,9 @@ from onrecord.identity import digest
 from onrecord.normalise.who.interviews import find_interviewee, is_question
 from onrecord.records import Article, Attribution, Span
 
-_SCORE = 0.6
-"""As what rules find (`attribute.rules.silence`)."""
-_LEAST = 3
-"""Answers."""
-_LONGEST_QUESTION = 600
-"""Characters."""
+_SCORE = 0.6  # as what rules find (`attribute.rules.silence`)
+_LEAST = 3  # answers
+_LONGEST_QUESTION = 600  # characters
 _YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _LABEL = re.compile(r"[A-Z][\w.'’ -]{0,40}:\s")

@@ -26,14 +26,11 @@ _DASHED = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_A_MINUTE = 238
 """Silent reading of English non-fiction. Source: Brysbaert 2019, Journal of Memory and Language 109."""
 
-_MOST_OF = 0.8
-"""The share of the words it states from which an article that is not free counts as shown."""
+_MOST_OF = 0.8  # the share of the words it states from which an article that is not free counts as shown
 
-_SHORT = 250
-"""Words up to which an article above a call to subscribe may be the beginning of a longer one."""
+_SHORT = 250  # words up to which an article above a call to subscribe may be the beginning of a longer one
 
-_NEAR_THE_END = 8
-"""Blocks after the article among which a call to subscribe stands in its place."""
+_NEAR_THE_END = 8  # blocks after the article among which a call to subscribe stands in its place
 
 
 def refuse_excess(size: int, most: int, unit: str, where: str) -> None:

@@ -15,16 +15,14 @@ from onrecord.records import BODY_ROLES, Role
 from onrecord.text import split_sentences, trim
 
 _LONG = 600
-_LEAST = 3
-"""So many sentences that end without a blank, or so many wide gaps, make a long line a glued one."""
+_LEAST = 3  # so many sentences that end without a blank, or so many wide gaps, make a long line a glued one
 
 _WHOLE_PAGE = 2000
 _LEAST_SENTENCES = 10
 _MOSTLY = 0.5
 """A line is a whole page when it is so long, has so many sentences, and so much of the page's characters."""
 
-_NO_PARAGRAPH = 5000
-"""So long a line is no paragraph, but an article whose paragraphs ran together, or a page."""
+_NO_PARAGRAPH = 5000  # so long a line is no paragraph, but an article whose paragraphs ran together, or a page
 
 _ALL_ARTICLE = 0.9
 """A line is an article without furniture when so much of it is told for one by its sentences: of 65 articles on one

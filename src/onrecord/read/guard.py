@@ -21,14 +21,11 @@ from onrecord.read.worker import Answer, read_frame, set_aside, write_frame
 from onrecord.records import Article, Page
 from onrecord.settings import Settings
 
-_PATIENCE = 3
-"""How many times its processor seconds a page may take by the clock: other programs run too."""
+_PATIENCE = 3  # how many times its processor seconds a page may take by the clock: other programs run too
 
-_START_SECONDS = 30
-"""What a worker's first page may take longer, for the start."""
+_START_SECONDS = 30  # what a worker's first page may take longer, for the start
 
-_END_SECONDS = 10
-"""How long a worker that no longer answers may take to end of itself."""
+_END_SECONDS = 10  # how long a worker that no longer answers may take to end of itself
 
 
 @cache

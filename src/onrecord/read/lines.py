@@ -26,8 +26,7 @@ Roles = list[Role | None]
 """The role of each line as far as it is known, in order; None where it is not yet."""
 
 _SHORT = 1000
-_KEPT = 2_000
-"""Lines whose words are remembered: each of the steps that look at a page's lines asks for them again."""
+_KEPT = 2_000  # lines whose words are remembered: each of the steps that look at a page's lines asks for them again
 
 
 class Hints(NamedTuple):

@@ -19,11 +19,9 @@ _FIELD = re.compile(
     r"|(?:content|list|x|dkim|arc)-[\w-]{1,40}): ?(.*)",
     re.IGNORECASE,
 )
-_FURTHEST = 3
-"""Lines above the first field: "---------- Forwarded message ---------"."""
+_FURTHEST = 3  # lines above the first field: "---------- Forwarded message ---------"
 
-_NOTE = 12
-"""Lines of a note above the head of the mail that was forwarded."""
+_NOTE = 12  # lines of a note above the head of the mail that was forwarded
 
 _FORWARDED = re.compile(
     r"\W*(?:begin forwarded message|forwarded message|original message|weitergeleitete nachricht"

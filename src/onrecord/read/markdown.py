@@ -8,8 +8,7 @@ from onrecord.read.lines import Line, key_of
 
 _NOTHING = re.compile(r"[\s\[\]()*_>#|!-]*")
 
-_LEAST_HEADINGS = 3
-"""So many headings make a text without links Markdown; a "#" may stand in any text."""
+_LEAST_HEADINGS = 3  # so many headings make a text without links Markdown; a "#" may stand in any text
 
 _LEAST_NUMBERED = 5
 """So many lines with a number before a link's words make a text a browser's; any text may have a footnote."""

@@ -31,17 +31,14 @@ _MOMENT = re.compile(_WHEN, re.IGNORECASE)
 _LEAST_BELOW_NAME = 3
 """So many moments stand below a line that may be a channel's name or an article's title; on top, two will do."""
 
-_MOST_OF_SHORT = 2
-"""Lines of the longest post where less than half of them have a sentence."""
+_MOST_OF_SHORT = 2  # lines of the longest post where less than half of them have a sentence
 
 _HANDLE = re.compile(r"@\w{2,30}(?:@[\w.-]+)?(?: ?[·•] ?.{1,20})?")
 _LONGEST_NAME = 60
 _LONGEST_HEAD = 120
-_LEAST_SHOWN = 2
-"""So many lines look like heads where a name and a moment could stand above an article, too."""
+_LEAST_SHOWN = 2  # so many lines look like heads where a name and a moment could stand above an article, too
 
-_WITHIN = 4
-"""The first handle stands among so many lines; one further down is a word of the article's."""
+_WITHIN = 4  # the first handle stands among so many lines; one further down is a word of the article's
 
 _OTHERS = (Role.HEADLINE, Role.RELATED_TITLE, Role.RELATED_TEASER, Role.UNRELATED_ITEM)
 """What a post's first line may seem to be, as it stands by itself."""

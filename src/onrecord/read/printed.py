@@ -21,11 +21,9 @@ _FOOT = re.compile(
     r"\d{1,3} of \d{1,3}\s{3,}\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?", re.IGNORECASE
 )
 _SITE = re.compile(r"\s+[-–—|·]\s+(?=\S+(?: \S+){0,4}$)")
-_LONGEST = 1000
-"""Characters of a title, an address and the blanks between them."""
+_LONGEST = 1000  # characters of a title, an address and the blanks between them
 
-_LEAST_WORDS = 4
-"""Words that are left of a title without its last part for that to be the site's name."""
+_LEAST_WORDS = 4  # words that are left of a title without its last part for that to be the site's name
 
 
 class Printed(NamedTuple):

@@ -14,14 +14,11 @@ from onrecord.read.lines import Line, key_of
 from onrecord.records import Role
 
 _LONGEST = 200
-_MOST = 6
-"""So many lines may stand between the last of a page and the first of the next."""
+_MOST = 6  # so many lines may stand between the last of a page and the first of the next
 
-_LEAST_PAGE = 8
-"""Lines that a page has at least."""
+_LEAST_PAGE = 8  # lines that a page has at least
 
-_LEAST_WITHIN = 0.3
-"""So much of what comes back stands within sentences when it stands at the edges of pages."""
+_LEAST_WITHIN = 0.3  # so much of what comes back stands within sentences when it stands at the edges of pages
 
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"[-–—| ]*(?:page |p\. ?)?0(?: ?(?:/|of) ?0)?[-–—| ]*")

@@ -33,18 +33,15 @@ _STATED = "The page does not show its article; the one that it states for progra
 _STATED_REST = "The page shows the beginning of its article; the rest that it states for programs was read."
 _HIDDEN_REST = "The page shows the beginning of its article and hides the rest, which was read."
 
-_SHORT = 2_000
-"""Characters up to which an article above a call to pay may be the beginning of a longer one."""
+_SHORT = 2_000  # characters up to which an article above a call to pay may be the beginning of a longer one
 
 _HIDES = re.compile(r"display:\s?none|\shidden[\s=>]|<(?:template|noscript)\b", re.IGNORECASE)
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d{4}\)|Page saved with SingleFile\s+url: )(?P<url>https?://[^\s<>]+)"
 )
-_SAVED_WITHIN = 2000
-"""Characters of a page's beginning in which the comment of the browser that saved it stands."""
+_SAVED_WITHIN = 2000  # characters of a page's beginning in which the comment of the browser that saved it stands
 
-_LEAST_STATED = 200
-"""A page that shows no article but states one this long in its JSON-LD is read from there."""
+_LEAST_STATED = 200  # a page that shows no article but states one this long in its JSON-LD is read from there
 
 _LEAST_HIDDEN = 0.5
 """The share of an article that a page states from which what it hides is the article, and no word about scripts."""

@@ -27,11 +27,9 @@ _LEAST_FORCED = 0.2
 """Text is wrapped when the width forces so many of the breaks that are sure: in number, in share of those below
 lines of at least half the width, in share of all."""
 
-_ABOUT = 0.85
-"""In letters that differ in width, a line of this share of the width has no room for a word."""
+_ABOUT = 0.85  # in letters that differ in width, a line of this share of the width has no room for a word
 
-_EXACT = 0.9
-"""Letters are of one width where it forces so many of those breaks exactly."""
+_EXACT = 0.9  # letters are of one width where it forces so many of those breaks exactly
 
 _NEARLY = 0.8
 _LEAST_BELOW = 0.1
@@ -40,8 +38,7 @@ _MOST_LONGER = 0.2
 
 _FURTHEST_INDENT = 200
 _LINE_TAGS = frozenset(("p", "div"))
-_UNBROKEN = re.compile(r"\S{50}|\s\|\s")
-"""A long address, or the cells of a table."""
+_UNBROKEN = re.compile(r"\S{50}|\s\|\s")  # a long address, or the cells of a table
 
 
 class _Pair(NamedTuple):

@@ -40,8 +40,7 @@ _LONGEST = 160  # characters of a signature
 _LEAST_WORDS = 2
 _LEAST_CREDITED = 8  # words
 _MOST_PARAGRAPHS = 6
-_Signed = tuple[Part, list[Part]]
-"""A name, and the pieces that it stands below."""
+_Signed = tuple[Part, list[Part]]  # a name, and the pieces that it stands below
 
 
 def add_posts(draft: Draft) -> Draft:

@@ -14,8 +14,7 @@ from onrecord.attribute.wording.reported import find_reported
 from onrecord.attribute.wording.saying import forms
 
 _LEAST_WORDS = 3
-_VERB_ENDS = ("ed ", "id ", "s ")
-"""How the verbs end that stand in plain sentences: "denied", "said", "says"."""
+_VERB_ENDS = ("ed ", "id ", "s ")  # how the verbs end that stand in plain sentences: "denied", "said", "says"
 _RELAYING = frozenset(form for form in forms("relays") | forms("denials") if not form.endswith("ing"))
 """The finite forms of the verbs that hand on what was said or deny it."""
 

@@ -17,8 +17,7 @@ from onrecord.attribute.wording.saying import Kind, kinds, words
 from onrecord.text import split_sentences
 
 MOST_WORDS = 12
-_LONGEST_ASIDE = 24
-"""Words of an aside that "who" or "which" begins, between a subject and its verb."""
+_LONGEST_ASIDE = 24  # words of an aside that "who" or "which" begins, between a subject and its verb
 _JOINS = re.compile(r"[;“”\"]|,\s+(?:and|but|while|though|although|whereas)\s")
 """Where one clause ends and another begins, or somebody else's words do."""
 _FARTHEST = 400  # characters in which the end of a clause, or the subject before a verb, is looked for

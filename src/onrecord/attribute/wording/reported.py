@@ -40,8 +40,7 @@ _CLOSING = " \t\n\r,.;:—–-"
 _NOUNY = words("verbs", "nouny").union(
     (f"{word}s" for word in words("verbs", "nouny")), ("replies", "queries", "counting")
 )
-_BEGINNINGS = words("clause", "determiners", "personal") | {"it", "there"}
-"""Words that begin a clause of their own."""
+_BEGINNINGS = words("clause", "determiners", "personal") | {"it", "there"}  # words that begin a clause of their own
 
 
 def find_reported(text: str, start: int, end: int) -> list[Triple]:

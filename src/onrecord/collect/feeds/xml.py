@@ -42,8 +42,7 @@ _SLIP = "a bare & or a control character"
 _CONTROL_BYTES = bytes({*range(0x20)} - set(b"\t\n\r"))
 _LATIN = {"iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 _HEAD = 4096
-_MOST_FED = 8_000_000
-"""The bytes that the parser takes piece by piece; its limit is 10 MB."""
+_MOST_FED = 8_000_000  # the bytes that the parser takes piece by piece; its limit is 10 MB
 
 
 def parse_xml(content: bytes, *, where: str, charset: str | None = None) -> tuple[Any, tuple[str, ...]]:

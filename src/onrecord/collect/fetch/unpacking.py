@@ -15,8 +15,7 @@ ACCEPTED = "gzip, deflate, br, zstd"
 """What is asked for in `Accept-Encoding`."""
 
 _PIECE = 1 << 18
-_MOST_FRAMES = 10_000
-"""A page is one frame; to begin one takes 10 µs, and an empty one has nine bytes."""
+_MOST_FRAMES = 10_000  # a page is one frame; to begin one takes 10 µs, and an empty one has nine bytes
 
 _RATIO, _RATIO_FROM = 200, 2_000_000
 """Past two megabytes, a page that unpacks to more than 200 times its size is a bomb. Pages reach 30."""
@@ -187,5 +186,4 @@ def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int, c
     return bytes(found)
 
 
-_BROKEN = ("brotli", "backports", "compression", "_zstd", "zlib")
-"""Where the errors of broken packings come from."""
+_BROKEN = ("brotli", "backports", "compression", "_zstd", "zlib")  # where the errors of broken packings come from

@@ -18,8 +18,7 @@ from onrecord.errors import FetchError, InputError, QuietHostError
 if TYPE_CHECKING:
     from onrecord.collect.fetch import Fetched, Fetcher
 
-_LISTS = 20
-"""The sitemaps of an index that are asked for at a time: its last ones."""
+_LISTS = 20  # the sitemaps of an index that are asked for at a time: its last ones
 
 _RECENT_DAYS = 3
 _UNDATED = 100

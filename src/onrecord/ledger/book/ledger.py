@@ -24,11 +24,9 @@ from onrecord.ledger.writing.pages_read import keep_pages, known_claims
 from onrecord.ledger.writing.pending import address_pending, link_pending
 from onrecord.records import Problem, Reading
 
-_BATCH = 50
-"""Articles a transaction of `add_many`: past 50 it is no faster."""
+_BATCH = 50  # articles a transaction of `add_many`: past 50 it is no faster
 
-_BATCH_SECONDS = 2.0
-"""How long `add_many` waits for a batch to fill, so that slow sources are kept as they come."""
+_BATCH_SECONDS = 2.0  # how long `add_many` waits for a batch to fill, so that slow sources are kept as they come
 
 
 Watch = Callable[[Iterable[int], int], Iterable[int]]

@@ -18,8 +18,7 @@ from onrecord.link.words.terms import stop_words, tokens
 ALIKE = 5
 """How many claims are given at most."""
 _LOOKED_AT = 300
-_WORDS = 12
-"""How many of a search's words, the longest first, propose claims."""
+_WORDS = 12  # how many of a search's words, the longest first, propose claims
 
 
 def find_alike(

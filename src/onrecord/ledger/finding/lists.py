@@ -42,8 +42,7 @@ _CLAIMS = """
 FIGURE = f"""f.words, {held("low")}, {held("high")}, {held("bound")}, f.counts, f.event, {held("unit")}, f.change,
     f.mode, f.place_words, f.place_country, f.place_region, f.start, f.stop"""
 """The columns of a figure `f` as it holds, in the order of `FigureHit`; beside `CORRECTED`."""
-_FIGURE_PARTS = 14
-"""How many columns of a row make a figure."""
+_FIGURE_PARTS = 14  # how many columns of a row make a figure
 
 OF_FIGURES = f"""FROM figures AS f JOIN articles AS a ON a.key = f.article
     LEFT JOIN claim_figures AS cf ON cf.figure = f.position

@@ -106,8 +106,7 @@ def _in_days(days: Days) -> str:
     return " and ".join(part for part in parts if part)
 
 
-_MOST = 200
-"""Terms that are a condition of SQL each, which nests no more than a thousand of them."""
+_MOST = 200  # terms that are a condition of SQL each, which nests no more than a thousand of them
 _QUOTES = str.maketrans("“”„«»\x00", '""""" ')
 _TERM = re.compile(
     r'\s*(?P<minus>(?<!\S)-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'

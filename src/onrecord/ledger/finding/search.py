@@ -66,8 +66,7 @@ def settled(connection: Connection, search: Search) -> Search:
 
 
 _NEWEST = "a.published_utc DESC, a.id DESC"
-_OLDEST = "a.published_utc = '', a.published_utc, a.id"
-"""Articles without a date stand last in both orders."""
+_OLDEST = "a.published_utc = '', a.published_utc, a.id"  # articles without a date stand last in both orders
 
 
 def _after(where: Where, after: str | None, place: str, *, oldest: bool = False) -> None:

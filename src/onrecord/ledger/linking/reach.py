@@ -15,8 +15,7 @@ from sqlalchemy import Connection
 from onrecord.ledger.linking.postings import NEWEST, Moment, driver_of, numbers, since, until
 from onrecord.ledger.linking.statements import Place
 
-_DAYS = 120
-"""How far back an answer looks for its question."""
+_DAYS = 120  # how far back an answer looks for its question
 
 _BEFORE = f"""
     SELECT k.value,
@@ -42,8 +41,7 @@ _READERS = """
         AND (q.moment, q.claim) <= (?5, ?6) AND (q.moment < ?7 OR q.moment >= x'ffffffffff')"""
 """The answers after a place under a key, as far as they look back to it."""
 
-_NO_FIGURE = -1
-"""Before all figures of a claim: those of one claim do not lead each other."""
+_NO_FIGURE = -1  # before all figures of a claim: those of one claim do not lead each other
 _END: tuple[Moment, int] = (b"\xff" * 12, 0)
 
 Order = tuple[Moment, int, int]
@@ -60,8 +58,7 @@ class Role(IntEnum):
     """It is like no leader, and much like one that joined."""
 
 
-_ROLES = tuple(Role)
-"""Roles by their numbers: looked up, a role costs a tenth of what making it does."""
+_ROLES = tuple(Role)  # roles by their numbers: looked up, a role costs a tenth of what making it does
 
 
 Reader = tuple[Order, Role]

@@ -26,8 +26,7 @@ from onrecord.link.words.view import CUED
 from onrecord.link.words.voices import same_voice
 from onrecord.records import Relation
 
-_DAYS = 120
-"""How far back a claim looks for what it takes up."""
+_DAYS = 120  # how far back a claim looks for what it takes up
 
 AROUND = f"""
     SELECT k.value,

@@ -14,8 +14,7 @@ from onrecord.ledger.names.surnames import suggest_surnames
 from onrecord.ledger.views.claims import between
 from onrecord.ledger.views.names import Cited, SourcePage
 
-_CALLED = 12
-"""How many of the words that mean a source are told."""
+_CALLED = 12  # how many of the words that mean a source are told
 
 _SEEN = """
     SELECT s.name, s.kind, s.role, s.speaks_for, s.known_as, substr(a.published_utc, 1, 10), s.affiliation,

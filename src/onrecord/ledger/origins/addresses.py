@@ -23,8 +23,7 @@ from onrecord.ledger.store.spelling import as_bytes, spelled
 from onrecord.link.origins.addresses import is_same_article, known_addresses
 from onrecord.records import Article
 
-_MOST_NAMING = 32
-"""Pages of different addresses that may name one; more are not looked at."""
+_MOST_NAMING = 32  # pages of different addresses that may name one; more are not looked at
 
 
 def keep_addresses(connection: Connection, key: int, article: Article) -> set[int]:

@@ -35,8 +35,7 @@ from onrecord.link.origins.copies import (
 from onrecord.link.origins.credits import find_credit
 from onrecord.records import Article
 
-_COMMON = 1000
-"""Bodies that have a run from which it is boilerplate."""
+_COMMON = 1000  # bodies that have a run from which it is boilerplate
 
 SAME_WORDS = "The words of the body are the same."
 

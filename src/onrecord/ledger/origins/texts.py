@@ -37,8 +37,7 @@ _EARLIER = """
 
 `text` is an article with that body, of which the words are read.
 """
-_BATCH = 200
-"""Of how many articles the earlier ones are sought at once."""
+_BATCH = 200  # of how many articles the earlier ones are sought at once
 
 _CHANGES = """
     SELECT a.id, a.version, b.id, b.version, c.how, c.kind, c.start, c.stop, c.words,

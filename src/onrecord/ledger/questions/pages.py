@@ -18,10 +18,8 @@ from onrecord.ledger.views.claims import LinkRow
 from onrecord.ledger.views.questions import DIFFER, Question, QuestionName, QuestionPage
 from onrecord.link.words.likeness import Likeness
 
-_PROPOSED = 5
-"""How many questions are proposed for words that none holds."""
-_BATCH = 2_000
-"""Around how many answers are read at once where all are."""
+_PROPOSED = 5  # how many questions are proposed for words that none holds
+_BATCH = 2_000  # around how many answers are read at once where all are
 _CONFLICTS = """
     SELECT d.later, d.earlier, d.because FROM (
         SELECT t.later, t.earlier, t.relation, t.because FROM ties AS t

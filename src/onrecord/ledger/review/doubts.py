@@ -22,8 +22,7 @@ CHANGES = """1 + (SELECT count(*) FROM links AS l WHERE l.later = c.id OR l.earl
     + (SELECT count(*) FROM ties AS t WHERE t.earlier = c.key)
     + (SELECT count(*) FROM answers AS n WHERE n.claim = c.key)"""
 """How much of the ledger changes with a claim `c`: itself, its links, its answers."""
-_AROUND = 220
-"""How many characters before and behind a sentence are shown."""
+_AROUND = 220  # how many characters before and behind a sentence are shown
 _LINES = re.compile(r"\s*\n\s*")
 _TOLD = frozenset({Role.BODY.value, Role.SUBHEAD.value, Role.HEADLINE.value})
 """The blocks that are shown around a sentence."""

@@ -10,8 +10,7 @@ from onrecord.errors import LedgerError
 
 Kind = Literal["article", "story", "claim", "question", "decision"]
 
-_START = re.compile(r"[a-z][0-9a-f]{3,15}")
-"""The start of an id of ours: its letter and three digits at least."""
+_START = re.compile(r"[a-z][0-9a-f]{3,15}")  # the start of an id of ours: its letter and three digits at least
 _TABLES: dict[Kind, str] = {
     "article": "articles",
     "story": "(SELECT id FROM stories AS s WHERE EXISTS (SELECT 1 FROM story_members AS m WHERE m.story = s.key))",

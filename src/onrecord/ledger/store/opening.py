@@ -29,15 +29,13 @@ from onrecord.ledger.store import migrations
 from onrecord.ledger.store.migrations import take_steps, taken_steps
 
 _BUSY_SECONDS = 30.0
-_LOG_BYTES = 8_000_000
-"""How much is written ahead before it is moved into the main file: about 150 articles."""
+_LOG_BYTES = 8_000_000  # how much is written ahead before it is moved into the main file: about 150 articles
 
 _DAMAGED = (UnicodeDecodeError, json.JSONDecodeError, zlib.error)
 """What a file raises in which bytes were overwritten so that SQLite does not notice."""
 DATABASE_ERRORS = (SQLAlchemyError, sqlite3.Error, *_DAMAGED)
 """What reading and writing raise, by SQLAlchemy, by lookups past it, and by what does not read what was written."""
-_NO_ROOM = ("is full", "disk I/O error")
-"""The second comes of a limit on the sizes of files, too."""
+_NO_ROOM = ("is full", "disk I/O error")  # the second comes of a limit on the sizes of files, too
 _NOT_WRITABLE = ("unable to open database file", "readonly database", "read-only")
 
 _decode = methodcaller("decode", "utf-8", "surrogatepass")

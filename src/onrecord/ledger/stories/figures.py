@@ -5,8 +5,7 @@ import math
 from onrecord.ledger.views.claims import FigureHit
 from onrecord.ledger.views.stories import EventKind
 
-_NEAR = 0.05
-"""How far apart "about 300" and another figure may be, as a share of the larger, to be one."""
+_NEAR = 0.05  # how far apart "about 300" and another figure may be, as a share of the larger, to be one
 _ROUND = frozenset({"about", "nearly"})
 
 

@@ -30,8 +30,7 @@ _GIVEN_AGAIN = frozenset({"agrees", "repeats", "confirms", "same_statement"})
 _A_DAY = len("2031-05-02")
 
 
-_Link = tuple[str, str, str]
-"""A link by its later claim, its earlier claim and its relation."""
+_Link = tuple[str, str, str]  # a link by its later claim, its earlier claim and its relation
 
 _FIGURES_OF_TIES = f"""
     SELECT lc.id, ec.id, t.relation, {FIGURE}, {FIGURE.replace("f.", "g.").replace("x.", "y.")}, max(t.score)

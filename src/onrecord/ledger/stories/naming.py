@@ -17,23 +17,16 @@ from onrecord.naming.words import listed
 
 _LENGTH = 0.5
 """How much a headline's length counts against it: its shared words are divided by this power of all it has."""
-_LEAST = 5
-"""A headline of fewer words of its own counts as if it had so many: a short one tells too little."""
-_MANY = 4
-"""From so many headlines on, what they share tells what a story is about."""
-_ASIDE, _COUNTED = 0.5, 0.75
-"""What the headline of a round-up and one with a count are worth beside others."""
-_ALL = 500
-"""So many headlines at most are weighed, the first; a larger story's name does not hang on the others."""
-_OPENING = 80
-"""So many characters of its text name a story without a headline."""
+_LEAST = 5  # a headline of fewer words of its own counts as if it had so many: a short one tells too little
+_MANY = 4  # from so many headlines on, what they share tells what a story is about
+_ASIDE, _COUNTED = 0.5, 0.75  # what the headline of a round-up and one with a count are worth beside others
+_ALL = 500  # so many headlines at most are weighed, the first; a larger story's name does not hang on the others
+_OPENING = 80  # so many characters of its text name a story without a headline
 _COUNT = re.compile(r"(?<![\w.,$€£])\d[\d.,]*\d(?![\w%-])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = re.compile(r"\s[|–—:-]+(?=\s)")
-_MARKS = 3
-"""So many marks at most, the last, may part an outlet's name off: one may have marks itself."""
-_LETTERS = re.compile(r"[A-Z]{3,5}")
-"""What an outlet known by its letters is called."""
+_MARKS = 3  # so many marks at most, the last, may part an outlet's name off: one may have marks itself
+_LETTERS = re.compile(r"[A-Z]{3,5}")  # what an outlet known by its letters is called
 
 
 @dataclass(frozen=True, slots=True)

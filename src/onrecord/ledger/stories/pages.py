@@ -23,11 +23,9 @@ from onrecord.ledger.views.stories import StoryArticle, StoryEvent, StoryMember,
 from onrecord.link.origins.tracing import trace_origins
 from onrecord.naming.outlets import OutletFamilies
 
-_MOST = 500
-"""Articles of a named story at most."""
+_MOST = 500  # articles of a named story at most
 
-_LAST_DAYS = 2
-"""Days of a story from which its newest changes are told."""
+_LAST_DAYS = 2  # days of a story from which its newest changes are told
 
 _MEMBERS = """
     SELECT s.id, a.id, a.title, a.outlet, a.url, a.published, a.published_utc, a.claims_count, h.id,

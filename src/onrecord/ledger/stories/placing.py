@@ -25,10 +25,8 @@ NEWEST = 64
 """Rows of a term that are taken at most; of those of one day, the last by their ids."""
 MOST = 48
 """Articles that one is compared with at most."""
-_NEAR = 0.2
-"""Likeness from which two articles' stories are looked at together."""
-_TOGETHER = 400
-"""Articles that are grouped anew at once; stories beyond stay as they are."""
+_NEAR = 0.2  # likeness from which two articles' stories are looked at together
+_TOGETHER = 400  # articles that are grouped anew at once; stories beyond stay as they are
 _BATCH = 200
 
 _LOOKUP = f"""SELECT t.article, a.id FROM story_terms AS t JOIN articles AS a ON a.key = t.article

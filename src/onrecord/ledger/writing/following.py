@@ -26,12 +26,10 @@ from onrecord.records import Problem, Reading
 Transaction = Callable[[], AbstractContextManager[Connection]]
 
 _FEED = ", ".join(COLUMNS["feeds"])
-_AT_ONCE = 500
-"""The items that one query asks for."""
+_AT_ONCE = 500  # the items that one query asks for
 _TAKEN = dt.timedelta(minutes=15)
 """How long what an update has taken is left to it; one that is killed gives nothing back."""
-_DUE = "(next_at <= ? OR next_at > ?)"
-"""What is due now, and what a wrong clock put off; see `rhythm.FARTHEST`."""
+_DUE = "(next_at <= ? OR next_at > ?)"  # what is due now, and what a wrong clock put off; see `rhythm.FARTHEST`
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
 _HANDED_ON = """
     UPDATE feed_items SET state = 'waiting' WHERE (feed, key) IN (

@@ -54,8 +54,7 @@ _FIXED = frozenset({"magnitude", "inflation", "growth", "jobless"})
 """Measures of a time that is past: another figure for it says that the first was wrong."""
 _SETTLED = frozenset({"magnitude", "paid", "population"})
 """Measures that do not move from day to day: two sources contradict each other whenever they give them."""
-_ROUGHLY = 1.15
-"""How far two lengths may be apart that nobody measured."""
+_ROUGHLY = 1.15  # how far two lengths may be apart that nobody measured
 _MANY_NUMBERS = 2
 """How many other numbers of the like an article may give whose figure contradicts another's: of conflicts in marked
 stories held aside, 27 of 30 were of one thing where both are measured and somebody's, 22 of 128 of the others."""

@@ -12,8 +12,7 @@ from onrecord.link.words.voices import body_key, same_voice
 from onrecord.records import Reading, Source, SourceKind
 
 _BODIES = frozenset({SourceKind.ORGANISATION, SourceKind.OFFICE, SourceKind.GROUP})
-_OPENING = 5
-"""Within how many words at its beginning a sentence names whoever acts in it."""
+_OPENING = 5  # within how many words at its beginning a sentence names whoever acts in it
 _IT, _HE = frozenset({"it", "they"}), frozenset({"he", "she"})
 
 

@@ -17,10 +17,8 @@ from onrecord.records import Bound
 
 _OF_THINGS = frozenset({"homes", "votes", "complaints", "crowd", "strikers", "magnitude"})
 """Measures whose heading names what is counted already."""
-_BEFORE, _AFTER = 60, 70
-"""How many characters of a clause stand before and behind its figure at most."""
-_SHORT = 4
-"""So short words of a scope tell nothing of it alone: "in", "one", "war"."""
+_BEFORE, _AFTER = 60, 70  # how many characters of a clause stand before and behind its figure at most
+_SHORT = 4  # so short words of a scope tell nothing of it alone: "in", "one", "war"
 _BREAK = re.compile(r"(?:[,;:—–!?]|(?<!\b[A-Z])\.)\s|\s[-–—]|--|[“”\"]")
 _BRACKETS, _CLOSED = re.compile(r"\s*\([^()]*\)"), re.compile(r"^[^()]*\)")
 """What stands in brackets, and the end of what a figure stands in brackets with."""

@@ -19,8 +19,7 @@ from onrecord.records import Bound
 _DONE_DAILY = frozenset({"launched", "struck", "downed", "arrested"})
 """What is done again each day: of two days' counts neither is a newer state of the other."""
 LENGTHS = frozenset({"mile", "km", "m", "foot", "cm"})
-_ROUNDED = 1.1
-"""How far above "more than 1,400" a number may be that is rounded down to it."""
+_ROUNDED = 1.1  # how far above "more than 1,400" a number may be that is rounded down to it
 _GROWN, _DAYS_ON = 1.5, dt.timedelta(days=2)
 """How many times larger, and how much later at least, a count is that has gone on and disputes nothing."""
 

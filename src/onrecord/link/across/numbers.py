@@ -56,8 +56,7 @@ def makes(part: Answer, other: Answer, total: Answer) -> bool:
     return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
 
 
-_VAGUE = 10
-"""How many times larger a number may be that a vague word allows: of "hundreds" up to a thousand."""
+_VAGUE = 10  # how many times larger a number may be that a vague word allows: of "hundreds" up to a thousand
 
 
 def reach(answer: Answer) -> float:

@@ -6,8 +6,7 @@ from onrecord.link.figures.frames import PART
 from onrecord.link.figures.parts import towns_of
 from onrecord.link.words.countries import countries_of, regions_of
 
-_TELLING = 10
-"""From how many on one number is hardly of two places."""
+_TELLING = 10  # from how many on one number is hardly of two places
 
 
 def places_differ(a: Answer, b: Answer) -> bool:

@@ -41,8 +41,7 @@ NEAR = 0.6
 SURE = 0.93
 """The same from which two numbers are said to agree: in a story many things are two or a hundred."""
 _DIGITS = 6
-_KEY_WORDS = 10
-"""By how many words of its article a question is looked up."""
+_KEY_WORDS = 10  # by how many words of its article a question is looked up
 _SHARED = 0.06
 """The share of their words that two articles have in common, at least: of the marked pairs of one thing
 one in 160 lies below."""

@@ -16,17 +16,14 @@ from onrecord.link.words.terms import fold, lexicon, word_set
 
 _BEHIND_PLACED, _IN_TITLE, _WEAK = 3.0, 1.0, 0.5
 """How much a place of the title weighs, behind a word of place and without one, and a place behind other words."""
-_LEAST = 2.0
-"""How much a place, an event or another name must weigh, at least: once for each time it stands there."""
-_PLACED = 3
-"""How often words of place must stand before a name that is also one of people for it to be a place."""
+_LEAST = 2.0  # how much a place, an event or another name must weigh, at least: once for each time it stands there
+_PLACED = 3  # how often words of place must stand before a name that is also one of people for it to be a place
 _LONGEST, _LEAD = 20_000, 400
 """Characters of the body that are read; those of the title, and those in which a dateline may stand."""
 _NAME = r"(?-i:[A-Z])[^\W\d_][\w’'-]*"
 _BLANK = r"(?:[^\S\n]|\n(?!\n))+"
 _SMALL = frozenset("the a an in to of at and or for on from with by".split())
-_ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|i)s?")
-"""One word that may tell of a people: "Israeli", "Republicans"."""
+_ADJECTIVE = re.compile(r"\w+(?:an|ish|ese|ic|i)s?")  # one word that may tell of a people: "Israeli", "Republicans"
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .’'-]+[A-Z](?=(?:,[^—–\n]{1,40})?\s+(?:\([^)\n]{1,40}\)\s*)?(?:—|–|--?)\s)", re.MULTILINE
 )

@@ -12,12 +12,10 @@ from onrecord.records import Stance
 OF_ONE, MUCH_OF_ONE = 0.2, 0.3
 """Which share of their words two articles have in common for few words to say what is meant, and for one word."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]+")
-_TAKEN_UP = 3
-"""How many words a claim must take up of another, at least."""
+_TAKEN_UP = 3  # how many words a claim must take up of another, at least
 _OF_OWN = 0.35
 """Which share of its own words a claim must find in the other: a short one is not meant by all that holds it."""
-_NEARLY_ALL = 0.75
-"""Which share of the words of the shorter is enough without its head."""
+_NEARLY_ALL = 0.75  # which share of the words of the shorter is enough without its head
 
 
 def takes_up(told: str, mine: frozenset[str], theirs: frozenset[str], shared: set[str]) -> bool:

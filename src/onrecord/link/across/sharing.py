@@ -36,10 +36,8 @@ RISING = frozenset(
 FALLING = frozenset({"ratio", "days", "several", "most_several", "place_in_text"})
 """Features of which more never makes it likelier."""
 _LEAST = 0.01
-_UNDATED = 3
-"""How many days lie between two statements of which one has no day."""
-_LONGEST = 2
-"""Letters of words that say nothing of a sentence."""
+_UNDATED = 3  # how many days lie between two statements of which one has no day
+_LONGEST = 2  # letters of words that say nothing of a sentence
 
 
 def compare(one: Asked, other: Asked) -> list[float]:

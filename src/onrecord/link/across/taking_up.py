@@ -31,19 +31,16 @@ from onrecord.link.words.voices import PERSON, same_voice
 from onrecord.records import Relation, Stance
 
 _SAME_WORDS = 0.6
-_SAID = 3
-"""How many content words two claims of one utterance share: "no comment" is said of everything."""
+_SAID = 3  # how many content words two claims of one utterance share: "no comment" is said of everything
 _TAKEN_UP_BY = {
     Relation.DENIES: "denied",
     Relation.DISPUTES: "disputed",
     Relation.CANNOT_VERIFY: "could not verify",
 }
-_RESTATED = 4
-"""How many content words tell what a claim of the same article is about."""
+_RESTATED = 4  # how many content words tell what a claim of the same article is about
 _PAST = dt.timedelta(days=31)
 """How long ago for its article, or how long a time, makes what a claim tells of another occasion."""
-_AT_SECOND_HAND = 0.9
-"""What is left of the score of a tie that rests on a link inside an article too."""
+_AT_SECOND_HAND = 0.9  # what is left of the score of a tie that rests on a link inside an article too
 
 
 def relate_statements(later: Statement, earlier: Statement) -> Tie | None:

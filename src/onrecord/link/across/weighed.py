@@ -32,16 +32,12 @@ _LEAST = 0.25
 Of nine such ties in the running stories that rules are tuned on seven are gold's, two deny what it does not mark
 (`benchmarks.running_stories`, November 2026). No press statements were among the real news at hand.
 """
-_CLEARLY = 2.5
-"""How many times as likely as any other the claim must be; where two may be meant, none is told."""
+_CLEARLY = 2.5  # how many times as likely as any other the claim must be; where two may be meant, none is told
 _SURE, _LIKELY = 0.45, 0.15
 """What such a tie scores at least, and how much more a certain one: below every tie that a rule makes."""
-_BACK = dt.timedelta(days=14)
-"""How long ago a claim was told that a document answers, at most."""
-_WEIGHED = 5
-"""Against how many claims a sentence is weighed at most."""
-_SHARED = 1.5
-"""How much a claim looks like what is meant for each of two words in common."""
+_BACK = dt.timedelta(days=14)  # how long ago a claim was told that a document answers, at most
+_WEIGHED = 5  # against how many claims a sentence is weighed at most
+_SHARED = 1.5  # how much a claim looks like what is meant for each of two words in common
 
 _Key = TypeVar("_Key")
 

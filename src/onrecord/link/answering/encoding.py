@@ -30,12 +30,9 @@ KINDS = (
 _OTHER, _CONTENT, _BEFORE = 0, 1, 2
 _OF_ANSWER, _OF_CLAIM = (0, 1, 4), (2, 3, 5)
 _ROOM = (LONGEST - 3) // 2
-_SPEAKER = 16
-"""How many pieces say who speaks, at most."""
-_LEAD = 24
-"""How many pieces of the sentence before are kept, at most."""
-_PARTS = 8
-"""How many parts of a content are looked at."""
+_SPEAKER = 16  # how many pieces say who speaks, at most
+_LEAD = 24  # how many pieces of the sentence before are kept, at most
+_PARTS = 8  # how many parts of a content are looked at
 _FAR = 1_000
 """How many characters around the beginning of a content are looked at: more than ever fit, and linear time."""
 

@@ -10,10 +10,8 @@ from typing import Protocol
 from onrecord.link.words.terms import fold, root, stop_words, tokens, word_set
 from onrecord.link.words.view import clip
 
-_MOST = 4
-"""How many shared words are told."""
-_NAME = 4
-"""How many letters a word for somebody has at least that names him alone."""
+_MOST = 4  # how many shared words are told
+_NAME = 4  # how many letters a word for somebody has at least that names him alone
 
 
 class _Told(Protocol):

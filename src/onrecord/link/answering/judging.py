@@ -25,8 +25,7 @@ LEAST_NAMED = 0.75
 
 Of 16 denials that this shows beside the others in 3,300 articles of real news 13 are right (by eye, November 2026).
 """
-_SURE = 0.6
-"""What a pair that is certain scores; rules inside an article begin above."""
+_SURE = 0.6  # what a pair that is certain scores; rules inside an article begin above
 
 
 def may_answer(stance: Stance, content: str, cue: str) -> Relation | None:

@@ -16,8 +16,7 @@ from onrecord.weights.session import open_session
 from onrecord.wordpiece import WordPiece
 
 NAME, _MODEL = "answers-en-1", "model.onnx"
-_VOCABULARY = "en-1"
-"""The weights whose pieces the network was taught with; they stand in the package once."""
+_VOCABULARY = "en-1"  # the weights whose pieces the network was taught with; they stand in the package once
 
 
 CLASSES = ("not about it", "says that it is not so", "confirms it", "could not verify it")

@@ -11,8 +11,7 @@ from onrecord.link.answering.encoding import Side
 from onrecord.records import Article, Attribution, Claim, Range, Source, Span
 
 _NOTHING_BEFORE = Range(0, 0)
-_LONG = 2_000
-"""How many characters of the sentence before are kept."""
+_LONG = 2_000  # how many characters of the sentence before are kept
 
 
 def read_sides(

@@ -13,8 +13,7 @@ from onrecord.link.words.terms import fold, pattern, stop_words, word_set
 from onrecord.link.words.voices import PERSON
 
 _NAME = re.compile(r"\b[A-Z][\w-]+")
-_ALIKE = 4
-"""Letters at the beginning by which "Ruvia" and "Ruvian" are one."""
+_ALIKE = 4  # letters at the beginning by which "Ruvia" and "Ruvian" are one
 
 
 def other_actor(one: str, voice: str, other: str, its_voice: str) -> bool:

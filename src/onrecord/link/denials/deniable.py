@@ -14,15 +14,11 @@ from onrecord.link.words.terms import counted_rows, has, pattern, root, stems, s
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _BEFORE_VERB = frozenset("will would can could may might must shall should".split())
-_OF_ALL = 0.5
-"""Which share of a claim's words must be taken up where no deed tells what it is about."""
-_BESIDE = 3
-"""How many words lie between a deed and what it is done to, at most."""
+_OF_ALL = 0.5  # which share of a claim's words must be taken up where no deed tells what it is about
+_BESIDE = 3  # how many words lie between a deed and what it is done to, at most
 _CERTAIN = frozenset({"doubt", "question"})
-_NEAR = 6
-"""How many words behind a negation may say that it leaves no doubt: "no longer can be any doubt"."""
-_AHEAD = 3
-"""How many words behind those taken up may still make them a condition: "using gas would …"."""
+_NEAR = 6  # how many words behind a negation may say that it leaves no doubt: "no longer can be any doubt"
+_AHEAD = 3  # how many words behind those taken up may still make them a condition: "using gas would …"
 
 
 def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: str) -> bool:

@@ -13,14 +13,11 @@ from functools import lru_cache
 from onrecord.link.denials.doings import find_doings, in_one_word, is_past
 from onrecord.link.words.terms import fold, has, pattern, root, rows_of, stop_words, tokens, word_set
 
-_NEAR = 4
-"""Within how many words of its negation an act is what is negated."""
+_NEAR = 4  # within how many words of its negation an act is what is negated
 
-_PLAN = "plan"
-"""The class of the words that tell of what is to come."""
+_PLAN = "plan"  # the class of the words that tell of what is to come
 
-_MOST_DENIED = 8
-"""How many clauses of a content are read for what they deny."""
+_MOST_DENIED = 8  # how many clauses of a content are read for what they deny
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[,;:.!?—–\"“”()]")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 _SUPPOSED = frozenset("would could should might".split())
 """Words behind a deed that only suppose it: "the army's use of gas would change that"."""
-_NEAR = 4
-"""How many words before a deed may say that it is to come: "will soon shut", "plans an early invasion"."""
-_REACH = 9
-"""How many words before a verb, or behind "by", may name the doer."""
+_NEAR = 4  # how many words before a deed may say that it is to come: "will soon shut", "plans an early invasion"
+_REACH = 9  # how many words before a verb, or behind "by", may name the doer
 _ANY_IN_SEVERAL = re.compile("|".join(f"(?:{words})" for words in lexicon()["in_one_word"].values()), re.IGNORECASE)
 """Finds an act that is named by several words: most texts name none."""
 

@@ -17,17 +17,14 @@ _NAME = re.compile(r"\b[A-Z][\w-]+")
 _ALIKE, _MOST = 4, 0.75
 """How many letters at the beginning, and which share of the shorter, make "Velmar" and "Velmari" one."""
 
-_POLICE = "police"
-"""The class of things that is somebody: "officers" are those for whom the police speak."""
+_POLICE = "police"  # the class of things that is somebody: "officers" are those for whom the police speak
 
 _USE = "use"
 _DEATH = "kill"
 """The class of acts that tells what came of others: not every report of deaths blames who denies an attack."""
 
-_BRIEF = 6
-"""How many words a claim has at most that only says who is to blame."""
-_SHARED = 0.5
-"""Which share of its other words a denial must find in a claim that does not name who did it."""
+_BRIEF = 6  # how many words a claim has at most that only says who is to blame
+_SHARED = 0.5  # which share of its other words a denial must find in a claim that does not name who did it
 
 
 @dataclass(frozen=True, slots=True)

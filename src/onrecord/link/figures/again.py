@@ -13,8 +13,7 @@ from onrecord.link.figures.frames import deed_of, frames_meet, kind_of, names_of
 from onrecord.link.figures.parts import towns_of
 from onrecord.records import Bound
 
-_TELLING = 10
-"""From how many on two equal counts of one article are hardly of two groups of people."""
+_TELLING = 10  # from how many on two equal counts of one article are hardly of two groups of people
 
 Found = tuple[str, Answer]
 

@@ -24,8 +24,7 @@ from onrecord.records import Figure, Stance
 
 _TOPIC_WORDS, _FAR = 6, 120
 """How many words beside a figure, and within how many characters, tell what it is about when no row does."""
-_SMALL = 1
-"""A bare number up to this, of nothing the lexicon knows, is no answer: "one demand", "one of them"."""
+_SMALL = 1  # a bare number up to this, of nothing the lexicon knows, is no answer: "one demand", "one of them"
 _OUTGROWN = 10.0
 """How many times larger a running count must be than another of its article for the other to be of one day."""
 _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
@@ -274,8 +273,7 @@ def _listed(text: str, at: int) -> set[str]:
     return {word for word in found if word not in _NO_PLACES and len(word) > _SHORT}
 
 
-_SHORT = 2
-"""Letters of a word that names no place."""
+_SHORT = 2  # letters of a word that names no place
 
 
 def _is_one_day(view: View) -> bool:

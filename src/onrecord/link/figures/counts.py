@@ -27,19 +27,15 @@ from onrecord.link.words.terms import (
 from onrecord.link.words.view import Found, View
 from onrecord.records import Bound, Change, Figure, Relation, Stance
 
-_ABOUT = 0.1
-"""How far an approximate figure may be off, as a share of it."""
-_AROUND = 70
-"""Characters around a figure in which its event is looked for when the figure names none."""
+_ABOUT = 0.1  # how far an approximate figure may be off, as a share of it
+_AROUND = 70  # characters around a figure in which its event is looked for when the figure names none
 _MOST = 40
 _OF_MANY = 10
 """How many times larger a running toll of an article is than the counts of single attacks that it tells of."""
-_FARTHER = 16
-"""How many times larger a running count may be than the count of one happening."""
+_FARTHER = 16  # how many times larger a running count may be than the count of one happening
 _SAME = 0.05
 """Figures that lie this near are one figure told twice: a conflict with it is linked once, to the more precise."""
-_MOST_RATIO = 25
-"""Counts farther apart than this speak of different things: an attack and a war."""
+_MOST_RATIO = 25  # counts farther apart than this speak of different things: an attack and a war
 _SPEAKING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
 
 
@@ -296,8 +292,7 @@ def _top(count: Count) -> float:
     return max(value for value in (count.low, count.high) if math.isfinite(value))
 
 
-_UNROUND = 3
-"""Digits that say something from which two equal numbers are no chance: 2,975, not 3,000."""
+_UNROUND = 3  # digits that say something from which two equal numbers are no chance: 2,975, not 3,000
 
 
 def _digits(figure: Figure) -> int:

@@ -15,8 +15,7 @@ from onrecord.link.words.terms import pattern
 from onrecord.link.words.view import View
 from onrecord.records import Change, Figure, Stance
 
-_FAR = 400
-"""How many characters of the evidence before and behind a figure are read."""
+_FAR = 400  # how many characters of the evidence before and behind a figure are read
 
 
 def is_given(view: View, figure: Figure) -> bool:

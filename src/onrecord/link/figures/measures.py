@@ -155,8 +155,7 @@ _TAKEN = frozenset({"captured", "caught"})
 """What is an arrest where those who are taken are known by what they did: "captured 23 pirates"."""
 _OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
 """Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
-_STRENGTH = frozenset({"magnitude"})
-"""Measures that are their own unit: no quake has a magnitude in miles."""
+_STRENGTH = frozenset({"magnitude"})  # measures that are their own unit: no quake has a magnitude in miles
 
 
 @cache

@@ -11,8 +11,7 @@ from onrecord.link.words.terms import counted_rows, pattern, tokens
 from onrecord.link.words.view import Found, View
 from onrecord.records import Figure, Relation
 
-_BACK = 2
-"""How many sentences before a part its whole is told at most."""
+_BACK = 2  # how many sentences before a part its whole is told at most
 _OF_THEM = re.compile(r"\s+of (?:them|those|these|whom|the (?:dead|victims|wounded|injured|missing|total))\b")
 
 

@@ -13,12 +13,10 @@ from onrecord.records import Relation
 NAMES_IT = "names whose claim it is about"
 """What the reason of such a link says, and no other."""
 
-_NEAR = 3
-"""How many claims before and behind a claim, in the order of the text, may stand within it."""
+_NEAR = 3  # how many claims before and behind a claim, in the order of the text, may stand within it
 _LEAD = 60
 """How many characters of a content may stand before the noun: "the long-standing claim by the union that"."""
-_MOST_OF = 0.4
-"""Which share of a content the claim within it has at least; a verdict may follow it: "is false"."""
+_MOST_OF = 0.4  # which share of a content the claim within it has at least; a verdict may follow it: "is false"
 
 
 def find_enclosed(view: View, views: Sequence[View], at: int, relation: Relation) -> Iterator[Found]:

@@ -89,10 +89,8 @@ def _best_told(
     return best[1:] if best else None
 
 
-_NEGATED_WORDS = 5
-"""How many words after a negation are taken to be what it negates."""
-_SHARED = 3
-"""How many content words in a row an earlier claim must share with what is negated."""
+_NEGATED_WORDS = 5  # how many words after a negation are taken to be what it negates
+_SHARED = 3  # how many content words in a row an earlier claim must share with what is negated
 
 
 def find_negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:

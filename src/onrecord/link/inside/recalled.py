@@ -15,8 +15,7 @@ from onrecord.link.words.terms import has, tokens
 from onrecord.link.words.view import AGAINST, ASSERTING, CUED, Found, View, clip
 from onrecord.records import Relation, Stance
 
-_AHEAD = 6
-"""How many claims behind a denial are looked at: its own speaker may go on, and claims stand in claims."""
+_AHEAD = 6  # how many claims behind a denial are looked at: its own speaker may go on, and claims stand in claims
 
 
 _LEAST = 2

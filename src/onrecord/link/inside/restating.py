@@ -24,12 +24,9 @@ from onrecord.link.words.terms import (
 from onrecord.link.words.view import AGAINST, CUED, Found, View, clip, on_condition
 from onrecord.records import Relation, Stance
 
-_MOST_SAID = 0.75
-"""Which share of the words of a confirmation an earlier claim has that shares no deed with it."""
-_MANY = 5
-"""How many words are taken up that leave no doubt of what is confirmed."""
-_BRIEF = 16
-"""Up to so many words a claim says little more than what is taken up of it."""
+_MOST_SAID = 0.75  # which share of the words of a confirmation an earlier claim has that shares no deed with it
+_MANY = 5  # how many words are taken up that leave no doubt of what is confirmed
+_BRIEF = 16  # up to so many words a claim says little more than what is taken up of it
 
 
 def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterator[Found]:

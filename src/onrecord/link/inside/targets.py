@@ -12,10 +12,8 @@ from onrecord.link.words.terms import echo_rows, has, pattern, stems, stop_words
 from onrecord.link.words.view import AGAINST, View
 from onrecord.records import Stance
 
-_REPORTED = 3
-"""How many sentences before others' claims "the report" may be that others have commented on since."""
-_MOST_OWNED = 3
-"""How many claims "the minister's claims" stands for at most."""
+_REPORTED = 3  # how many sentences before others' claims "the report" may be that others have commented on since
+_MOST_OWNED = 3  # how many claims "the minister's claims" stands for at most
 _TWO = frozenset("both either neither".split())
 _RIGHT_HERE = frozenset("this that".split())
 _POSSESSIVE = frozenset("his her their".split())

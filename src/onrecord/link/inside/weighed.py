@@ -18,8 +18,7 @@ from onrecord.link.words.likeness import overlap
 from onrecord.link.words.terms import fold, tokens
 from onrecord.link.words.view import AGAINST, ASSERTING, Found, View
 
-_BACK, _AHEAD = 8, 2
-"""How many sentences before an answer, or behind it, what it is about may stand."""
+_BACK, _AHEAD = 8, 2  # how many sentences before an answer, or behind it, what it is about may stand
 _OF_ANSWER, _OF_ARTICLE, _LEAST = 3, 6, -2.5
 """Against how many claims an answer is weighed at most, how many pairs of an article, and how much they must look
 like one."""
@@ -101,8 +100,7 @@ def _fits(view: View, other: View) -> bool:
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?denied\b(?!\s+by\b)")
-_NEAR = 20
-"""Within how many letters of the beginning of a cue its verb begins and ends."""
+_NEAR = 20  # within how many letters of the beginning of a cue its verb begins and ends
 
 
 def _is_refused(view: View) -> bool:

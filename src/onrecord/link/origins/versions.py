@@ -22,10 +22,8 @@ from onrecord.link.origins.copies import folded
 from onrecord.records import Article, Attribution, Claim, Range, Reading, Span, Stance
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_LIKE = 0.5
-"""Share of the masked runs of both sentences together from which they are one sentence in two versions."""
-_HOLDS = 0.8
-"""Share of a content's runs from which a sentence says it."""
+_LIKE = 0.5  # share of the masked runs of both sentences together from which they are one sentence in two versions
+_HOLDS = 0.8  # share of a content's runs from which a sentence says it
 _MOST_TOKENS = 150
 _COMMON = 20
 _MIN_CONTENT = 5

@@ -22,8 +22,7 @@ JOIN = 0.35
 """Mean likeness from which two groups are one story."""
 LOOSER = 0.82
 """Exponent of the number of pairs that a mean is taken over: below 1, groups of many may be looser."""
-_SMALL = 2
-"""Digits of a number that is no reason to show."""
+_SMALL = 2  # digits of a number that is no reason to show
 PAIR = 0.1
 """Likeness from which a pair is worth keeping."""
 _DAYS_TOLD_APART = 2.0

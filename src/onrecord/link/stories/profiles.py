@@ -22,11 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _OWNER = re.compile(r"[’']s?$")
 _SENTENCE = re.compile(r"(?<=[.!?:;\n“\"])\s+")
 _LEAD = 100
-_MOST = 400
-"""Words of the body that are read; the first `_LEAD` of them tell most."""
+_MOST = 400  # words of the body that are read; the first `_LEAD` of them tell most
 _NO_TITLE = 200
-_KEYS = 14
-"""Terms that an article is found by."""
+_KEYS = 14  # terms that an article is found by
 _SCALE = 10_000
 _WINDOW = 10.0
 

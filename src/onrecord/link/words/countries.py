@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from onrecord.lexicon import load_rows
 from onrecord.link.words.terms import fold
 
-_LEAST = 100
-"""Inhabitants, in thousands, of a city that counts: smaller ones have names that mean other things."""
+_LEAST = 100  # inhabitants, in thousands, of a city that counts: smaller ones have names that mean other things
 
 
 @lru_cache(maxsize=16384)  # the places of an answer are compared with those of many others

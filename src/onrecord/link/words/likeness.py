@@ -17,8 +17,7 @@ from onrecord.link.words.terms import stem, stems, stop_words, tokens
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _PIECE = 4
-_SATURATION, _LENGTH = 1.2, 0.6
-"""The two parameters of BM25."""
+_SATURATION, _LENGTH = 1.2, 0.6  # the two parameters of BM25
 _PIECES, _PAIRS, _AT_LARGE = 2.0, 0.4, 0.5
 """How much a word's pieces count together, and a pair of words, beside a word; how much of a word's weight is how
 rare it is in the news at large, which few texts cannot tell.

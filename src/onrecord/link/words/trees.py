@@ -22,8 +22,7 @@ from itertools import accumulate
 from operator import and_
 from typing import Any
 
-_WIDTH = 16
-"""Bits of a tree in the number of all leaves: the most leaves that it may have."""
+_WIDTH = 16  # bits of a tree in the number of all leaves: the most leaves that it may have
 _ALL = (1 << _WIDTH) - 1
 
 

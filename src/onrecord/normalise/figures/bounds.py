@@ -59,8 +59,7 @@ def _is_moved(scan: Scan, at: int) -> bool:
     return False
 
 
-_MOVED = 6
-"""Tokens before "up to" in which the verb that moves a number stands."""
+_MOVED = 6  # tokens before "up to" in which the verb that moves a number stands
 
 
 def before_age(scan: Scan, at: int) -> int:

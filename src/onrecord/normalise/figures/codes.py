@@ -11,8 +11,7 @@ from onrecord.text import OF_ONE
 
 _TAIL = word_set("figures", "tail")
 _PHONE = re.compile(r"[-+\d(). ]*\d{3}[-. ]\d{3,4}$")
-_ADDRESS = 200
-"""Characters of an address on the web that are looked at before a number in it."""
+_ADDRESS = 200  # characters of an address on the web that are looked at before a number in it
 _PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
 _CODES = word_set("figures", "codes")
 _QUERY = frozenset("=?&")
@@ -52,8 +51,7 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
 
 _FOOTNOTE = re.compile(r"\](?:[.,;:)\s]*$|[.,;:)\[]|\s+[A-Z])")
 """What stands behind the number of a note; "[12] people" is a quotation with a number put in."""
-_BILL = re.compile(r"\bH\.\s?R\.\s$")
-"""What stands before the number of a bill of the House: "H.R. 40"."""
+_BILL = re.compile(r"\bH\.\s?R\.\s$")  # what stands before the number of a bill of the House: "H.R. 40".
 
 
 def _is_of_clock(scan: Scan, at: int, after: str) -> bool:

@@ -135,8 +135,7 @@ def _is_mark(text: str, found: re.Match[str] | None) -> bool:
 
 
 _LAST_HOUR = 12
-_LEVELS = word_set("figures", "levels_context")
-"""What goes with a level, no hour, before "at"."""
+_LEVELS = word_set("figures", "levels_context")  # what goes with a level, no hour, before "at"
 _MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
 _NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
 _APART, _NAME = 600, 40
@@ -144,8 +143,7 @@ _APART, _NAME = 600, 40
 
 
 _HELPERS = word_set("figures", "helpers")
-_HELPED = 5
-"""What stands between "no one" and its verb, and how many words in which that verb stands."""
+_HELPED = 5  # what stands between "no one" and its verb, and how many words in which that verb stands
 
 
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
@@ -243,8 +241,7 @@ def _is_small_number(word: str) -> bool:
     return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
 
 
-_MANY = word_set("figures", "many_context")
-"""What follows "scores" that is a number."""
+_MANY = word_set("figures", "many_context")  # what follows "scores" that is a number
 
 
 def is_generation(scan: Scan, numeral: Numeral) -> bool:

@@ -15,8 +15,7 @@ from onrecord.normalise.figures.lexicon import EVENTS
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Change, Figure
 
-_FAR_BACK = 40
-"""Tokens back to the figure of the sentence before."""
+_FAR_BACK = 40  # tokens back to the figure of the sentence before
 _TOTALS = word_set("figures", "totals")
 _SAME = word_set("figures", "same")
 _TURNS = word_set("figures", "turns")

@@ -10,12 +10,10 @@ from onrecord.normalise.figures.event_words import BE, CLAUSE_END, event_at, is_
 from onrecord.normalise.figures.lexicon import EVENT_PHRASES, EVENTS
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
-_FAR = 22
-"""Tokens after a noun in which the verb that it is the subject of is looked for."""
+_FAR = 22  # tokens after a noun in which the verb that it is the subject of is looked for
 WHO = word_set("figures", "who")
 _MANY = word_set("figures", "many_event_verbs")
-_ALONE = word_set("figures", "alone")
-"""Verbs that have no object: who stands before them is whom it happened to."""
+_ALONE = word_set("figures", "alone")  # verbs that have no object: who stands before them is whom it happened to
 _PLACED = word_set("figures", "placed")
 _OWN = frozenset("fled lost protested voted fighting displaced".split())
 """What happens to those who do it, object or none: "people fled their homes"."""

@@ -6,8 +6,7 @@ from onrecord.normalise.times.scan import Scan, word_set
 CLAUSE_END = frozenset(".;:!?()—–")
 BE = word_set("figures", "be_event_words")
 _FILM = word_set("figures", "film")
-_DEALS = word_set("figures", "deals")
-"""What is struck and not hit."""
+_DEALS = word_set("figures", "deals")  # what is struck and not hit
 _FALLS = word_set("figures", "falls")
 
 

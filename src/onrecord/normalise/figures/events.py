@@ -77,8 +77,7 @@ def _are_ill(scan: Scan, start: int, end: int) -> bool:
     return any(word in ill for word in words[max(0, start - _AROUND) : end + _AROUND])
 
 
-_AROUND = 25
-"""Tokens around "cases" in which a word of disease tells what they are cases of."""
+_AROUND = 25  # tokens around "cases" in which a word of disease tells what they are cases of
 
 
 def find_loss(scan: Scan, start: int, end: int) -> str | None:
@@ -169,8 +168,7 @@ def _is_second_verb(words: list[str], at: int) -> bool:
     return last.endswith("s") and last not in EVENTS and last not in CHANGES and last not in _LINKS
 
 
-_JOINED = word_set("figures", "joined")
-"""The last words of `_JOINS`."""
+_JOINED = word_set("figures", "joined")  # the last words of `_JOINS`
 _JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 

@@ -12,8 +12,7 @@ ENDS = frozenset(".!?")
 WHOLE = word_set("figures", "whole")
 AND = (["and"], ["or"], [","], [",", "and"], ["as", "well", "as"], [",", "as", "well", "as"])
 VERBS = word_set("figures", "verbs")
-_FAR = 20
-"""Tokens that may lie between two figures that share their words."""
+_FAR = 20  # tokens that may lie between two figures that share their words
 _PARTS = word_set("figures", "parts")
 _MORE = word_set("figures", "more_gaps")
 

@@ -99,8 +99,7 @@ def _ends_sentence(scan: Scan, at: int) -> bool:
 
 
 _SENTENCE = 40  # tokens
-_SMALL = word_set("figures", "small_names")
-"""What a headline writes small among capitals."""
+_SMALL = word_set("figures", "small_names")  # what a headline writes small among capitals
 _ON_AIR = word_set("figures", "on_air")
 _TITLE = 40  # characters
 

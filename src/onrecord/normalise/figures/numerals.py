@@ -184,8 +184,7 @@ def _glued_scale(scan: Scan, end: int) -> list[str]:
     return [word]
 
 
-_APART = frozenset({"mln", "bn", "bln"})
-"""Scales that may stand apart from their digits: "12 mln dlrs"."""
+_APART = frozenset({"mln", "bn", "bln"})  # scales that may stand apart from their digits: "12 mln dlrs"
 
 
 def _counts_millions(scan: Scan, at: int) -> bool:

@@ -137,8 +137,7 @@ def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft]
     return [_range(first, second)]
 
 
-_RESULTS = word_set("figures", "results")
-"""What a pair of numbers is the result of; it counts no range."""
+_RESULTS = word_set("figures", "results")  # what a pair of numbers is the result of; it counts no range
 
 
 def _are_same(scan: Scan, noun: tuple[str, ...], second: Draft) -> bool:

@@ -13,8 +13,7 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 from onrecord.records import Bound, Change, Figure
 
 _MOST_PARTS = 8
-_FAR = 30
-"""Tokens between two figures of one list, at most."""
+_FAR = 30  # tokens between two figures of one list, at most
 _EARLIER = word_set("figures", "earlier")
 _LEADS = _EARLIER | {"from", "not"}
 _LEVELS = word_set("figures", "levels_stands")

@@ -226,8 +226,7 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
     return (noun, at + 2) if led in ("a", "an") and noun in word_set("figures", "rates") and not dates else None
 
 
-_SORTS = word_set("figures", "sorts")
-"""What tells gallons and tons of one country from those of another."""
+_SORTS = word_set("figures", "sorts")  # what tells gallons and tons of one country from those of another
 _SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
 
 

@@ -129,8 +129,7 @@ def is_people(word: str) -> bool:
     return _is_post(word) or word in people or is_role(word.removesuffix("s"))
 
 
-_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))
-"""Ends of nouns for people, where the lists have them not."""
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))  # ends of nouns for people, where the lists have them not
 
 
 def is_somebody(head: str) -> bool:

@@ -102,12 +102,10 @@ def _is_plural(head: str) -> bool:
     )
 
 
-_MOST_COUNTING = 7
-"""Tokens at the beginning of a phrase in which it may say how many there are."""
+_MOST_COUNTING = 7  # tokens at the beginning of a phrase in which it may say how many there are
 _OF_PEOPLE = tuple(words("roles", "unnamed", "ends_of_plurals"))
 """Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
-_THINGS = words("roles", "unnamed", "things")
-"""Nouns with such ends that are no people."""
+_THINGS = words("roles", "unnamed", "things")  # nouns with such ends that are no people
 
 
 def _is_day(tokens: list[str], at: int) -> bool:

@@ -94,8 +94,7 @@ _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _SELF_ENDS = ("self", "selves", "also", "alone", "alike")
 """How what these patterns take off ends: most phrases end otherwise."""
 
-_EXPLAINED = PRONOUNS | {"the"}
-"""What brackets within somebody's words explain: "they ▸ (the ministry)"."""
+_EXPLAINED = PRONOUNS | {"the"}  # what brackets within somebody's words explain: "they ▸ (the ministry)"
 _WHO = re.compile(r"\s+who\b")
 _SAME_PRONOUN = {"its": "it", "their": "they", "my": "i", "me": "i", "our": "we", "us": "we"}
 _PLURAL_PRONOUNS = frozenset(("they", "we", "them", "both", "each"))

@@ -29,8 +29,7 @@ _FROM = re.compile(
 _WEIGHTS = {"city": 1.3, "region": 1.3, "country": 1.2, "government": 1.0, "people": 1.0}
 _LOCATIVE, _DIRECTION, _ORIGIN, _PART, _FIRST = 3.0, 1.6, 0.9, 0.7, 0.15
 _BACK = 60
-_MOST = 3
-"""How many places a claim keeps."""
+_MOST = 3  # how many places a claim keeps
 _SHARE, _LEAST = 0.5, 2
 """What part of the article's names one country must have, and how many of them, to be where all of it is set."""
 _DATELINE = re.compile(

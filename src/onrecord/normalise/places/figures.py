@@ -84,12 +84,10 @@ class _Zones:
         return next((name for _, start, end, name in self.said if start <= offset < end), None)
 
 
-_FAR = 240
-"""Characters between a figure and its place at most: so far no clause of a newspaper reaches."""
+_FAR = 240  # characters between a figure and its place at most: so far no clause of a newspaper reaches
 
 
-_FAR_BACK = 60
-"""The same before a figure of which nothing tells what happened to it."""
+_FAR_BACK = 60  # the same before a figure of which nothing tells what happened to it
 
 
 class _Sentence:
@@ -157,8 +155,7 @@ class _Sentence:
         return not _parts(_CONTINUED.sub(" ", gap)) and not _LATER.search(gap)
 
 
-_NEAR = 8
-"""How many phrases on each side of a figure are looked at."""
+_NEAR = 8  # how many phrases on each side of a figure are looked at
 _start = attrgetter("start")
 
 

@@ -7,8 +7,7 @@ from functools import cache
 from onrecord.lexicon import load_rows
 from onrecord.normalise.tokens import demonym
 
-_COUNTRY = 4.0
-"""What a country or a region weighs; a city weighs the logarithm of its population in thousands."""
+_COUNTRY = 4.0  # what a country or a region weighs; a city weighs the logarithm of its population in thousands
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,7 @@ def _meant(text: str, one: _Named, following: _Named | None, context: Counter[st
     return _best(entries, context)
 
 
-_CLOSE = 10
-"""Characters between a place and the larger place named right behind it."""
+_CLOSE = 10  # characters between a place and the larger place named right behind it
 
 
 def _best(entries: tuple[PlaceEntry, ...], context: Counter[str]) -> PlaceEntry | None:

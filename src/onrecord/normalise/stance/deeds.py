@@ -28,8 +28,7 @@ what other articles teach: of the bounds tried from 0.2 to 0.7 the highest F1, 8
 2026, `python -m training.claims --check`; a third of the labels are of those that are hard to tell)."""
 _TURNS = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS})
 _PAST = re.compile(r"\b(?:\w+ed|did|had|took)\b")
-_CONDITION = 12
-"""Characters before a source in which the word for a condition stands."""
+_CONDITION = 12  # characters before a source in which the word for a condition stands
 _MEANS = re.compile(r"(?:(?:was|were|is|are) )?(?:\w+ly )?(?:(?:referring|alluding) to|(?:means?|meant):)")
 _FORETELLS = re.compile(r"\b(?:promis(?:e[sd]?|ing)|threaten(?:s|ed|ing)?)$")
 _PURPOSE = re.compile(r"\b(?:so that|in order that|lest)\s+$")

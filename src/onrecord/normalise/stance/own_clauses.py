@@ -19,11 +19,9 @@ _SECOND = re.compile(r",? (?:and|but|so) (?:so |therefore |thus |then )?(?:that 
 _UNKNOWING = re.compile(
     r"\b(?:no|not|never|nothing|nobody|neither|yet|waiting|awaiting|looking|too little)\b|n't\b"
 )
-_LEAD = 3
-"""Words of a clause among which its idiom begins: "had now also withdrawn"."""
+_LEAD = 3  # words of a clause among which its idiom begins: "had now also withdrawn"
 _CLAUSE = 600  # characters of a clause within which its idiom stands
-_OTHERS = ("there", "they")
-"""Subjects that are not the source: "they were wrong about the date" is told of others."""
+_OTHERS = ("there", "they")  # subjects that are not the source: "they were wrong about the date" is told of others
 _SUBJECT = re.compile(
     r"[\W_]*(?:that )?(?:(?:no|well|look|sorry|but|and|so|still),? )?"
     r"(?P<who>it|they|he|she|we|i|there|"

@@ -125,8 +125,7 @@ def _leads_to(scan: Scan, clock: Node, day: Node) -> bool:
     return inner[-1:] == [")"] and ("(" in inner or "(" in scan.words[max(0, clock.start - 2) : clock.start])
 
 
-_BRACKET = 10
-"""Tokens that a bracket between a clock time and its day may have."""
+_BRACKET = 10  # tokens that a bracket between a clock time and its day may have
 _JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
 
 

@@ -43,8 +43,7 @@ def _is_of_now(r: Reader, month: int, day: int | None) -> bool:
     return named is not None and 0 <= (r.published - named).days <= _RECENT
 
 
-_RECENT = 31
-"""Days before publication in which the news of a text with many years in it happens."""
+_RECENT = 31  # days before publication in which the news of a text with many years in it happens
 
 
 def _year_of_month(r: Reader, m: Match, month: int) -> int:
@@ -117,8 +116,7 @@ def _goes_on(r: Reader, m: Match) -> bool:
     return m.start() - last.end < _LIST and not any(is_stop(r.scan, at) for at in range(last.end, m.start()))
 
 
-_LIST = 16
-"""Tokens between two months of one list."""
+_LIST = 16  # tokens between two months of one list
 
 
 def _owns_announced(r: Reader, m: Match) -> bool:
@@ -139,18 +137,15 @@ def _is_attribute(r: Reader, m: Match) -> bool:
     return before in ("a", "an", "the", "its", "his", "her", "their", "s") and r.word_at(m.end()).isalpha()
 
 
-_CLAUSE = 16
-"""Tokens before a day in which the verb that it belongs to stands."""
+_CLAUSE = 16  # tokens before a day in which the verb that it belongs to stands
 _SOON = 4
 """How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
 months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""
-_FAR = 10
-"""A bare month so far ahead is the one just over: the next would be called so."""
+_FAR = 10  # a bare month so far ahead is the one just over: the next would be called so
 _SOON_DAYS = 60
 """A day of no year so near ahead is meant whatever the verb says ("he was summoned for Feb. 10"): in the same
 sets none of ten or more months before."""
-_NEAR = 120
-"""How many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within."""
+_NEAR = 120  # how many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within
 
 
 _JOINT = "<and>|<to>|<or>|<dash>|<prep>"

@@ -63,8 +63,7 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
     return with_part(dated(m, period, anchor), r.value(m, "part"))
 
 
-_NEAR_TOKENS = 60
-"""How far a day may lie before a part of it: within about two long sentences."""
+_NEAR_TOKENS = 60  # how far a day may lie before a part of it: within about two long sentences
 
 
 _SUNDAY = 7

@@ -62,8 +62,7 @@ def _is_awaited(scan: Scan, start: int) -> bool:
     return not {"when", "once"}.isdisjoint(scan.words[max(0, at - _WHEN) : at - 2])
 
 
-_WHEN = 6
-"""Tokens before a verb in which its "when" stands."""
+_WHEN = 6  # tokens before a verb in which its "when" stands
 _NO_VERBS = word_set("times", "no_verbs")
 _SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
 """What is to come "for" a time after these: "has set a trial for November"."""
@@ -78,8 +77,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MADE = frozenset({"in", "on", "last", "that"})
 """Words behind a forecast that tell when it was made, or what it said, and not what it is for."""
 _MAYBE = frozenset({"might", "should"})
-_INTO_LATER = frozenset({"until", "till"})
-"""Words that tell of what comes after them only."""
+_INTO_LATER = frozenset({"until", "till"})  # words that tell of what comes after them only
 
 
 def _before_modal(scan: Scan, start: int, end: int) -> bool:

@@ -71,8 +71,7 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
 _DAYS_IN_WEEK = 7
 _AHEAD = word_set("times", "ahead")
 """Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
-_NEAR_VERB = 8
-"""Tokens before a weekday in which they are looked for."""
+_NEAR_VERB = 8  # tokens before a weekday in which they are looked for
 
 
 def _is_over_already(r: Reader, m: Match) -> bool:

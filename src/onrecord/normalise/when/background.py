@@ -60,8 +60,7 @@ _COMPARES = re.compile(
     r"(?:a\s+(?:high|low|peak|record)\s+of\s+)?(?:the\s+|about\s+|some\s+|nearly\s+)?$"
 )
 """Before a figure that another is compared with: "up from 45 in 2020"."""
-_NEAR_BEFORE = 32
-"""Characters before a figure in which words that compare it stand."""
+_NEAR_BEFORE = 32  # characters before a figure in which words that compare it stand
 _BY = re.compile(r"\bby\s(?:the\s)?(?:early\s|late\s)?(?:(?:end|middle|start)\sof\s)?$")
 """Before a deadline: "must leave by the end of March"."""
 _REACHED = re.compile(r"\b(?:had|was|were|been)\b")
@@ -72,11 +71,9 @@ _LASTS = re.compile(r"\b(?:will|would|to|can|could|may|might|not)\slast\b")
 _COMES_AFTER = re.compile(r"[^,;.]{0,30}\bcomes?\s(?:\w+\s){0,3}after\b")
 """Behind a time at which nothing is counted: "the blasts on Tuesday come a week after two people died"."""
 _CENTURY = re.compile(r"(?:the\s)?\d\d?(?:st|nd|rd|th)\scentury", re.IGNORECASE)
-_SLASHED = re.compile(r"\d/$")
-"""Before the second half of a number: "resolution 1430/2019"."""
+_SLASHED = re.compile(r"\d/$")  # before the second half of a number: "resolution 1430/2019"
 _IN = re.compile(r"\b(?:in|at|during|throughout)\s$", re.IGNORECASE)
-_ASIDE = 40
-"""Characters from a time to the dash that closes its aside."""
+_ASIDE = 40  # characters from a time to the dash that closes its aside
 _DASHED = re.compile(r"\s— [^—.;]*$")
 _CLAUSE = 120  # characters
 _CLAUSE_END = re.compile(r"[,;:]\s")

@@ -16,20 +16,15 @@ from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Article, Figure, Span, TimeRef
 
-_CLAUSE = 160
-"""Characters before a time in which its clause begins, and behind it in which the next verb stands."""
-_PHRASE = 90
-"""Characters before a time in which a noun with a participle or with an owner stands."""
-_NEAR = 40
-"""Characters before or behind a clause in which a figure that it tells of stands."""
-_LONG = dt.timedelta(31)
-"""How long before the telling a time is past for any verb of the present or future."""
+_CLAUSE = 160  # characters before a time in which its clause begins, and behind it in which the next verb stands
+_PHRASE = 90  # characters before a time in which a noun with a participle or with an owner stands
+_NEAR = 40  # characters before or behind a clause in which a figure that it tells of stands
+_LONG = dt.timedelta(31)  # how long before the telling a time is past for any verb of the present or future
 _DETERMINERS = branches("times", "pattern", "determiners")
 _THE = rf"(?:{_DETERMINERS})"
 _WHO = r"(?:he|she|it|they|we|I|you|(?:the|his|her|its|their)\s[a-z]+|(?:[A-Z][\w.’'-]*\s){0,2}[A-Z][\w.’'-]*)"
 """Who did something: a pronoun, "the mayor", a name."""
-_TO_TIME = r"[^,;:“”\"]*(?:[“\"](?:in|on|over|by|for)\s(?:the\s)?)?$"
-"""The rest of a clause up to its time."""
+_TO_TIME = r"[^,;:“”\"]*(?:[“\"](?:in|on|over|by|for)\s(?:the\s)?)?$"  # the rest of a clause up to its time
 _RELATIVE = re.compile(
     rf"(?P<aside>,)\s(?:which|who|whose|where)\s{_TO_TIME}"
     rf"|(?:(?<!\bin)(?<!\bat)(?<!\bby)\s(?=wh)|\b{_THE}\s(?:(?!that\b)[\w’'-]+\s){{1,4}}?(?=that\b))"
@@ -90,8 +85,7 @@ _COUNTS = re.compile(r"\s(?:[\w’'-]+\s?){0,2}")
 _TOLD = re.compile(r"[,;:]|\b(?:is|was|are|were|has|had|have|will|would)\b")
 _DEEDS, _SHARES = (branches("times", "words", name) for name in ("deeds", "shares"))
 _DID = rf"(?:(?<!-)\w{{2,}}ed|{'|'.join(sorted(words('times', 'words', 'past') - {'since', 'ago'}))})"
-_PAST = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{_DID}\b")
-"""A verb of the past."""
+_PAST = re.compile(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{_DID}\b")  # a verb of the past
 _NOW = re.compile(
     r"\b(?:is|are|am|has|have|does|do)\b"
     rf"(?!\s(?:\w+\s)?(?:\w+ing|to|{branches('times', 'words', 'not_now')})\b)"

@@ -12,8 +12,7 @@ from onrecord.records import Article, Attribution, Span, TimeRef
 
 _GOES_ON = re.compile(r"(?:is|are|was|were) (?:\w+ )?\w+ing\b")
 _AS = re.compile(r"\b[Aa]s\s$")
-_REMEMBERED = 24
-"""How many of the times before a claim words like "at the time" may point at."""
+_REMEMBERED = 24  # how many of the times before a claim words like "at the time" may point at
 
 
 class Clocks:

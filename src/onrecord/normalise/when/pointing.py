@@ -15,15 +15,12 @@ from onrecord.normalise.when.counted import counted_from, counted_off
 from onrecord.normalise.when.live import day_of_telling
 from onrecord.records import Anchor, Article, Attribution, TimeKind, TimeRef
 
-_FAR = 60
-"""Characters that may lie between the cue or its source and the words that count or point."""
+_FAR = 60  # characters that may lie between the cue or its source and the words that count or point
 _EARLIER = re.compile(r"\bearlier\b(?!\s+(?:in|on|this|that|today|yesterday|than))")
 _AT_FIRST = re.compile(r"Earlier(?=,\s)")
 _THEN = re.compile(r"\bat (?:the|that) time\b|\bthen(?=\s+that\b|[,.:])")
-_THEN_NEAR = 14
-"""Characters behind a cue in which it may stand."""
-_STORY = 400
-"""Characters back to the day that "at the time" means."""
+_THEN_NEAR = 14  # characters behind a cue in which it may stand
+_STORY = 400  # characters back to the day that "at the time" means
 _JUDGED = re.compile(r"(?:(?!of |to |for |that |who |is |was )[\w.’'-]+ ){1,5}?(?:on |late |early )?")
 """Who or what is judged, up to the time of judging: "the mayor on | Friday"."""
 _FOR = re.compile(r" (?:for|over|as) ")

@@ -16,8 +16,7 @@ from onrecord.normalise.when.surely import is_no_saying
 from onrecord.records import Article, Attribution, Range, SourceKind, Span, TimeKind, TimeRef
 from onrecord.text import OF_ONE
 
-_FAR = 60
-"""Characters that may lie between the cue, its source or its occasion and the time of saying."""
+_FAR = 60  # characters that may lie between the cue, its source or its occasion and the time of saying
 _THAN = re.compile(r"\bthan\b[^,;.]*$")
 _MOMENT = re.compile(r"\b(?:shortly|just|soon|right|minutes|hours)\s+(?:after|before)\s+$", re.IGNORECASE)
 """Before a time of the clock at which something was said after all: "minutes before | noon"."""
@@ -42,8 +41,7 @@ _GOES_ON = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r",\s(?:and|but|while|so)\s")
 _ASIDE_ON = re.compile(r",\s(?:which|who)\s(?:had\s|has\s|have\s|also\s)?$")
-_LEAD = 16
-"""Characters before a cue in which the pronoun of an aside stands."""
+_LEAD = 16  # characters before a cue in which the pronoun of an aside stands
 _WEEKEND = re.compile(r"\bover\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"\b(?:since|until|from|of|after|before|about|over|following|"

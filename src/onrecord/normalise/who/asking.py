@@ -14,8 +14,7 @@ from onrecord.normalise.who.pointing import name_or_point
 from onrecord.normalise.who.pronouns import GENDERS, Candidate
 from onrecord.records import Attribution, SourceKind
 
-_TOLD_NEAR = 40
-"""Characters between who speaks and whom he speaks to, at most."""
+_TOLD_NEAR = 40  # characters between who speaks and whom he speaks to, at most
 _ADDRESSES = branches("roles", "phrase", "addressing")
 _TOLD = re.compile(rf"\s(?:{_ADDRESSES})\s$")
 _TOLD_HIM = re.compile(

@@ -54,8 +54,7 @@ _CENTRAL = re.compile(
     r"|\b(?:Federal Reserve|Reserve Bank|National Bank of)\b"
 )
 """How the names of central banks begin or what they hold."""
-_STEM = 4
-"""Letters by which the name of a place agrees with the word for who is from it, where no list has them."""
+_STEM = 4  # letters by which the name of a place agrees with the word for who is from it, where no list has them
 _MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
 """Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
 LOOSE = any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))

@@ -40,8 +40,7 @@ MOST_BACK = 300
 """How many mentions back words may point; it keeps the work linear in articles of any length."""
 _ALIKE, _LEAST_ALIKE = 0.9, 5
 """How alike a misspelt last name must be, and its least length (GUM news, development: Mauer/Maurer is .91)."""
-_GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
-"""A given name behind the family's: "Doreen Pang ▸ Sau-lan"."""
+_GIVEN_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name behind the family's: "Doreen Pang ▸ Sau-lan"
 _START = attrgetter("start")
 
 

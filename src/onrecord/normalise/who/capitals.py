@@ -14,8 +14,7 @@ from onrecord.normalise.lexicons import words
 from onrecord.normalise.tokens import COMMON_NOUNS, known_body
 from onrecord.records import Article, Attribution, Span
 
-_SHARE, _LEAST = 0.8, 40
-"""The share of the letters of a body that are capitals, and how many letters tell."""
+_SHARE, _LEAST = 0.8, 40  # the share of the letters of a body that are capitals, and how many letters tell
 _SMALL_LETTERS = ascii_lowercase.encode()
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = words("roles", "phrase", "small")

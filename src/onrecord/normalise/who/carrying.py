@@ -25,11 +25,9 @@ from onrecord.text import OF_ONE
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _LONE = re.compile(r"([A-Z][\w’'-]+)\s([a-z]+)\s")
-_BY_PEOPLE = words("roles", "phrase", "by_people")
-"""What only people do: "Verrin ▸ flew home"."""
+_BY_PEOPLE = words("roles", "phrase", "by_people")  # what only people do: "Verrin ▸ flew home"
 _WORD = re.compile(r"[\w’'-]+")
-_GROUP_BACK = 2
-"""How many sentences back a group that did not speak is "they"."""
+_GROUP_BACK = 2  # how many sentences back a group that did not speak is "they"
 _INTRODUCED = re.compile(r"(?:In|At|On|For|After|During|Since|By|From)\s[^,.;:“”\"\n]{2,40},\s")
 """What may open a sentence before the group that is its subject: "In the study, ▸ researchers met"."""
 _THING = re.compile(

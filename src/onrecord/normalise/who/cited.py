@@ -25,8 +25,7 @@ _BEHIND = re.compile(rf"[\s,]*(?:{_DAYS}(?:\s(?:morning|afternoon|evening|night)
 _AHEAD = re.compile(r",\s(?:[a-z-]+\s){0,2}")
 _HELPING = re.compile(r",?\s(?:(?!and\b|but\b|or\b)[a-z]+\s){0,3}")
 """Between whom somebody cites and the verb; none of "The firm closed, citing the union, ▸ and said"."""
-_REACH = 240
-"""Characters around a source and its verb in which words on whom it cites stand."""
+_REACH = 240  # characters around a source and its verb in which words on whom it cites stand
 _BODIES = frozenset((SourceKind.ORGANISATION, SourceKind.OUTLET, SourceKind.OFFICE, SourceKind.GROUP))
 
 

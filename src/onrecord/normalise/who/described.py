@@ -22,8 +22,7 @@ _PARENT = re.compile(
 )
 _CHILDREN = re.compile(r"\b(?:child(?:ren)?|sons?|daughters?|boys?|girls?|kids|twins|toddler|baby|babies)\b")
 _FROM = re.compile(r"\b((?:[A-Z][\w.-]+\s)?[A-Z][\w.-]+)\s(?:Republican|Democrat)")
-_AROUND = 160
-"""Characters around a name within which its bearer's children are told of."""
+_AROUND = 160  # characters around a name within which its bearer's children are told of
 _CHARGED = re.compile(
     r"(?:,(?:[^,.;“”\"]{1,60},){1,2})?\s(?:has\s|had\s|have\s|also\s)?"
     r"(?:denies\s\w+\s(?:counts?|charges?)|denied\s\w+\s(?:counts?|charges?)|denies\s(?:murder|fraud|all|the\scharges?)|plead(?:s|ed)|pled|"
@@ -36,8 +35,7 @@ _AGE_BEHIND = re.compile(r",\s(?:aged\s)?(\d{1,3})(?=[,.;])|\s\((\d{1,3})\)|,\sa
 _AGE_AHEAD = re.compile(r"\b(\d{1,3})-year-old\s(?:[\w-]+\s){0,3}$")
 _AHEAD = 60
 _AGES = {word: range(first, until) for word, (first, until) in load_lexicon("roles")["ages"].items()}
-_LATELY = 500
-"""Characters back in which somebody without a name may have been told of in the same words."""
+_LATELY = 500  # characters back in which somebody without a name may have been told of in the same words
 
 
 def person_described(book: Book, phrase: Phrase, at: int) -> Entity | None:

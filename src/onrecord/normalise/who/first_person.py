@@ -16,8 +16,7 @@ from onrecord.normalise.who.interviews import find_interviewee, is_question
 from onrecord.records import Attribution, Block, SourceKind
 
 _NOBODY = PRONOUNS | {"your", "this", "that"}
-_NEAR = 40
-"""How many contents are looked at for the one that holds an "I"."""
+_NEAR = 40  # how many contents are looked at for the one that holds an "I"
 
 
 def is_first_person(attribution: Attribution) -> bool:

@@ -15,8 +15,7 @@ from onrecord.normalise.tokens import is_body, is_given
 from onrecord.records import Article, SourceKind
 
 _QUESTIONS = 3
-_OPENING = 1500
-"""Characters at the start of a text in which it says who was interviewed."""
+_OPENING = 1500  # characters at the start of a text in which it says who was interviewed
 _ASKED = re.compile(
     r"\b(?:[Ii]nterview(?:s|ed| with)?|(?:spoke|talked|speaks|talks|sat down)(?: [a-z]+){0,3}? (?:with|to))\s"
 )
@@ -28,8 +27,7 @@ _ASKED_BEFORE = (
 _PERSON = re.compile(r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|[A-Z][\w'’-]+|de|del|van|von|der|al-\w+)){1,4}")
 _AHEAD = 160
 _END = re.compile(r"\n|[.!?] ")
-_READ = 20_000
-"""Characters in which a last name is looked for."""
+_READ = 20_000  # characters in which a last name is looked for
 
 
 def find_interviewee(article: Article) -> Phrase | None:

@@ -21,8 +21,7 @@ from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled, witho
 from onrecord.normalise.who.namesakes import is_no_name, likeliest
 from onrecord.records import SourceKind, Span
 
-_POST = 40
-"""Characters before a place in which a post there stands."""
+_POST = 40  # characters before a place in which a post there stands
 _POSTED_AT = re.compile(r"\b(?P<post>[A-Za-z-]+)\s(?:to|of)\s(?:the\s)?$")
 _AGED = re.compile(r",\s(?:who\b|(?:aged\s)?\d{2}\b(?!\s(?!years)))|\s\(\d{2}\)")
 _PARTNER = re.compile(r"(?P<more>[A-Z][\w.’'-]+\s)?\b(?P<given>[A-Z][a-z]+)\sand\s$")

@@ -17,8 +17,7 @@ from onrecord.normalise.who.pairs import pair_opening
 from onrecord.normalise.who.pointing import name_or_point
 from onrecord.records import Range, SourceKind, Span
 
-_BACK = 2000
-"""Characters back in which a document is introduced."""
+_BACK = 2000  # characters back in which a document is introduced
 _MOST_WORDS = 8
 _ISSUED = r"(?:issued|released|published|posted|circulated|put\s+out|sent|wrote|signed)"
 _ONE = r"(?:an?|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"

@@ -21,8 +21,7 @@ from onrecord.text import OF_ONE
 _QUOTES = frozenset('“”"«»')
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|asks|questions?)\b")
-_FIRST_WORDS = 40
-"""Characters from a sentence's start to the name that is its subject, at most."""
+_FIRST_WORDS = 40  # characters from a sentence's start to the name that is its subject, at most
 _SOMEBODY = re.compile(
     r"(?:An?|One|The|Another|His|Her|Their|[A-Z][\w-]+['’]s)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z-]+)"
     r"(?=,|\s(?:is|was|has|had|who|will|would|could|did|from|in|at|with|near|by|outside|\w+ed|\w+ing|"

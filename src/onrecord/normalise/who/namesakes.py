@@ -17,11 +17,9 @@ from onrecord.normalise.who.entities import Entity, key_of
 from onrecord.normalise.who.pronouns import Candidate
 from onrecord.records import SourceKind
 
-_TWICE = 2
-"""How many times as often the one who is meant is spoken of as any other of the name."""
+_TWICE = 2  # how many times as often the one who is meant is spoken of as any other of the name
 
-_NEAR = 100
-"""Characters back in which another of the name must not have spoken."""
+_NEAR = 100  # characters back in which another of the name must not have spoken
 
 
 def likeliest(bearers: Sequence[Entity], name: str, before: Iterable[Candidate], at: int) -> list[Entity]:

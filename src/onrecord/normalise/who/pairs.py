@@ -13,15 +13,13 @@ from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import Range, SourceKind
 
-_BACK = 2
-"""How many sentences back two may have been named."""
+_BACK = 2  # how many sentences back two may have been named
 _JOINED = re.compile(r"(?:,[^.;:“”\"]{1,60},)?,?\sand\s(?:(?:the|his|her|their)\s)?(?P<post>(?:[\w’'-]+,?\s){0,4})")
 """What stands between two names that are one subject: "Ada Lee, the mayor, ▸ and the governor, Bo Quill".
 
 What stands before the second name may be its bearer's post.
 """
-_OPENS = 60
-"""Characters from the start of a sentence within which its subject begins."""
+_OPENS = 60  # characters from the start of a sentence within which its subject begins
 
 
 def is_for_two(phrase: Phrase) -> bool:
@@ -32,8 +30,7 @@ def is_for_two(phrase: Phrase) -> bool:
     return (phrase.definite and (two or pair)) or phrase.pronoun == "both" or name.startswith("both ")
 
 
-_FEW = 2
-"""How few words may say who the two are: "the two ▸ leaders"."""
+_FEW = 2  # how few words may say who the two are: "the two ▸ leaders"
 
 
 def pair_before(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -21,12 +21,9 @@ from onrecord.records import SourceKind, Span
 
 _OPENING = re.compile(r"The ([a-z]+)\b")
 _POST = re.compile(r"The [a-z]+(?:[ -][a-z]+){0,2}")
-_NEAR = 250
-"""Characters between a body that spoke and a loose word for it."""
-_BARE = 500
-"""Characters back to whom people without an article mean again: "US officials said. Officials added"."""
-_BACK = 2000
-"""Characters back in which a group may have been told of in more words."""
+_NEAR = 250  # characters between a body that spoke and a loose word for it
+_BARE = 500  # characters back to whom people without an article mean again: "US officials said. Officials added".
+_BACK = 2000  # characters back in which a group may have been told of in more words
 _MODIFIERS = (
     r"(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[A-Z][\w.’'-]+|[a-z]+-[a-z]+|local|foreign|senior|military|government)\s+)"
     r"{1,4}"

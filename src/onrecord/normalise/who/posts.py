@@ -26,8 +26,7 @@ _NOT_GOVERNING = frozenset("former of union company".split())
 _LEADERS = frozenset("president premier chancellor king queen emperor pope sultan emir".split())
 _OF_NAMED = re.compile(r"\bof (?:the )?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _ONES = ("his", "her")
-_STEM = 4
-"""Letters by which the name of a place and the word for who is from it agree: "Norl-and", "Norl-andic"."""
+_STEM = 4  # letters by which the name of a place and the word for who is from it agree: "Norl-and", "Norl-andic"
 _HOME = ("Unit", "Repu")
 """How names begin that a president may have without being told of beside them: the United States, the Republic."""
 _NAMED_ADMINISTRATION = re.compile(

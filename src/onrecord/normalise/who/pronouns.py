@@ -28,20 +28,16 @@ from onrecord.text import OF_ONE
 
 MOST_BACK = 6
 """How many sentences back a pronoun may reach."""
-_APPOSITION = 120
-"""The most characters of an apposition between a name and its "who"."""
+_APPOSITION = 120  # the most characters of an apposition between a name and its "who"
 _FARTHEST_SUBJECT = 200
 """The most characters from a sentence's start to a subject; keeps the work linear in sentences of any length."""
 _SUBJECT, _SPOKE, _LAST_SPOKE, _GENDER, _MARGIN, _QUOTED, _OWNER = 0.8, 0.9, 0.5, 0.4, 0.15, 0.3, -0.3
 _SAME_CLAUSE = 0.5
 """How much more a subject of the same sentence weighs for "it" and "they": "The board met, and ▸ it said"."""
-_OF_MAIN = 1.0
-"""How much more the subject of a sentence weighs for who speaks in a clause of when or why behind it."""
+_OF_MAIN = 1.0  # how much more the subject of a sentence weighs for who speaks in a clause of when or why behind it
 _CLAUSE_OPENS = re.compile(r"\b(?:when|as|after|before|while|since|because)\s$")
-_TWICE = 2
-"""How many times as often somebody must be spoken of to be meant rather than another who fits as well."""
-_LEAD = 12
-"""Words before a subject, at most."""
+_TWICE = 2  # how many times as often somebody must be spoken of to be meant rather than another who fits as well
+_LEAD = 12  # words before a subject, at most
 _COORDINATED = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}(?:and|or)\s+$")
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _POSSESSIVES = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -144,8 +140,7 @@ def _right_before(at: int, candidates: Sequence[Candidate], article: Article) ->
     return None
 
 
-_BREAKS = frozenset('\n:“”"')
-"""What stands in no apposition."""
+_BREAKS = frozenset('\n:“”"')  # what stands in no apposition
 
 
 def _is_apposed(words_: str) -> bool:

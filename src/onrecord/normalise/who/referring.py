@@ -31,8 +31,7 @@ from onrecord.normalise.who.teams import read_team
 from onrecord.normalise.who.third_person import meant_by
 from onrecord.records import Attribution, SourceKind, Span
 
-_RIGHT_BEFORE = 40
-"""Characters between a name with its place or body and "who", at most."""
+_RIGHT_BEFORE = 40  # characters between a name with its place or body and "who", at most
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")

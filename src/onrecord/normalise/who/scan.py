@@ -132,8 +132,7 @@ def _is_told_body(article: Article, span: Span) -> bool:
     return after is not None and after[1] in words("roles", "organisation", "have")
 
 
-_LONGEST = 160
-"""The most characters of a line that may be a headline."""
+_LONGEST = 160  # the most characters of a line that may be a headline
 
 
 def _is_headline(text: str) -> bool:

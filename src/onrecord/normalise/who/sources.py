@@ -32,8 +32,7 @@ from onrecord.normalise.who.referring import resolve_source
 from onrecord.normalise.who.scan import scan_names, told_bodies
 from onrecord.records import Article, Attribution, Mention, Range, Source, SourceKind, Span
 
-_HEADLINE = 200
-"""Characters from the start in which a headline may stand."""
+_HEADLINE = 200  # characters from the start in which a headline may stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,11 @@ from onrecord.normalise.who.leading_in import leads_in
 from onrecord.normalise.who.pronouns import GENDERS, MOST_BACK, Candidate, best_candidate
 from onrecord.records import Attribution, SourceKind
 
-_AHEAD = 500
-"""Characters after a pronoun within which the one is named whom it foretells."""
+_AHEAD = 500  # characters after a pronoun within which the one is named whom it foretells
 _OPENING = tuple("“\"‘'")
 _RIGHT_BEHIND = 40
 """Characters between a pronoun and the quotation that it speaks, at most, where whom it names tells who speaks."""
-_SURE = 0.5
-"""By how much a pronoun's best mention must lead for the pronoun to tell its gender."""
+_SURE = 0.5  # by how much a pronoun's best mention must lead for the pronoun to tell its gender
 
 
 def meant_by(book: Book, pronoun: str, attribution: Attribution, speaker: Entity | None) -> Entity | None:

@@ -15,10 +15,8 @@ from onrecord.normalise.who.entities import Entity
 from onrecord.records import SourceKind
 from onrecord.text import OF_ONE
 
-_BACK = 2
-"""How many sentences back who is meant may have spoken."""
-_APPOSED = re.compile(r",\s(?:an?|the|then|who|\d+)\b|\s\(")
-"""What stands behind a name to say who bears it."""
+_BACK = 2  # how many sentences back who is meant may have spoken
+_APPOSED = re.compile(r",\s(?:an?|the|then|who|\d+)\b|\s\(")  # what stands behind a name to say who bears it
 
 
 def spoke_last(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -140,8 +140,7 @@ def _stamp(label: str, dated: Dated | None) -> Stamp | None:
     return Stamp(label, clock.machine(dated.value), clock.moment(dated.value), words.found_in(dated.found_in))
 
 
-_CAPTIONS = 3
-"""So many captions stand above the article; those of a gallery would push it from the screen."""
+_CAPTIONS = 3  # so many captions stand above the article; those of a gallery would push it from the screen
 
 
 def _picture(article: Article) -> Picture | None:

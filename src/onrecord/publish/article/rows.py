@@ -35,8 +35,7 @@ from onrecord.records import (
     TimeRef,
 )
 
-_REFERENCES = 6
-"""How many claims a tie names at most."""
+_REFERENCES = 6  # how many claims a tie names at most
 
 _HOW = {
     Anchor.PUBLISHED: "worked out from the date of publication",

@@ -17,8 +17,7 @@ from onrecord.publish.wording import safe
 from onrecord.records import Claim, Reading
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-_BESIDE = 32
-"""How many characters before and behind the words an annotation keeps."""
+_BESIDE = 32  # how many characters before and behind the words an annotation keeps
 
 
 def annotation_page(id: str, readings: Iterable[Reading]) -> Iterator[str]:

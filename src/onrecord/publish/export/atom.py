@@ -22,8 +22,7 @@ from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Stance
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_TITLE = 160
-"""How many letters of a claim an entry's title holds; the sentence is its content."""
+_TITLE = 160  # how many letters of a claim an entry's title holds; the sentence is its content
 NEVER = "1970-01-01T00:00:00Z"
 """The time of what has none."""
 

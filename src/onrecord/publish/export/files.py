@@ -52,8 +52,7 @@ WHAT = tuple(_ITEMS)
 SUFFIXES = (".jsonl", ".csv", ".parquet")
 """The formats of rows, by the suffix of the file."""
 
-_HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}
-"""What the other formats hold."""
+_HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}  # what the other formats hold
 
 
 def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", show: Show = iter) -> int:

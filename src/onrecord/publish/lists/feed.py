@@ -24,12 +24,10 @@ from onrecord.publish.wording import clock, safe, words
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
-_STORIES = 6
-"""How many stories the filter names, those of the newest items."""
+_STORIES = 6  # how many stories the filter names, those of the newest items
 _RUNNING, _RUNNING_LEAST, _RUNNING_CHANGES = 3, 3, 3
 """How many stories stand at the head of the page, of how many articles at least, with how many changes each."""
-_MANY = 12
-"""How many outlets the filter names; the largest ones come first."""
+_MANY = 12  # how many outlets the filter names; the largest ones come first
 
 _ASKED = {
     "figures": "has_figures",

@@ -27,8 +27,7 @@ MOST_COUNTED = 1_001
 """How many of each kind are counted at most, so that a page of a large ledger does not wait."""
 LONGEST_QUERY = 400
 """How many characters of a search are looked at."""
-_UNQUOTABLE = re.compile('["“”„«»\\x00]')
-"""What ends a quotation of a search, or is taken for its end."""
+_UNQUOTABLE = re.compile('["“”„«»\\x00]')  # what ends a quotation of a search, or is taken for its end
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,8 @@ from onrecord.records import Relation
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
-_MOST = 3
-"""How many are told of a claim; its article's page has all."""
-_LONG = 120
-"""How many characters of a claim are shown that another one speaks against."""
+_MOST = 3  # how many are told of a claim; its article's page has all
+_LONG = 120  # how many characters of a claim are shown that another one speaks against
 _BY = {
     Relation.DENIES.value: "denied by",
     Relation.DISPUTES.value: "disputed by",

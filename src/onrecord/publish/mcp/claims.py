@@ -40,8 +40,7 @@ Query = Annotated[
 ArticleId = Annotated[str, Field(description="The id of an article, as other answers give it under `article`.")]
 ClaimId = Annotated[str, Field(description="The id of a claim, as other answers give it under `claim`.")]
 
-_BESIDE = 300
-"""How many characters before and behind its sentence a claim is told with."""
+_BESIDE = 300  # how many characters before and behind its sentence a claim is told with
 _AUTHORS = 20
 _SAME = frozenset({Relation.SAME_STATEMENT.value, Relation.REPEATS.value, Relation.AGREES.value})
 """The links between claims that state the same, whose origins are counted together."""

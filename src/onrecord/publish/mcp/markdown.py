@@ -18,8 +18,7 @@ from onrecord.records import Article, Relation, Stance
 
 MOST_LETTERS = 100_000
 """How many characters of a text are given at most."""
-_ITEMS = 7
-"""How many items a section of a story has."""
+_ITEMS = 7  # how many items a section of a story has
 _AGAINST = {
     "disputed": "What is denied or disputed",
     "withdrawn": "What was withdrawn or corrected",

@@ -47,8 +47,7 @@ Words = Annotated[
 Items = tuple[Sequence[Any], Callable[[Any], Record]]
 """The items of a part of a story, in order, with what a record of one holds."""
 
-_TOGETHER = 3
-"""How many claims that one statement speaks against, or that say one thing, are told whole."""
+_TOGETHER = 3  # how many claims that one statement speaks against, or that say one thing, are told whole
 _QUESTIONS = 6
 _OVERVIEW: Mapping[StoryPart, int] = {
     "changes": 4,

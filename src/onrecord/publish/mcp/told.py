@@ -23,10 +23,8 @@ DECIDED = 10
 """How many decisions of people on one thing are told."""
 NAME = 200
 """How many characters a name or a headline may have."""
-_FIGURES = 20
-"""How many figures of one claim are told; a list in one sentence may have hundreds."""
-_ORIGINS = 8
-"""How many origins an answer tells of where it is not about them."""
+_FIGURES = 20  # how many figures of one claim are told; a list in one sentence may have hundreds
+_ORIGINS = 8  # how many origins an answer tells of where it is not about them
 
 
 def claim_told(hit: ClaimHit) -> Record:

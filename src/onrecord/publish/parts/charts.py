@@ -20,12 +20,9 @@ from onrecord.publish.parts.signs import MARKS, WORDS, legend_of, mark_of, room_
 from onrecord.publish.wording.hits import mark_from
 
 _TOP, _BOTTOM = 14, 60
-_LINE = 17
-"""How high a line of words is."""
-_HEADING = 34
-"""How high the heading of a chart is that stands alone."""
-_APART = 12
-"""How far apart the marks of one day stand where they have room."""
+_LINE = 17  # how high a line of words is
+_HEADING = 34  # how high the heading of a chart is that stands alone
+_APART = 12  # how far apart the marks of one day stand where they have room
 LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 

@@ -29,13 +29,11 @@ if TYPE_CHECKING:  # a ledger is not needed to print the claims of an article, a
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _SENTENCE = re.compile(r"[\"“‘«][A-Z].*[.,!?…][\"”’»]?[.,]?\s*$", re.DOTALL)
 """Quoted words that begin and end as a sentence does."""
-_CLOSES = frozenset(',?!"”’»')
-"""How speech ends before the cue that follows it."""
+_CLOSES = frozenset(',?!"”’»')  # how speech ends before the cue that follows it
 _AGAINST = (Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS)
 """Told by another verb than their own, their content is what the source says instead: "denies: no such plan exists"
 would turn round what was told as "no such plan exists"."""
-_WHOLE_THAT = 4
-"""So many words behind "that" are a clause; fewer may be a thing that is pointed at, "that plan"."""
+_WHOLE_THAT = 4  # so many words behind "that" are a clause; fewer may be a thing that is pointed at, "that plan"
 
 
 def told_of(claim: Claim, attribution: Attribution | None) -> tuple[Told, ...]:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_LETTER = 8.3
-"""How wide a digit of a label is at most: 0.64 of 13, the size of its letters, in DejaVu Sans."""
+_LETTER = 8.3  # how wide a digit of a label is at most: 0.64 of 13, the size of its letters, in DejaVu Sans
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from onrecord.publish.wording.words import count, source_words
 Clock = Literal["holds", "said"]
 """By which day figures are placed: that for which they hold, or that on which they were said."""
 
-_TOLD = 4
-"""So many figures of a source are told one by one to those who cannot see a chart."""
+_TOLD = 4  # so many figures of a source are told one by one to those who cannot see a chart
 _STEPS = {"first": "", "same": "given again", "other": "another figure", "denied": "denies it"}
 """What needs no other figure to be said."""
 _WAYS = {"raised": "up", "lowered": "down", None: ""}

@@ -17,17 +17,12 @@ from onrecord.records import Bound
 
 LANE = 64
 """How high a lane is, without the line of a name over it."""
-_REACH = 24
-"""How much of a lane lies between nothing and the highest value; over and under it labels have room."""
-_FOOT = 18
-"""How high over the end of its lane nothing stands."""
-_NAME = 22
-"""How high the line of a name is that stands over its lane."""
-_TICK = 90
-"""How far apart two days of the axis stand at least: as far as "16 Mar 2026" is long."""
+_REACH = 24  # how much of a lane lies between nothing and the highest value; over and under it labels have room
+_FOOT = 18  # how high over the end of its lane nothing stands
+_NAME = 22  # how high the line of a name is that stands over its lane
+_TICK = 90  # how far apart two days of the axis stand at least: as far as "16 Mar 2026" is long
 
-_NO_DAY, _COLUMN = 70, 100
-"""How wide the column is of what has no day, and that of days far off."""
+_NO_DAY, _COLUMN = 70, 100  # how wide the column is of what has no day, and that of days far off
 _YEAR, _MONTH = dt.timedelta(days=366), dt.timedelta(days=31)
 """From so long an axis on it is broken, and what is so near to a heap stands in it."""
 _MOST = 0.8

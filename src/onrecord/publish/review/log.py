@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """How many decisions a page of the log shows."""
-_LONGEST = 160
-"""How many characters of a claim the log shows."""
+_LONGEST = 160  # how many characters of a claim the log shows
 _DID = {
     "accept": "said that a claim is right",
     "drop": "said that this is no claim",

@@ -25,10 +25,8 @@ from onrecord.publish.views.story import Against, Answer
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import who_of
 
-_MOST = 7
-"""How many lines a list shows; the table has all."""
-_TOGETHER = 2
-"""How many claims of a group are shown before the rest is folded."""
+_MOST = 7  # how many lines a list shows; the table has all
+_TOGETHER = 2  # how many claims of a group are shown before the rest is folded
 _ANSWERS, _NAMED = 3, 3
 """How many statements against them are, and how many of those who are spoken against are named."""
 

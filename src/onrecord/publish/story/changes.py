@@ -22,8 +22,7 @@ from onrecord.records import Change
 
 NEWEST = 6
 """How many of the newest changes stand at the head of a story."""
-_ENOUGH = 3
-"""From so many of the last day on, the days before it are left to the whole list."""
+_ENOUGH = 3  # from so many of the last day on, the days before it are left to the whole list
 
 MOVED = frozenset({"raised", "lowered", "updated", "corrected", "copy_changed", "text_changed"})
 """The kinds of events that put something in the place of what was there before."""

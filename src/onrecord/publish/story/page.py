@@ -36,12 +36,10 @@ from onrecord.publish.views.question import Latest, QuestionBlock
 from onrecord.publish.views.story import Against, EventDay, Pinned, StoriesContext, StoryContext, StoryItem
 from onrecord.publish.wording import clock, safe, words
 
-_LATEST = 4
-"""So many questions say at the head of the page which figures were given last, and are not folded below."""
+_LATEST = 4  # so many questions say at the head of the page which figures were given last, and are not folded below
 _CHANGES, _ORIGINS = 10, 8
 """From more changes or texts than so many on, the rest is shown on demand: a phone would show ten screens of it."""
-_SHOWN = 300
-"""How many of the figures that stand alone are listed."""
+_SHOWN = 300  # how many of the figures that stand alone are listed
 
 
 def story_context(

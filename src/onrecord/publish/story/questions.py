@@ -27,8 +27,7 @@ from onrecord.publish.views.story import QuestionContext
 from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import mark_from
 
-_LAST = 4
-"""So many of the figures of the last day are named over a chart."""
+_LAST = 4  # so many of the figures of the last day are named over a chart
 
 
 class Part(NamedTuple):

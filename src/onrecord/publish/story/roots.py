@@ -32,10 +32,8 @@ ENDS: Mapping[End, str] = {
     End.OUTLET: "the outlet does not say where it has it from",
     End.CIRCLE: "outlets that have it from each other",
 }
-_ORIGINS = 40
-"""How many origins of a story are told with their evidence."""
-_OUTLETS = 4
-"""How many outlets of one of them are named."""
+_ORIGINS = 40  # how many origins of a story are told with their evidence
+_OUTLETS = 4  # how many outlets of one of them are named
 _BEST = (
     EdgeKind.HEARD_FROM,
     EdgeKind.CITES,

@@ -22,10 +22,8 @@ from onrecord.records import SourceKind, Stance
 
 MOST = 7
 """How many lines the list shows before the rest is folded."""
-_FOLDED = 30
-"""How many lines are folded under it; the table has all."""
-_ALSO = 4
-"""How many further sources of one figure are named."""
+_FOLDED = 30  # how many lines are folded under it; the table has all
+_ALSO = 4  # how many further sources of one figure are named
 _ENDS = frozenset({"denies", "disputes", "retracts", "corrects", "updates"})
 """What takes a claim off the list of what is said now; a conflict leaves both there."""
 _ASSERTED = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})

@@ -20,8 +20,7 @@ SORTS: Mapping[str, str] = {
 
 ROWS = 100
 """How many rows the table shows before all are asked for."""
-_FOLDED = 20
-"""From more rows than so many on, the table is shown on demand: on a phone they fill three screens."""
+_FOLDED = 20  # from more rows than so many on, the table is shown on demand: on a phone they fill three screens
 
 
 def newest_first(claims: Sequence[ClaimHit]) -> list[ClaimHit]:

@@ -6,8 +6,7 @@ from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
-_PAUSE = 30.0
-"""How many seconds lie between two lines at least."""
+_PAUSE = 30.0  # how many seconds lie between two lines at least
 
 
 def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:

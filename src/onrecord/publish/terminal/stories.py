@@ -17,10 +17,8 @@ from onrecord.publish.wording.safe import cut
 from onrecord.publish.wording.words import count
 from onrecord.text import escaped
 
-_MOST_ORIGINS, _MOST_EARLIER = 20, 3
-"""How much is printed; `--json` has all."""
-_LONGEST = 140
-"""How many characters of a claim or of evidence are printed."""
+_MOST_ORIGINS, _MOST_EARLIER = 20, 3  # how much is printed; `--json` has all
+_LONGEST = 140  # how many characters of a claim or of evidence are printed
 
 
 def print_stories(stories: Iterable[StoryRow], pinned: Iterable[tuple[str, str]], *, as_json: bool) -> None:

@@ -12,10 +12,8 @@ from onrecord.publish.views.message import MessageContext
 from onrecord.publish.web import answering
 from onrecord.publish.web.guard import HEADERS
 
-_JSON = ("json", "jsonld", "jsonfeed")
-"""The endings of addresses whose answer is JSON."""
-_TEXT = tuple({"csv", *FEEDS} - {*_JSON})
-"""The endings of addresses whose answer is other data."""
+_JSON = ("json", "jsonld", "jsonfeed")  # the endings of addresses whose answer is JSON
+_TEXT = tuple({"csv", *FEEDS} - {*_JSON})  # the endings of addresses whose answer is other data
 
 
 def not_found(request: Request, _error: Exception) -> Response:

@@ -16,8 +16,7 @@ from starlette.requests import Request
 
 from onrecord.naming.sites import split_address
 
-_DAYS = 30
-"""How long a cookie lets its holder decide."""
+_DAYS = 30  # how long a cookie lets its holder decide
 LONGEST_NAME = 80
 """How many characters of a name are kept."""
 SHUT = "off"

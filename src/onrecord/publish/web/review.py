@@ -34,8 +34,7 @@ from onrecord.publish.web import answering
 from onrecord.publish.web.gate import LONGEST_NAME, Gate, cookie_name, from_own_page
 
 _LONGEST_FORM = 16_384
-_PAGE = 10
-"""How many cards a page shows."""
+_PAGE = 10  # how many cards a page shows
 _HEADERS = {"cache-control": "no-store", "referrer-policy": "same-origin"}
 """A browser names no origin in a form of a page that forbids all referrers."""
 _TAKING_WORDS = {
@@ -47,8 +46,7 @@ _TAKING_WORDS = {
 """The fields that hold what these acts change to."""
 _MORE_TARGETS = {"split": "claim", "merge": "other", "move": "story", "figure": "which"}
 """The fields that name further targets of these acts: ids parted by blanks, or the words of a figure."""
-_MOST_NEAR = 200
-"""How many questions are offered to be one with another, and how many stories to be an article's."""
+_MOST_NEAR = 200  # how many questions are offered to be one with another, and how many stories to be an article's
 
 
 def review(request: Request) -> Response:

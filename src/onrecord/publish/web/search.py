@@ -16,8 +16,7 @@ from onrecord.publish.lists.spoken import gather_spoken
 from onrecord.publish.web import answering
 from onrecord.publish.wording import safe
 
-_NOTHING = SearchPage((), None)
-"""What is found before anything was asked."""
+_NOTHING = SearchPage((), None)  # what is found before anything was asked
 
 
 def search(request: Request) -> Response:

@@ -40,8 +40,7 @@ _COUNTED = frozenset(
 _IRREGULAR = {"foot": "feet", "inch": "inches", "penny": "pence"}
 _SHAPES = {"generation": "{}G", "magnitude": "magnitude {}", "W": "{}W", "V": "{}V", "g": "{}g"}
 """How the units are written that stand right at their number, or before it."""
-_SPELT = {"W": "watts", "V": "volts", "g": "grams"}
-"""The same behind a word: "3.9 billion watts"."""
+_SPELT = {"W": "watts", "V": "volts", "g": "grams"}  # the same behind a word: "3.9 billion watts"
 _CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "UAH": "₴"}
 _POINT = re.compile(r"\d?[.,]\d")
 _VAGUE_WORD = re.compile(
@@ -52,8 +51,7 @@ _VAGUE_WORD = re.compile(
 )
 _OF_THEM = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 """Vague words that stand with "of" before what is counted."""
-_NONE = "none"
-"""How a figure of nought in words is written."""
+_NONE = "none"  # how a figure of nought in words is written
 SIGNS = {
     Bound.ABOUT: "~",
     Bound.NEARLY: "nearly ",
@@ -65,10 +63,8 @@ SIGNS = {
 """What stands before an amount for its bound."""
 _LARGE = ((12, 3, "trillion"), (9, 3, "billion"), (6, 2, "million"))
 """The words of large numbers, each with how many noughts it stands for and how many decimals it is read with."""
-_EXACT = 1e-15
-"""How far, as a share, a product of floats may be off: 1.07 times a billion is not 1.07 billion."""
-_ENDLESS = 8
-"""So many decimals no article prints: they are of a fraction in words."""
+_EXACT = 1e-15  # how far, as a share, a product of floats may be off: 1.07 times a billion is not 1.07 billion
+_ENDLESS = 8  # so many decimals no article prints: they are of a fraction in words
 
 
 def figure_words(figure: Figure) -> str:

@@ -52,8 +52,7 @@ NOT_NAMED = "a source not named"
 _POINTING = frozenset(
     "who which that this these those it he she they we i you its his her their our my your whose".split()
 )
-_ONE = frozenset({"united nations", "united states"})
-"""Names that look like several and are one."""
+_ONE = frozenset({"united nations", "united states"})  # names that look like several and are one
 NOT_SEVERAL = ("ss", "us", "is", "’s", "'s", "news", "series", "species", "means")
 """How words end that end in "s" and may be of one."""
 _HEAD_ENDS = re.compile(

@@ -21,8 +21,7 @@ _MARKS = (
     (BAR, "|"), (AT, "@"), (RIGHTS, "©"), (SLASH, "/"), (COLON, ":"), (QUESTION, "?"),
 )  # fmt: skip
 _KNOWN = 1 << 16
-_WIDE_FROM, _WIDE_UNTIL = 0x2E80, 0xD800
-"""Scripts without blanks between words: Chinese, Japanese, Korean."""
+_WIDE_FROM, _WIDE_UNTIL = 0x2E80, 0xD800  # scripts without blanks between words: Chinese, Japanese, Korean
 
 
 class Tokens(NamedTuple):

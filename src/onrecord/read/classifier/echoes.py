@@ -22,8 +22,7 @@ ECHOES = (
 ).split()
 
 _FAR = 60
-_OPENING = 4
-"""The first lines of the article, which tell what it is about."""
+_OPENING = 4  # the first lines of the article, which tell what it is about
 
 _COPIED = [SEEN.index(kind) for kind in ("body", "title", "caption", "author")]
 _SURE = 0.5

@@ -25,12 +25,9 @@ from onrecord.read.words import word_list
 __all__ = ["AROUND", "MARKUP", "OWN", "ends_article", "line_features", "prose_words"]
 
 _WORD = re.compile(r"\w+")
-_LONGER = 5
-"""The letters of a longer word."""
-_LOOKED_AT = 1000
-"""How many characters of a line are looked at for its longer words."""
-_LEAST_SLUG = 0.4
-"""A line is taken for the title when it has so much of the address's words."""
+_LONGER = 5  # the letters of a longer word
+_LOOKED_AT = 1000  # how many characters of a line are looked at for its longer words
+_LEAST_SLUG = 0.4  # a line is taken for the title when it has so much of the address's words
 
 _DIGIT = re.compile(r"\d+")
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)

@@ -25,8 +25,7 @@ FRAGMENTS = (
 _GOES_ON = re.compile(r"[a-zß-öø-ÿ,.;:)\]’”»%]")
 _OPEN_END = re.compile(r"(?:[,(\[“„«]|\b(?!(?:am|pm|ago|min|read)$)[a-zß-öø-ÿ]{1,4})$")
 _ENDED = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
-_SHORT = 6
-"""A line of so few words is open only by a comma or a bracket; "Log in" and "Read more" are whole."""
+_SHORT = 6  # a line of so few words is open only by a comma or a bracket; "Log in" and "Read more" are whole
 
 
 def fragment_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:

@@ -60,8 +60,7 @@ _SAY = 0.3
 _LEAST = 1e-4
 
 _LEAST_CROSSHEAD = 0.1
-_ABOVE = 3
-"""A subhead stands so close under a line of the article; captions and the site's words may stand between."""
+_ABOVE = 3  # a subhead stands so close under a line of the article; captions and the site's words may stand between
 
 _SURE = 0.5
 _NO_BODY = 0.02

@@ -32,8 +32,7 @@ _CREDIT_TAIL = re.compile(
     r"(?:fotos?|photos?|bild(?:er)?|images?|pictures?|credits?|quelle|source|crédits?|fuente|grafik|illustration|©"
     r"|copyright|getty|reuters)\s*(?:by\b|via\b|[:|/©])"
 )
-_CREDITING = re.compile(r"[:|/©]|by|via")
-"""What a credit has after its first word."""
+_CREDITING = re.compile(r"[:|/©]|by|via")  # what a credit has after its first word
 
 _COUNTER = re.compile(r"\W*\d+\s*(?:/|of|von|av|sur|de|di)\s*\d+\W*")
 _SPEAKS = ("says:", "said:", "wrote:", "writes:", "schrieb:", "sagt:", "dit:", "dice:")
@@ -46,8 +45,7 @@ _PICTURED = re.compile(
     r"|\b(?:file photo|pictured|handout|archivbild|archivfoto|symbolbild|symbolfoto|screenshot|photo d'archives)\b"
 )
 _LISTS = ("months", "site", "jobs", "agencies")
-_LOOKED_AT = 1000
-"""How much of a line is looked at, in characters."""
+_LOOKED_AT = 1000  # how much of a line is looked at, in characters
 
 
 def own_features(texts: Sequence[str], slug: frozenset[str]) -> Array:

@@ -29,13 +29,10 @@ PLACES = ("any", "first", "last")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile("[1-9]")
 _CHARACTERS = 400
-_WORDS = 60
-"""How much of a line is looked at."""
-_KEPT = 500
-"""Lines whose words are remembered: both looks at a page ask for them."""
+_WORDS = 60  # how much of a line is looked at
+_KEPT = 500  # lines whose words are remembered: both looks at a page ask for them
 
-_NO_WORDS = ("\n",)
-"""For a line without words: what stands on a line of the file of weights is no line's end."""
+_NO_WORDS = ("\n",)  # for a line without words: what stands on a line of the file of weights is no line's end
 
 _LEAST = np.float32(np.log(1e-4))
 

@@ -13,8 +13,7 @@ _MILLISECONDS = 10**11
 _HALF = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 """A half of the day, which neither ISO 8601 nor mail headers know."""
 _WEEKDAY = re.compile(r"(?:[^\W\d]{2,12}\.?,?\s+)?")
-_LONGEST = 60
-"""Characters that a day with its hour has at most."""
+_LONGEST = 60  # characters that a day with its hour has at most
 
 
 def to_instant(value: str | None) -> str | None:

@@ -20,8 +20,7 @@ _NAME_SPLIT = re.compile(r"\s*(?:[;|]|,|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\b
 _PLACE_TAIL = re.compile(r"(?<=\s)((?:and|und|et|og|och|&)\s[^,;|]+),\s*[^\W\d_]+$")
 """One word behind a comma after "Mira Tolland and Jan Berg": the place they write from, or whom they write for."""
 
-_LONGEST_STATED = 5000
-"""Characters of one statement of authors; what is longer is a text."""
+_LONGEST_STATED = 5000  # characters of one statement of authors; what is longer is a text
 
 _NEAR_TITLE = 60
 """Elements after its heading among which a page names its author; other articles' cards stand further below."""

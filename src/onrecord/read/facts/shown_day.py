@@ -21,8 +21,7 @@ _BELOW, _ABOVE = 40, 25
 Of 239 pages whose stated days were taken out 213 are read right so and 8 wrong.
 """
 
-_LONGEST = 100
-"""Characters of a piece of text that may be a line with a date, as opposed to a paragraph."""
+_LONGEST = 100  # characters of a piece of text that may be a line with a date, as opposed to a paragraph
 
 _LONGEST_PLACE = 3
 _UNREAD = frozenset({"script", "style", "noscript", "template"})

@@ -13,14 +13,11 @@ from onrecord.read.shapes import looks_like_sentence
 from onrecord.read.words import any_of
 from onrecord.records import BODY_ROLES, Block, Dated, Role
 
-_LONGEST = 120
-"""Characters of a line that tells when an article appeared."""
+_LONGEST = 120  # characters of a line that tells when an article appeared
 
-_PARAGRAPHS = 2
-"""So many paragraphs, a deck among them, may stand above the line."""
+_PARAGRAPHS = 2  # so many paragraphs, a deck among them, may stand above the line
 
-_BELOW, _ABOVE = 25, 12
-"""So many lines from the first paragraph on, and above the first headline."""
+_BELOW, _ABOVE = 25, 12  # so many lines from the first paragraph on, and above the first headline
 
 _HEADS = (Role.HEADLINE, Role.HEADLINE_REPEAT)
 _OTHERS = BODY_ROLES - {Role.DATELINE} | {

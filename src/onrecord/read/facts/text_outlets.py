@@ -57,8 +57,7 @@ _AGENCY = re.compile(
     rf"[{shapes.CAPITAL}][^()\n]{{2,60}}\((?P<name>[{shapes.CAPITAL}][\w.& -]{{1,30}})\)\s*[–—-]\s?(?=\S)"
 )
 _LEAST_SHARED = 2
-_MOSTLY = 0.5
-"""So many of the longer words of an address stand in its article's headline, in number and in share."""
+_MOSTLY = 0.5  # so many of the longer words of an address stand in its article's headline, in number and in share
 
 
 class _Signs(NamedTuple):

@@ -28,11 +28,9 @@ _TWICE = re.compile(
 """UTF-8 of one character that was taken for windows-1252."""
 
 _LEAST_TWICE = 2
-_MOSTLY = 3
-"""Characters beyond ASCII to broken ones from which bytes are UTF-8 with a flaw, whatever the page says."""
+_MOSTLY = 3  # characters beyond ASCII to broken ones from which bytes are UTF-8 with a flaw, whatever the page says
 
-_ASCII = b"<a>+AGE-\\u0061"
-"""Markup with what UTF-7 and Python's escapes would make other letters of."""
+_ASCII = b"<a>+AGE-\\u0061"  # markup with what UTF-7 and Python's escapes would make other letters of
 
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949"}
 

@@ -62,14 +62,12 @@ _KINDS = (
 )
 _PATTERNS = tuple(zip(map(re.compile, _HOLDS), (_HOLDER[0], *_HOLDER[2:]), strict=True))
 
-_LEAST = 250
-"""Characters that the content has at least."""
+_LEAST = 250  # characters that the content has at least
 
 _LEAST_SHARE = 0.2
 """The content's share, at least, of what the whole page would give; a card may be called an article's text too."""
 
-_MOST_TRIED = 5
-"""How many elements with names of one kind are tried: each is a pass over what it holds."""
+_MOST_TRIED = 5  # how many elements with names of one kind are tried: each is a pass over what it holds
 
 _LINKS = 0.9
 _SHORT_LINKS = 0.8

@@ -44,8 +44,7 @@ _CAPTION = BIT["figcaption"] | BIT["caption"]
 _CELLS = frozenset("html body table tbody tr td th".split())
 _OPENING = frozenset("h2 h3 h4 h5 h6 dt".split())
 _MOST_CAPTION_LINES = 3
-_NO_BREAK = 2
-"""So many line breaks, or another element, part lines that are no parts of one paragraph."""
+_NO_BREAK = 2  # so many line breaks, or another element, part lines that are no parts of one paragraph
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\f\v]*\n")
 

@@ -15,8 +15,7 @@ JOINT = "\x1f"
 _CLOSING = '.!?…)”’"'
 _DOTS = "·•"
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_MOST_SIGNED = 4
-"""A name, a job, a day, a button; a list of topics has more names."""
+_MOST_SIGNED = 4  # a name, a job, a day, a button; a list of topics has more names
 
 
 def between(before: str, after: str) -> str:

@@ -17,14 +17,12 @@ _CLOSING = {
 }
 _LINKED_DATA = re.compile(r"[^>]{0,500}\bld\+json", re.IGNORECASE | re.ASCII)
 _LONG = 4000
-_STEP = _LONG // 2
-"""The characters at once in which the next tag is looked for."""
+_STEP = _LONG // 2  # the characters at once in which the next tag is looked for
 
 _LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}>?" % _LONG)
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MAX_ATTRIBUTES = 500
-_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))
-"""The bytes of UTF-8 that no page means to show."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))  # the bytes of UTF-8 that no page means to show
 
 
 def tidy_markup(markup: str) -> bytes:

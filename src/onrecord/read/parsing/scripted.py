@@ -33,8 +33,7 @@ _OTHERS = re.compile(
 )
 _MOST_CHARACTERS = 5_000_000
 _MOST_VALUES = 200_000
-_MOST_STEPS = 60
-"""How deep a value is looked into; articles as trees of nodes are some twenty steps down."""
+_MOST_STEPS = 60  # how deep a value is looked into; articles as trees of nodes are some twenty steps down
 
 _LEAST_CHARACTERS = 200
 _LEAST_SENTENCES = 2

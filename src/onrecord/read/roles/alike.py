@@ -32,8 +32,7 @@ folds, 2026-11-28)."""
 
 _LEAST_ENTRY = 0.12
 _LINKED = 0.3
-_THIN = 0.2
-"""The share of a path's prose up to which what the classifier found is no article beside it."""
+_THIN = 0.2  # the share of a path's prose up to which what the classifier found is no article beside it
 
 _POST = BIT["blockquote"] | BIT["social"]
 _LEAST_WORDS = 120

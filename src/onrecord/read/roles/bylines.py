@@ -29,8 +29,7 @@ _LONGEST_BIO = 2
 _LEAST_AROUND = 4
 _NAMED = {Role.BYLINE, Role.AUTHOR_NAME}
 _PICTURED = {Role.CAPTION, Role.CREDIT}
-_MOST_NAMES = 4
-"""So many lines after one that says no more than "By" may be names."""
+_MOST_NAMES = 4  # so many lines after one that says no more than "By" may be names
 
 
 def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:

@@ -7,8 +7,7 @@ from onrecord.read.lines import TEXT, Line, Roles
 from onrecord.read.roles.plain_heads import could_head
 from onrecord.records import Role
 
-_LONGEST_TEASER = 350
-"""Characters up to which the sentences under another article's headline are its teaser."""
+_LONGEST_TEASER = 350  # characters up to which the sentences under another article's headline are its teaser
 
 _CARD = (Role.RELATED_TITLE, Role.RELATED_TEASER)
 _LEAST_LOOSE = 4

@@ -77,11 +77,9 @@ _END_MARK = re.compile(r"\W*(?:#\s?#\s?#|[-–—]*\s?(?:ENDS|Ends|ends)\s?[-–
 _TO_ONE_BELOW = 3
 """So much more stands above a mark of the end than below it; such marks part the parts of an article, too."""
 
-_LEAST_RELEASED = 3
-"""So many paragraphs a press release has before what it says of its sender."""
+_LEAST_RELEASED = 3  # so many paragraphs a press release has before what it says of its sender
 
-_NEAR_THE_END = 6
-"""Links to other articles may stand before a note of where an article was published first."""
+_NEAR_THE_END = 6  # links to other articles may stand before a note of where an article was published first
 
 
 def mark_closing(lines: Sequence[Line], roles: Roles) -> None:

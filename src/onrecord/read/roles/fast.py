@@ -66,8 +66,7 @@ _MOST_OVERLAID, _MOST_APART = 0.5, 0.25
 _LEAST_GOING_ON, _LEAST_SHARE_GOING_ON = 3, 0.2
 """So many paragraphs that begin in lower case, in number and in share, are lines."""
 
-_LEAST = 300
-"""Characters of body below which a page is handed to the accurate lane."""
+_LEAST = 300  # characters of body below which a page is handed to the accurate lane
 
 
 def fast_features(found: Paragraphs, titled: NDArray[np.bool_]) -> Array:

@@ -22,11 +22,9 @@ _LEAST_TEXT_TITLE = 0.05
 
 _LEAST_BARE = 12
 _LONGEST_TIMED = 100
-_LONGEST_ITEM = 4
-"""Words of a menu's item with its bullet."""
+_LONGEST_ITEM = 4  # words of a menu's item with its bullet
 
-_LEAST_OF_TAB = 4
-"""Words of a headline that a browser's tab has too; the items of menus have fewer."""
+_LEAST_OF_TAB = 4  # words of a headline that a browser's tab has too; the items of menus have fewer
 
 _LOOK_BACK = 12
 _CAPTION_WITHIN = 3

@@ -18,8 +18,7 @@ from onrecord.read.roles.headings import HEADINGS, mark_headings, shares_box
 from onrecord.read.roles.repeats import mark_repeats
 from onrecord.records import Role
 
-_MOST_APART = 0.25
-"""The largest share of the body's characters that a box set apart can hold."""
+_MOST_APART = 0.25  # the largest share of the body's characters that a box set apart can hold
 
 _MOST_CARD_LINES = 4
 _LEAST_CARDS = 3

@@ -33,23 +33,19 @@ from onrecord.read.roles.sponsors import mark_sponsored
 from onrecord.read.roles.told import mark_told
 from onrecord.records import Role
 
-_MOST_LINES = 10_000
-"""No article has more lines; what stands after them is not looked at."""
+_MOST_LINES = 10_000  # no article has more lines; what stands after them is not looked at
 
 _ABOVE = 8
-_BELOW = 12
-"""How many lines above the headline and below the body may hold the article's credits and names."""
+_BELOW = 12  # how many lines above the headline and below the body may hold the article's credits and names
 
 _MOST_PRINTED = 2
 """What stands on a page more often comes back between the paragraphs: a card's byline, a few words of the site."""
 
-_LONGEST_NAME = 20
-"""Characters up to which two words in a <figcaption> may be who made the picture."""
+_LONGEST_NAME = 20  # characters up to which two words in a <figcaption> may be who made the picture
 
 _NEARBY = (Role.CREDIT, Role.AUTHOR_NAME, Role.BYLINE)
 _LEAST_BODY = 0.5
-_SURELY_BODY = 0.8
-"""Up to here a line that the kinds call a caption is one."""
+_SURELY_BODY = 0.8  # up to here a line that the kinds call a caption is one
 
 _CAPTIONED = BIT["figcaption"] | BIT["caption"]
 _ASIDE = {"title": None, "caption": Role.CAPTION, "credit": Role.CREDIT, "author": Role.AUTHOR_NAME, "": None}

@@ -29,8 +29,7 @@ _NEAR = 3
 _LEAST_POSTS = 3
 _LEAST_SAID_LIVE = 2
 _MOSTLY = 2 / 3
-_SOME = 1 / 3
-"""The shares of the moments with a sentence near below, and with one that is the article's already."""
+_SOME = 1 / 3  # the shares of the moments with a sentence near below, and with one that is the article's already
 
 
 def mark_posts(lines: Sequence[Line], roles: Roles) -> None:

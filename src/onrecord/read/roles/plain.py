@@ -29,15 +29,13 @@ from onrecord.records import Role
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MARKS = "#*+-… "
 _MOST_TITLES = 5
-_MOST_PRINTED = 2
-"""What stands on a page more often comes back between the paragraphs: a few words of the site."""
+_MOST_PRINTED = 2  # what stands on a page more often comes back between the paragraphs: a few words of the site
 
 _LIST_START = re.compile(r"list of \d+ items?", re.IGNORECASE)
 _LIST_END = re.compile(r"end of list", re.IGNORECASE)
 _LONGEST_LIST = 40
 _LONGEST_MARKER = 20
-_MOST_ANYWHERE = 5
-"""The same, wherever it stands."""
+_MOST_ANYWHERE = 5  # the same, wherever it stands
 
 _LEAST_SHOUTED = 8
 _CUT_OFF = re.compile(r"[\w ,](?:\.{2,}|…)$")

@@ -12,11 +12,9 @@ from onrecord.read.roles.plain_heads import FEW_WORDS, TITLES
 from onrecord.records import Role
 
 _ABOVE = 3
-_BELOW = 2
-"""So many lines above the headline and below the body may be captions of the article's."""
+_BELOW = 2  # so many lines above the headline and below the body may be captions of the article's
 
-_FAR = 12
-"""So many lines above the article and below may hold its pictures."""
+_FAR = 12  # so many lines above the article and below may hold its pictures
 
 _LEAST_CARDS = 3
 _ABOVE_FOOT = 2

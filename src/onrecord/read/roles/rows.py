@@ -16,8 +16,7 @@ from onrecord.text import last_cells
 
 _LEAST_ROWS = 4
 _LEAST_CELLS = 2
-_WITHIN = 5
-"""So many lines stand between the article's words and the first row, and one more for each column."""
+_WITHIN = 5  # so many lines stand between the article's words and the first row, and one more for each column
 
 _OPENS_WITH_DAY = re.compile(r"(?P<first>\w+)[.,]? (?P<second>\w+)\b")
 _LONGEST_ROW = 160

@@ -14,8 +14,7 @@ from onrecord.records import Role
 
 _LABEL = re.compile(rf"[*_]*(?:[QA]|[{shapes.CAPITAL}][\w.'’-]*(?: [\w.'’-]+){{0,4}})[*_]*\s?:[*_]*")
 _LONGEST = 60
-_LEAST_SPEAKERS = 2
-"""So many names come back in a talk."""
+_LEAST_SPEAKERS = 2  # so many names come back in a talk
 
 
 def mark_speakers(lines: Sequence[Line], roles: Roles) -> None:

@@ -25,8 +25,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{8}")
 
 _LONGEST_OUTLET = 40
 _NAMED = re.compile(rf"[{CAPITAL}][\w.&'’-]*(?: (?:[{CAPITAL}][\w.&'’-]*|of|for|the|and|de|von)){{1,5}}")
-_LEAST_SLASHED = 40
-"""Characters before the photographer's name behind a slash; menus have slashes between fewer."""
+_LEAST_SLASHED = 40  # characters before the photographer's name behind a slash; menus have slashes between fewer
 
 _GALLERY = re.compile(
     r"(?:hide|show) caption\b|(?:(?:photos|fotos|bilder): ){1,2}(.{4,120}?) (?:(?:photos|fotos|bilder): ){1,2}\1"
