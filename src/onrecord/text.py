@@ -104,16 +104,11 @@ _NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[–—-]*([\w.'’]+)")
 
 @lru_cache(maxsize=2048)  # several rules of one batch of articles ask for the same paragraph
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Range, ...]:
-    """The sentences of one paragraph of a text, as ranges of the whole text.
+    """The sentences of one paragraph, text[start:end], as ranges of the whole text.
 
-    A full stop after an abbreviation ends a sentence or not by what follows it: "U.S. President" goes on, "in
-    the U.S. The" does not. Closing quotation marks and brackets belong to the sentence before them. The time it
-    takes grows with the length of the text and nothing else.
-
-    Args:
-        text: the whole text.
-        start: where the paragraph starts.
-        end: where it ends; the end of the text when None.
+    The paragraph ends with the text where no end is given. A full stop after an abbreviation ends a sentence or not
+    by what follows it: "U.S. President" goes on, "in the U.S. The" does not. Closing quotation marks and brackets
+    belong to the sentence before them. The time it takes grows with the length of the text and nothing else.
     """
     stop = len(text) if end is None else end
     out, begin = [], start
@@ -153,10 +148,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
 def _ends_after(before: str, after: str, *, at_start: bool) -> bool:
     """Whether a sentence ends between a word with a full stop and the word after it.
 
-    Args:
-        before: the word, lower case, without the full stop.
-        after: the next word as written; empty when there is none.
-        at_start: whether the word is the first of its sentence, as the number of a list is.
+    The word is given in lower case without the full stop, the one after it as written, "" when there is none.
+    `at_start` is whether the word is the first of its sentence, as the number of a list is.
     """
     starts = after.split("'", maxsplit=1)[0].split("’", maxsplit=1)[0].lower() in _STARTERS
     if before in _TITLES:

@@ -45,11 +45,7 @@ def find_attributions_in(
 ) -> list[tuple[Attribution, ...]]:
     """The attributions of each article, in the order of the articles; faster than one at a time.
 
-    Args:
-        articles: what is read.
-        tagger: what marks sources, cues and contents.
-        outer: the rules before the contents are read for attributions inside them.
-        whole: the rules after that.
+    The rules of `outer` come before the contents are read for attributions inside them, those of `whole` after it.
     """
     linker = _linker_of(tagger)
     drafts = [apply(outer, draft) for draft in _drafts(articles, tagger, linker)]

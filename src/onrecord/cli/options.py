@@ -45,9 +45,7 @@ Options = Callable[[Callable[..., None]], Callable[..., None]]
 def reading_options(*, pages: bool = True, claims: bool = True) -> Options:
     """The options of a command that reads, handed on as `settings`: the settings in force with what they say.
 
-    Args:
-        pages: whether it reads pages: `--fast`.
-        claims: whether it finds claims in them: `--weights` and `--names`.
+    One that reads `pages` has `--fast`, one that finds `claims` in them `--weights` and `--names`.
     """
     options = [*([_WEIGHTS, _NAMES] if claims else []), *([_LANE] if pages else [])]
 

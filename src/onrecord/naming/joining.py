@@ -45,12 +45,10 @@ class Told:
 def join_people(
     bearers: Iterable[Bearer], family: Mapping[str, Collection[str]] | None = None, told: Told | None = None
 ) -> tuple[NameJoin, ...]:
-    """The joins among people, by name.
+    """The joins among people who speak in one story, by name.
 
-    Args:
-        bearers: who speaks in the articles of one story.
-        family: for a folded last name, the full names in the texts that bear it; see `surnames.family_names`.
-        told: what people decided on these names.
+    `family` are for a folded last name the full names in the texts that bear it (`surnames.family_names`), `told`
+    is what people decided on these names.
     """
     told = told or Told()
     by_name = _by_name(bearers)
@@ -68,12 +66,10 @@ def join_people(
 def join_bodies(
     bearers: Iterable[Bearer], called: Mapping[str, Collection[str]] | None = None, told: Told | None = None
 ) -> tuple[NameJoin, ...]:
-    """The joins among bodies, offices and groups, by name.
+    """The joins among bodies, offices and groups that speak in one story, by name.
 
-    Args:
-        bearers: who speaks in the articles of one story.
-        called: for each name, the words by which articles mean it: "FEMA" of a longer name.
-        told: what people decided on these names.
+    `called` are for each name the words by which articles mean it, "FEMA" of a longer name; `told` is what people
+    decided on these names.
     """
     told = told or Told()
     by_name = _by_name(bearers)

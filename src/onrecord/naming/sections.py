@@ -21,9 +21,7 @@ _GENERAL = ("", "news", "online", "tv")  # what a domain adds to the letters of 
 def outlet_of_section(name: str, label: str = "") -> str:
     """The name of an outlet without a section that it tells besides; the name itself where it tells of none.
 
-    Args:
-        name: as a feed or a page gives it.
-        label: the letters of the domain that its articles stand on, "" where none is known.
+    `label` are the letters of the domain that its articles stand on, "" where none is known.
     """
     stop, first = len(name), len(name) - len(name.lstrip())
     for mark in reversed(list(_MARK.finditer(name))):

@@ -126,11 +126,8 @@ def _meant(
 ) -> tuple[list[Bearer], str]:
     """The one person whom a last name of one article can mean, with the reason; nobody where it could be two.
 
-    Args:
-        lone: who speaks under the last name.
-        people: the bearers of that last name who speak in the story under a full name.
-        apart: whether an article has both names and did not take them for one.
-        family: the full names of that last name in the texts.
+    `people` bear that last name and speak in the story under a full name, `family` are the full names of it in the
+    texts. `apart` is whether an article has both names and did not take them for one.
     """
     told = [person for person in people if shares_post([lone], person) and not gainsaid([lone], person)]
     if len(told) == 1:

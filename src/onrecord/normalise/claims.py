@@ -56,13 +56,8 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """The claims of an article, in the order of the text.
 
-    Args:
-        article: the article; attributions outside its body give no claim.
-        attributions: who said which words; those that only tell a deed give no claim either.
-        resolved: whom `resolve_sources` found to be speaking.
-        times: the time expressions of the body.
-        figures: the figures; a claim holds indexes into this sequence.
-        found_by: what found them, with its version.
+    Attributions outside its body give none, nor do those that only tell a deed. A claim holds indexes into
+    `figures`. `found_by` is what found them, with its version.
     """
     body = _Body(article)
     said = [a for a in attributions if a.content and body.holds(a.content[0].start)]

@@ -15,10 +15,7 @@ from onrecord.text import overlaps
 def own_corrections(article: Article, taken: Sequence[Range]) -> Iterator[Range]:
     """The sentences in which the outlet takes back what it published, in order.
 
-    Args:
-        article: the article.
-        taken: the parts of the text that are somebody's already, in order; a sentence that reaches into one of them
-            is left out.
+    One that reaches into a part of the text that is somebody's already is left out; these come in order.
     """
     for block in article.body():
         if block.role not in (Role.BODY, Role.UPDATE_NOTE):

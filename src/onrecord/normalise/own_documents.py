@@ -28,10 +28,7 @@ _AGAINST = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS, Stance.CA
 def own_denials(article: Article, taken: Sequence[Range]) -> Iterator[tuple[Range, Stance]]:
     """The sentences in which the outlet of a document of its own denies or takes back something, in order.
 
-    Args:
-        article: the article.
-        taken: the parts of the text that are somebody's already, in order; a sentence that reaches into one of them
-            is left out.
+    One that reaches into a part of the text that is somebody's already is left out; these come in order.
     """
     if not speaks_for_itself(article):
         return

@@ -19,10 +19,7 @@ _LEAST_SHARE = 0.5
 def with_rest(text: str, blocks: Sequence[Block], stated: Sequence[str]) -> tuple[str, tuple[Block, ...]] | None:
     """The text of a page and its blocks with the rest of the article; None where the page states no more.
 
-    Args:
-        text: what the page shows.
-        blocks: its blocks.
-        stated: the paragraphs of the article as the page states it.
+    `stated` are the paragraphs of the article as the page states it.
     """
     seen, keys = key_of(text), [key_of(paragraph) for paragraph in stated]
     whole = "".join(keys)
@@ -44,10 +41,7 @@ def with_rest(text: str, blocks: Sequence[Block], stated: Sequence[str]) -> tupl
 def as_shown(text: str, blocks: Sequence[Block], visible: Sequence[tuple[str, Role]]) -> tuple[Block, ...]:
     """The blocks of a page read with what it hides, those that it shows with the roles that they have without that.
 
-    Args:
-        text: all words of the page.
-        blocks: its blocks.
-        visible: the words and the role of each block that it shows, in order.
+    `visible` are the words and the role of each block that it shows, in order.
     """
     out, at = [], 0
     for block in blocks:

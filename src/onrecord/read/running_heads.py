@@ -25,11 +25,9 @@ _NUMBER = re.compile(r"[-–—| ]*(?:page |p\. ?)?0(?: ?(?:/|of) ?0)?[-–—| 
 
 
 def running_heads(lines: Sequence[Line], is_full: Callable[[Line], bool]) -> frozenset[int]:
-    """The places of the running heads among a text's lines.
+    """The places of the running heads among the lines of a wrapped text.
 
-    Args:
-        lines: the lines of a wrapped text.
-        is_full: whether a line is nearly as wide as the text.
+    `is_full` is whether a line is nearly as wide as the text.
     """
     shapes = [_shape(line) for line in lines]
     places: dict[str, list[int]] = {}

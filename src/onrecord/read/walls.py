@@ -30,10 +30,7 @@ _LEAST_HITS = 2
 def instead_of_article(types: Set[str], headline: str | None, body: Sequence[str]) -> str | None:
     """What a page does in the place of showing an article, one of KINDS; None when its body may be an article.
 
-    Args:
-        types: what the page's linked data calls itself.
-        headline: the page's title.
-        body: the paragraphs that were taken for its article.
+    `types` are what the page's linked data calls itself, `body` the paragraphs that were taken for its article.
     """
     if types & ARTICLE_TYPES:
         return None

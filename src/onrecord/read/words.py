@@ -44,10 +44,7 @@ def words_of(names: tuple[str, ...]) -> frozenset[str]:
 def has_word(name: str, lowered: str, words: Collection[str] | None = None) -> bool:
     """Whether lower-case text holds a word or phrase of a list.
 
-    Args:
-        name: the list.
-        lowered: the text, lower case.
-        words: the text's words, when the caller has them already.
+    `words` are those of the text, when the caller has them already.
     """
     singles, firsts, phrases = _parts(name)
     if words is None:

@@ -23,10 +23,7 @@ _LIES_BEFORE = ("be", "do", "modal", "opens", "personal")
 def name_relative(text: str, triple: Triple, start: int) -> Triple:
     """The triple whose source is a lone "who" or "that", with the words that it stands for.
 
-    Args:
-        text: the whole text.
-        triple: as the tagger found it.
-        start: where the sentence begins in which the words are looked for.
+    These are looked for in the text from `start` on, where their sentence begins.
     """
     source = triple.source[0] if len(triple.source) == 1 else None
     if source is None or text[source.start : source.end].lower() not in words("clause", "relative"):

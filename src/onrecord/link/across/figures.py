@@ -214,13 +214,8 @@ def clash_holds(later: Asked, earlier: Asked, mine: Iterable[Answer], theirs: It
 
     Of two reports of one fact one often gives more of its numbers: "12 by air and five in the water". An article
     that knows the other's number too, as one figure or as two that make it, says nothing against it. Where one
-    tells of several places, a figure without a place is of none of them.
-
-    Args:
-        later: the later answer.
-        earlier: the earlier answer.
-        mine: all answers of the later one's article.
-        theirs: all answers of the earlier one's article.
+    tells of several places, a figure without a place is of none of them. `mine` are all answers of the later one's
+    article, `theirs` those of the earlier one's.
     """
     a, b = later.answer, earlier.answer
     known = [one for one in theirs if _alike(one, b)]

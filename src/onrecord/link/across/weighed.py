@@ -51,9 +51,7 @@ def may_weigh(later: Statement) -> bool:
 def find_likely(later: Statement, others: Iterable[tuple[_Key, Statement]]) -> tuple[_Key, Tie] | None:
     """The likeliest claim that a sentence of a document is about, by its key; None where none is likely enough.
 
-    Args:
-        later: the sentence.
-        others: the claims by their keys, in an order that no order of arrival changes.
+    The order in which the claims come must not depend on the order in which they were added.
     """
     fitting = [(_look(later, other), key, other) for key, other in others if _fits(later, other)]
     chances = [

@@ -52,10 +52,7 @@ def can_be_meant(content: str) -> bool:
 def judge(relation: Relation, chances: Chances, *, named: bool = False) -> float | None:
     """The score of a pair in a relation; None where it is not likely enough that the one is about the other.
 
-    Args:
-        relation: how the one stands to the other if it is about it.
-        chances: what the network says.
-        named: whether the claim has a name of whoever answers.
+    `named` says whether the claim has a name of whoever answers.
     """
     if relation is Relation.CANNOT_VERIFY:
         likely, least = 1.0 - chances.unrelated, LEAST_UNSURE

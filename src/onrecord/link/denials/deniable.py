@@ -24,12 +24,8 @@ _AHEAD = 3  # how many words behind those taken up may still make them a conditi
 def states(content: str, cue: str, taken_up: Collection[str], *, by: str, told: str) -> bool:
     """Whether a claim states what is taken up of it.
 
-    Args:
-        content: the words of the claim.
-        cue: its cue.
-        taken_up: the stems that the other claim shares with it.
-        by: who denies, confirms or doubts it.
-        told: the words of the other claim.
+    `taken_up` are the stems that the other claim shares with it, `told` are its words; it is `by` who denies,
+    confirms or doubts it.
     """
     if not asserts(content, cue, taken_up, told=told):
         return False

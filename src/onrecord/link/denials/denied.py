@@ -84,10 +84,8 @@ def _as_planned(one: Denied) -> Denied | None:
 def read_denied(content: str, *, denies: bool, denier: frozenset[str]) -> Denied | None:
     """What a content denies; None when it names no act.
 
-    Args:
-        content: the words of the claim.
-        denies: whether its cue denies it; else it must say itself that something is not so.
-        denier: the folded words that name and describe whoever speaks.
+    A content that its cue does not deny must say itself that something is not so. `denier` are the folded words
+    that name and describe whoever speaks.
     """
     told = content.strip(" \"'“”‘’.,") if denies else negated_clause(content)
     if told is None:

@@ -45,12 +45,8 @@ def meet(
 ) -> Meeting | None:
     """How a claim states what is denied, or None.
 
-    Args:
-        denied: what is denied.
-        content: the words of the claim.
-        cue: its cue.
-        known: the stems that both articles are known by; that a claim shares them says little.
-        negative: whether it says or denies that something is so.
+    `known` are the stems that both articles are known by: that a claim shares them says little. `negative` is
+    whether it says or denies that something is so.
     """
     if negative is not denied.negative:
         return None

@@ -38,11 +38,8 @@ def read_answers(
 ) -> Mapping[str, tuple[Answer, ...]]:
     """The answers of each claim of an article, by the claim's id.
 
-    Args:
-        views: the claims in the order of the text.
-        figures: the figures of the article.
-        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
-        told: the day on which each claim was told, by its id.
+    The claims come in the order of the text. `ballot` is "poll" when the article tells of a poll, "vote" of an
+    election, else ""; `told` is the day on which each claim was told, by its id.
     """
     past = {view.claim.id for view in views if _is_long_past(view, told.get(view.claim.id))}
     inner = _innermost(views)
@@ -174,12 +171,8 @@ _ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 def read_answer(view: View, figure: Figure, at: int, ballot: str, last: Frame | None = None) -> Answer | None:
     """A figure with its frame, or None when its words do not tell what it counts or of which whole it is a part.
 
-    Args:
-        view: the claim that gives it.
-        figure: the figure.
-        at: its place among the figures of the article.
-        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
-        last: what befell the people that the article counted last: of them is "its figure of 27".
+    The figure stands `at` this place among those of the article. `last` is what befell the people that the article
+    counted last: of them is "its figure of 27". `ballot` is as for `read_answers`.
     """
     low, high = interval(figure)
     if (

@@ -150,10 +150,7 @@ def _fits(one: list[str], other: list[str]) -> bool:
 def read_frame(view: View, figure: Figure, ballot: str) -> Frame:
     """The frame of a figure.
 
-    Args:
-        view: the claim that gives it.
-        figure: the figure.
-        ballot: "poll" when the article tells of a poll, "vote" of an election, else "".
+    `ballot` is "poll" when the article tells of a poll, "vote" of an election, else "".
     """
     unit, measure = figure.unit or "", measure_of(view, figure)
     of_whom = _share_of(view, figure, measure) if unit == "percent" or measure in SHARES else ""

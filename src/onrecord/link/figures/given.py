@@ -33,12 +33,7 @@ def numbers_set_aside(view: View, figure: Figure, figures: Sequence[Figure]) -> 
     """The numbers that the sentence of a claim gives as those its figure stands in place of.
 
     Where it says how many were counted twice, it was so many more: "lowered to 16, one was counted twice" sets 17
-    aside.
-
-    Args:
-        view: the claim.
-        figure: the figure that it gives.
-        figures: the figures of its article, in the order of the text.
+    aside. `figures` are those of the article, in the order of the text.
     """
     first, end = (
         bisect_left(figures, at, key=_start) for at in (view.claim.evidence.start, view.claim.evidence.end)

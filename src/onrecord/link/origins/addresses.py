@@ -69,11 +69,8 @@ def is_same_article(one: tuple[str | None, frozenset[int]], other: tuple[str | N
     """Whether two pages of which one names the other, or both a third, show one article.
 
     Sites are careless: a page may name the front of its section, or the second page of a story its first. So a
-    fifth of the shorter body's runs must stand in the other; bodies too short to tell are told by their titles.
-
-    Args:
-        one: the title and the runs of four words of a page.
-        other: those of the other page.
+    fifth of the shorter body's runs of four words must stand in the other; bodies too short to tell are told by
+    their titles.
     """
     (title, runs), (other_title, other_runs) = one, other
     shorter = min(len(runs), len(other_runs))

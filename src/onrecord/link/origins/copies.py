@@ -102,11 +102,7 @@ def body_of(article: Article) -> Body | None:
 def copied_words(shared: int, compared: int, text: str, other: str) -> str:
     """How much of a text stands in another one: "81% of the shorter text stands word for word in the other (…)".
 
-    Args:
-        shared: how many of its runs of four words stand there.
-        compared: how many it has.
-        text: what the text is called.
-        other: what the other is called.
+    `shared` of the `compared` runs of four words stand there; `text` and `other` are what the two are called.
     """
     part = f"{100 * shared // max(compared, 1)}% of" if shared < compared else "All of"
     return f"{part} {text} stands word for word in {other} ({shared:,} of {compared:,} groups of four words)"

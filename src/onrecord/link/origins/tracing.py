@@ -54,11 +54,7 @@ class Told:
 def trace_origins(texts: Iterable[Text], told: Iterable[Told]) -> OriginCount:
     """At least and at most how many independent origins some claims have, with the evidence for each.
 
-    Articles without a claim count by their texts alone.
-
-    Args:
-        texts: the articles; a copy's head may be missing, then the copy stands for it.
-        told: their claims.
+    Articles without a claim count by their texts alone. Where a copy's head is missing, the copy stands for it.
     """
     return _Tracer(list(texts), list(told)).count()
 

@@ -80,10 +80,7 @@ def alike(one: Profile, other: Profile) -> float:
 def because(one: Profile, other: Profile, title: str | None = None) -> str:
     """What an article shares with another, in a sentence with the words as `one` writes them.
 
-    Args:
-        one: the article that the reason is told of.
-        other: the one that it is most like.
-        title: the headline of the other.
+    `title` is the headline of the other.
     """
     names = sorted((name for name in one.names if name in other.names), key=lambda name: (-says(name), name))
     shared = [term for term in one.lead if term in other.lead and term not in names and _tells(term)]

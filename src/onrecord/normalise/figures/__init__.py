@@ -34,12 +34,9 @@ __all__ = ["find_figures", "telling_figures"]
 def find_figures(
     text: str, *, ranges: Sequence[Range] | None = None, times: Sequence[TimeRef] = ()
 ) -> tuple[Figure, ...]:
-    """The figures of a text, in order.
+    """The figures of a text, or of some ranges of it, in order.
 
-    Args:
-        text: the whole text; offsets count in it.
-        ranges: the parts of the text to look at, in order; None for all of it.
-        times: the time expressions of the text, in order: numbers inside dates are no figures.
+    `times` are its time expressions, in order: numbers inside dates are no figures.
     """
     scan = scan_text(text, ranges)
     numerals = [(numeral, is_figure(scan, numeral)) for numeral in find_numerals(scan)]

@@ -31,10 +31,7 @@ def sort_numerals(
 ) -> tuple[list[Numeral], list[Numeral]]:
     """The numerals that tell, and the asides; the numbers of dates and clock times are in neither.
 
-    Args:
-        scan: the text's tokens.
-        numerals: the numerals in order, each with whether it counts or measures what is told.
-        times: the time expressions of the text, in order.
+    The numerals come in order, each with whether it counts or measures what is told.
     """
     taken = [t.span for t in times if not _is_measure(scan.text, t)]
     told, asides, at = [], [], 0
@@ -51,13 +48,7 @@ def sort_numerals(
 
 
 def telling_figures(text: str, figures: Sequence[Figure], times: Sequence[TimeRef]) -> frozenset[int]:
-    """The indexes of the figures that a claim can be made of: all but the asides.
-
-    Args:
-        text: the text that the figures and times stand in.
-        figures: its figures, in order.
-        times: its time expressions, in order.
-    """
+    """The indexes of the figures that a claim can be made of: all but the asides."""
     taken = [t.span for t in times if not _is_measure(text, t)]
     out, at = [], 0
     for index, figure in enumerate(figures):

@@ -23,10 +23,7 @@ _MOST_WORDS = 8
 def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int] | None:
     """The tokens [start, end) that name what is counted, from the token after a number; None for none.
 
-    Args:
-        scan: the text's tokens.
-        at: the token after the number and its unit.
-        plural: whether the noun must be plural to end the phrase early.
+    `at` is the token after the number and its unit. With `plural` only a noun in the plural ends the phrase early.
     """
     words = scan.words
     start = _skip_of(scan, at)

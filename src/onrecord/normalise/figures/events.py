@@ -20,12 +20,8 @@ _LINKS = word_set("figures", "links")
 def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tuple[str | None, bool]:
     """What happened to a figure by its nearest words, and whether the word stands before the figure.
 
-    Args:
-        scan: the text's tokens.
-        start: the first token of the figure with its bound.
-        number: the first token after the number.
-        end: the first token after what is counted.
-        limit: where the next figure begins.
+    The tokens of the figure with its bound begin at `start`, those after its number at `number`, those after what
+    is counted at `end`; the next figure begins at `limit`.
     """
     if scan.word(end) == "alive" and _FINDING & {*scan.words[max(0, start - 3) : start]}:
         return "rescued", True
@@ -95,10 +91,7 @@ def find_ruin(scan: Scan, start: int) -> str | None:
 def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     """The nearest event word before a figure in its clause; a toll is looked for further back.
 
-    Args:
-        scan: the text's tokens.
-        at: the first token of the figure.
-        bare: whether the figure has no noun: "rose to 17 from 12", not "rescued from three boats".
+    A `bare` figure has no noun: "rose to 17 from 12", not "rescued from three boats".
     """
     words = scan.words
     last = scan.word(at - 1)

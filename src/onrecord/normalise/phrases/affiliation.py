@@ -61,9 +61,7 @@ _NOMINAL = re.compile(r"\b(?:of|at|with|for)\sthe\s(?P<body>[a-z]+)(?=$|,|\s(?:i
 def affiliation_of(text: str, name: str) -> str | None:
     """The body that a phrase says a person belongs to, as written without its article; None where it names none.
 
-    Args:
-        text: the whole phrase on one line.
-        name: the person's name as it stands in it.
+    The phrase stands on one line and has the name as it is given.
     """
     for match in _BELONGS.finditer(text):
         goes_on = _GOES_ON.match(text, match.end())

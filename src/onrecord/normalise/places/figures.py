@@ -26,13 +26,7 @@ _BARRIERS = words("where", "words", "barriers")
 def place_figures(
     article: Article, figures: Sequence[Figure], attributions: Sequence[Attribution] = ()
 ) -> tuple[Figure, ...]:
-    """The same figures, each with the place that its sentence says it counts at, or with none.
-
-    Args:
-        article: the article, whose body the figures are of.
-        figures: its figures, in order.
-        attributions: who said which words in it.
-    """
+    """The figures of an article's body, each with the place that its sentence says it counts at, or with none."""
     toponyms = find_toponyms(article)
     starts = [one.start for one in toponyms]
     zones = _Zones(attributions)

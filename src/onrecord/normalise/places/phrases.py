@@ -49,11 +49,7 @@ _BARE = words("where", "words", "bare")
 def find_phrases(text: str, start: int, end: int, toponyms: Sequence[Toponym]) -> list[Phrase]:
     """The phrases of text[start:end] that say where, none over another.
 
-    Args:
-        text: the whole text.
-        start: where the sentence begins.
-        end: where it ends.
-        toponyms: the toponyms of the sentence, in order.
+    That is a sentence, whose toponyms come in order.
     """
     known = _Known({one.start: one for one in toponyms}, {one.end: one for one in toponyms})
     found = [*_locatives(text, start, end, known), *_of_verbs(text, start, end, toponyms)]

@@ -48,11 +48,7 @@ class Predicate(NamedTuple):
 def composed_stance(text: str, cue: tuple[int, int], obj: str, *, checks: bool) -> Stance | None:
     """The stance of the first predicate that touches the cue; None where there is none.
 
-    Args:
-        text: lower-cased words from a source to the content, parted by single blanks.
-        cue: where the cue begins and ends in them.
-        obj: the words of the object behind the cue, in lower case.
-        checks: whether the source is an outlet, which leaves unconfirmed what it could not check.
+    `text` and `obj`, the object behind the cue, are in lower case; all else is as for `barred.barred_stance`.
     """
     undone, taken = None, 0
     for start, end, name in find_idioms(text, _frames(), cue[1]):

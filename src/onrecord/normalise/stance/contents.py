@@ -63,12 +63,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def by_object(stance: Stance, cue: str, between: str, content: str, *, told: bool) -> Stance:
     """What becomes of a denial, a rejection or a refusal by what its object is.
 
-    Args:
-        stance: what the cue tells.
-        cue: its words, in lower case.
-        between: the words between it and the content.
-        content: the content's words, in lower case.
-        told: whether a pattern or an idiom told the stance, and not a verb alone.
+    All words are in lower case: those of the cue, of the content, and what stands between them. `told` is whether a
+    pattern or an idiom told the stance, and not a verb alone.
     """
     if stance is Stance.DENIES and _CALLED.search(cue) and _is_scorn_of_deed(f"{cue} {between}{content}"):
         return Stance.SAYS

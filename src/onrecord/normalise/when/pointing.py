@@ -66,12 +66,8 @@ def counted_beside(
 ) -> TimeRef | None:
     """The day that words beside the cue count to: "two days after the quake, the mayor said".
 
-    Args:
-        article: the article.
-        attribution: who said which words.
-        others: the other attributions beside it.
-        times: the times before and in its sentence, in order.
-        off: whether to count from a day in the same sentence: "… on Friday, a day after the mayor said".
+    `others` are the other attributions beside it, `times` those before and in its sentence, in order. With `off` a
+    day in the same sentence is counted from: "… on Friday, a day after the mayor said".
     """
     anchors = [*attribution.cue, *attribution.source]
     sentence = article.sentence_at(anchors[0].start) if times else None

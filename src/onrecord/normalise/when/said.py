@@ -70,12 +70,8 @@ def said_when(
 ) -> TimeRef | None:
     """The time at which the source said it, where the words next to the cue tell.
 
-    Args:
-        article: the article.
-        attribution: who said which words.
-        times: the times inside the claim's evidence, in order.
-        others: the other attributions of the evidence; what stands in their contents is not looked at.
-        earlier: times before the evidence, in order, that words like "at the time" may point at.
+    `times` are those inside the claim's evidence, `earlier` those before it that words like "at the time" may point
+    at, both in order. What stands in the contents of `others` in the evidence is not looked at.
     """
     anchors = [(s.start, s.end) for s in (*attribution.cue, *attribution.source)]
     anchors += [(s.start, s.end) for s in (attribution.said_to, attribution.occasion) if s]

@@ -75,12 +75,8 @@ def best_candidate(
 ) -> tuple[Entity | None, float]:
     """The entity that a pronoun refers to with its lead over the next; 0 where it is only named more often.
 
-    Args:
-        pronoun: in lower case; a possessive one refers as its subject form does.
-        at: where the pronoun stands.
-        places: where mentions stand in the article.
-        candidates: the mentions before the pronoun, the nearest first.
-        content: the words that the pronoun speaks; nobody named in them is meant.
+    The pronoun is in lower case, a possessive one refers as its subject form does. `candidates` are the mentions
+    before it, the nearest first; nobody is meant who is named in the `content` that it speaks.
     """
     pronoun = _POSSESSIVES.get(pronoun, pronoun)
     if pronoun in ("who", "which"):

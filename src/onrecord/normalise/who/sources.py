@@ -69,11 +69,8 @@ def resolve_sources(
 ) -> Resolved:
     """The sources of an article and the one that each attribution has.
 
-    Args:
-        article: the article; only its body introduces names.
-        attributions: who said which words, in any order.
-        known: the user's names file; sources that one entry of it goes by get its id. It also tells the outlet of
-            an article that names none, by the domain it stands on.
+    Only its body introduces names. `known` is the user's names file: sources that one entry of it goes by get its
+    id. It also tells the outlet of an article that names none, by the domain it stands on.
     """
     written, site = article, known.at(article.url) if known else None
     article = replace(article, text=without_boxes(article.text))

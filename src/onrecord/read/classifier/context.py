@@ -35,9 +35,7 @@ GROUPED = ("box_body", "path_body", "path_body_lines")
 def context_features(seen: Array, lines: Sequence[Line]) -> Array:
     """The second look's features: float32[n_lines, len(CONTEXT)], and len(GROUPED) more when the lines have hints.
 
-    Args:
-        seen: float32[n_lines, len(SEEN)], the shares of the first look.
-        lines: the page's lines.
+    `seen`: float32[n_lines, len(SEEN)], the shares of the first look.
     """
     shares = seen.T
     body = shares[0]

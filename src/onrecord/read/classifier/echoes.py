@@ -29,12 +29,9 @@ _SURE = 0.5
 
 
 def echo_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
-    """float32[n_chosen, len(ECHOES)].
+    """float32[n_chosen, len(ECHOES)] for the lines that bool[n_lines] chooses.
 
-    Args:
-        seen: float32[n_lines, len(SEEN)], the shares of the first look.
-        lines: the page's lines.
-        chosen: bool[n_lines], the lines that features are wanted for.
+    `seen` is as for `context_features`.
     """
     words = [_long_words(line) for line in lines]
     at = np.flatnonzero(chosen)

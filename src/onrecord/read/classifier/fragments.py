@@ -29,12 +29,9 @@ _SHORT = 6  # a line of so few words is open only by a comma or a bracket; "Log 
 
 
 def fragment_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
-    """float32[n_chosen, len(FRAGMENTS)]; -1 where a line is alone.
+    """float32[n_chosen, len(FRAGMENTS)] for the lines that bool[n_lines] chooses; -1 where a line is alone.
 
-    Args:
-        seen: float32[n_lines, len(SEEN)], the shares of the first look.
-        lines: the page's lines.
-        chosen: bool[n_lines], the lines that features are wanted for.
+    `seen` is as for `context_features`.
     """
     continued = [goes_on(above, line) for above, line in pairwise(lines)]
     run = _runs(lines, continued)

@@ -111,8 +111,7 @@ def guess_kinds(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Gue
 def in_doubt(seen: Array) -> NDArray[np.bool_]:
     """The lines of plain text that need the second look: bool[n_lines].
 
-    Args:
-        seen: float32[n_lines, len(SEEN)], the shares of the first look.
+    `seen`: float32[n_lines, len(SEEN)], the shares of the first look.
     """
     doubtful: NDArray[np.bool_] = (seen[:, 0] >= _NO_BODY) | (seen[:, SEEN.index("other")] <= _SURELY_OTHER)
     return doubtful
@@ -128,9 +127,7 @@ def second_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_
 def seen(body: Array, kinds: Array) -> Array:
     """The shares of a look in the order of `context.SEEN`: float32[n_lines, 7].
 
-    Args:
-        body: float32[n_lines].
-        kinds: float32[n_lines, len(KINDS)].
+    `body`: float32[n_lines]; `kinds`: float32[n_lines, len(KINDS)]; so in all that follows.
     """
     rest = [at for at, label in enumerate(KINDS) if label != "body"]
     return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
@@ -139,10 +136,7 @@ def seen(body: Array, kinds: Array) -> Array:
 def agreed(body: Array, kinds: Array, told: Array) -> tuple[Array, Array]:
     """The shares of the trees with those of the network: weighted means of the log odds and of the logarithms.
 
-    Args:
-        body: float32[n_lines].
-        kinds: float32[n_lines, len(KINDS)].
-        told: float32[n_lines, len(NETWORK)], what the network says.
+    `told`: float32[n_lines, len(NETWORK)], what the network says.
     """
     sure = np.clip(body, _LEAST, 1 - _LEAST)
     odds = (1 - _SAY) * np.log(sure / (1 - sure)) + _SAY * told[:, 0]
@@ -151,13 +145,7 @@ def agreed(body: Array, kinds: Array, told: Array) -> tuple[Array, Array]:
 
 
 def make_guess(body: Array, kinds: Array, factors: Factors) -> Guess:
-    """The guess that the shares of the last look amount to.
-
-    Args:
-        body: float32[n_lines].
-        kinds: float32[n_lines, len(KINDS)].
-        factors: those of the medium.
-    """
+    """The guess that the shares of the last look amount to, by the factors of the medium."""
     column = {label: kinds[:, at] for at, label in enumerate(KINDS)}
     names = ("", *_ASIDE)
     asides = [column[name] * getattr(factors, name, 1.0) for name in _ASIDE]

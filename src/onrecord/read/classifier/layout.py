@@ -32,12 +32,9 @@ _LONGEST_HOLE = 300
 
 
 def layout_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_]) -> Array:
-    """float32[n_chosen, len(LAYOUT)].
+    """float32[n_chosen, len(LAYOUT)] for the lines that bool[n_lines] chooses.
 
-    Args:
-        seen: float32[n_lines, len(SEEN)], the shares of the first look.
-        lines: the page's lines.
-        chosen: bool[n_lines], the lines that features are wanted for.
+    `seen` is as for `context_features`.
     """
     signs = np.array([_sign(line.text) for line in lines])
     gaps = np.array([line.gap > 0 for line in lines])

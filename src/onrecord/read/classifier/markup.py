@@ -27,10 +27,7 @@ MARKUP = (
 def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Array:
     """What the markup and the page's own statements say: float32[n_lines, len(MARKUP)].
 
-    Args:
-        lines: lines with hints.
-        prose: float32[n_lines], the words of each line that is prose, else 0.
-        facts: what the page states.
+    The lines have hints. `prose`: float32[n_lines], the words of each line that is prose, else 0.
     """
     hints = [line.hints for line in lines if line.hints is not None]
     near = np.array([hint.near for hint in hints], dtype=np.int64)

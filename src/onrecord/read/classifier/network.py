@@ -58,8 +58,7 @@ class Network:
     def columns(self, rows: Array) -> Array:
         """What it says of a page's lines: float32[n_lines, len(NETWORK)], log odds of body, log shares of kinds.
 
-        Args:
-            rows: float32[n_lines, n_features], the features of the first look.
+        `rows`: float32[n_lines, n_features], the features of the first look.
         """
         x = _bent(_through(np.clip((rows - self.mean) / self.deviation, -MOST, MOST), self.enter))
         for at, step in enumerate(STEPS):

@@ -51,9 +51,7 @@ _LOOKED_AT = 1000  # how much of a line is looked at, in characters
 def own_features(texts: Sequence[str], slug: frozenset[str]) -> Array:
     """float32[n_lines, len(OWN)].
 
-    Args:
-        texts: the lines of a page.
-        slug: the longer words of the page's address, in which sites repeat the headline.
+    `slug` are the longer words of the page's address, in which sites repeat the headline.
     """
     bullets = [_BULLET.match(text) if text[0] in "*+o•·–—>»#|-" else None for text in texts]
     bares = [

@@ -48,10 +48,8 @@ def name_columns(lines: Sequence[Line], is_name: Array) -> Array:
 def setting_columns(lines: Sequence[Line], title: str, prose: Array) -> Array:
     """Words shared with the title, lines that begin alike, length, the core stretch, and the usual gap.
 
-    Args:
-        lines: the page.
-        title: the line taken for the title; "" when none is.
-        prose: float32[n_lines], the words of each line that is prose, else 0.
+    `title` is the line taken for it, "" when none is. `prose`: float32[n_lines], the words of each line that is
+    prose, else 0.
     """
     wanted = longer_words(title)
     starts = Counter(line.key[:_START] for line in lines)

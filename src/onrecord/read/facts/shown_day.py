@@ -36,12 +36,7 @@ _IN_ADDRESS = re.compile(
 
 
 def shown_day(tree: etree._Element, url: str | None) -> str | None:
-    """The day of a page's article, or the instant where a <time> beside the headline has it; None when none shows.
-
-    Args:
-        tree: the page, parsed; it stays as it is.
-        url: the page's address.
-    """
+    """The day that a page shows of its article, or the instant of a <time> beside the headline; else None."""
     shown = _near_headline(tree)
     if named := _day_in(url or ""):
         return next((finer for finer in shown if finer.startswith(f"{named}T")), named)

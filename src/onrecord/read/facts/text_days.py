@@ -39,10 +39,7 @@ class TextDays(NamedTuple):
 def text_days(text: str, blocks: Sequence[Block], *, month_first: bool | None = None) -> TextDays:
     """The days that the lines around a text's headline give.
 
-    Args:
-        text: the whole text.
-        blocks: its blocks, in order.
-        month_first: whether 3/4/2031 is a day in March; None when that is not known.
+    `month_first` is whether 3/4/2031 is a day in March; None when that is not known.
     """
     shown: list[tuple[bool, str]] = []
     for block in _around_headline(text, blocks):

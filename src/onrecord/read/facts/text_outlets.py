@@ -98,10 +98,7 @@ def _is_about(address: str, wanted: set[str]) -> bool:
 def text_outlet(text: str, blocks: Sequence[Block], address: str | None) -> str | None:
     """The outlet that the lines of a plain text name; None when none does.
 
-    Args:
-        text: the whole text.
-        blocks: its blocks, in order.
-        address: the article's address, when it is known.
+    `address` is the article's, when it is known.
     """
     lines = list(_lines(text, blocks))
     claimed = filter(shapes.is_rights_line, lines)

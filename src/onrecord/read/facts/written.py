@@ -30,11 +30,9 @@ class WrittenDay(NamedTuple):
 
 
 def written_days(text: str, *, month_first: bool | None) -> Iterator[WrittenDay]:
-    """The days that a text writes with their year, in order.
+    """The days that a short piece of a page writes with their year, in order.
 
-    Args:
-        text: a short piece of a page.
-        month_first: whether 3/4/2024 is a day in March; None leaves out those that may be in either month.
+    `month_first` is whether 3/4/2024 is a day in March; None leaves out those that may be in either month.
     """
     for found in _written().finditer(text):
         group = {name[:-1]: value for name, value in found.groupdict().items() if value}

@@ -90,10 +90,8 @@ def html_lines(
 ) -> tuple[str, tuple[Line, ...]]:
     """The visible text of a page and its lines, in page order.
 
-    Args:
-        tree: the page.
-        marked: elements whose role a rule gives.
-        unhidden: whether to count as visible what the page hides, or shows only without scripts.
+    `marked` are elements whose role a rule gives; `unhidden` counts as visible what the page hides, or shows only
+    without scripts.
     """
     walk = _Walk(marked or {}, SILENT - _LATER if unhidden else SILENT, unhidden)
     walk.run(tree)

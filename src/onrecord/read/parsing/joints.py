@@ -31,12 +31,9 @@ def between(before: str, after: str) -> str:
 
 
 def parted(words: str, tag: str, *, captioned: bool) -> Sequence[str]:
-    """The lines of an element.
+    """The lines of an element called `tag`, from all its words with the joints.
 
-    Args:
-        words: all its words, with the joints.
-        tag: its name.
-        captioned: whether it holds the words of a picture.
+    `captioned` is whether it holds the words of a picture.
     """
     if tag in _HEADS or looks_like_sentence(" ".join(words.split())):
         return (words,)
