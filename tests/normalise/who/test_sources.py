@@ -12,12 +12,16 @@ from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.sources import resolve_sources
 from onrecord.records import Article, Attribution, Block, Role, SourceKind
 from tests.factories import make_article
-from tests.normalise.saying import said
+from tests.normalise.saying import heard, said
 from tests.timing import assert_linear
 
 
 def article_of(text: str) -> Article:
     return make_article(text, outlet="The Lakeside Courier")
+
+
+def told(marked: str) -> tuple[Article, list[Attribution]]:
+    return heard(marked, outlet="The Lakeside Courier")
 
 
 PHRASES = [
@@ -293,28 +297,12 @@ def test_other_names_stay_apart(one, other):
 
 
 STORY = (
-    "President Ana Belmonte said the harbour would open. Navy chief Tomas Reyk told reporters the mines were gone. "
-    "He said divers had checked twice.\n"
-    '"We are ready," the president said. The navy chief disagreed, saying more work was needed.\n'
-    "Belmonte later said she would wait. The Marine Safety Agency (MSA) said two ships were turned back. "
-    "The agency said it had warned them. A spokeswoman for the port said nothing had changed."
+    "<President Ana Belmonte> |said| «the harbour would open». <Navy chief Tomas Reyk> |told| reporters «the mines were "
+    "gone». <He> |said| «divers had checked twice».\n"
+    '"«We are ready»," <the president> |said|. <The navy chief> disagreed, |saying| «more work was needed».\n'
+    "<Belmonte> later |said| «she would wait». <The Marine Safety Agency (MSA)> |said| «two ships were turned back». "
+    "<The agency> |said| «it had warned them». <A spokeswoman for the port> |said| «nothing had changed»."
 )
-
-
-def story():
-    article = article_of(STORY)
-    rows = [
-        ("President Ana Belmonte", "said", "the harbour would open"),
-        ("Navy chief Tomas Reyk", "told", "the mines were gone"),
-        ("He", "@2:said", "divers had checked twice"),
-        ("the president", "@3:said", "We are ready"),
-        ("The navy chief", "saying", "more work was needed"),
-        ("@2:Belmonte", "@4:said", "she would wait"),
-        ("The Marine Safety Agency (MSA)", "@5:said", "two ships were turned back"),
-        ("The agency", "@6:said", "it had warned them"),
-        ("A spokeswoman for the port", "@7:said", "nothing had changed"),
-    ]
-    return article, [said(article, i, *row) for i, row in enumerate(rows, 1)]
 
 
 def names_of(article, attributions):
@@ -324,7 +312,7 @@ def names_of(article, attributions):
 
 
 def test_titles_offices_pronouns_and_last_names_lead_to_one_source():
-    names, _, _ = names_of(*story())
+    names, _, _ = names_of(*told(STORY))
     assert names == {
         "a1": "Ana Belmonte",
         "a2": "Tomas Reyk",
@@ -339,7 +327,7 @@ def test_titles_offices_pronouns_and_last_names_lead_to_one_source():
 
 
 def test_roles_and_whom_they_speak_for_are_kept():
-    _, by_id, _ = names_of(*story())
+    _, by_id, _ = names_of(*told(STORY))
     by_name = {source.name: source for source in by_id.values()}
     assert by_name["Ana Belmonte"].role == "President"
     assert by_name["spokeswoman for the port"].speaks_for == "port"
@@ -347,7 +335,7 @@ def test_roles_and_whom_they_speak_for_are_kept():
 
 
 def test_every_mention_says_its_words_and_the_outlet_is_a_source():
-    article, attributions = story()
+    article, attributions = told(STORY)
     _, by_id, resolved = names_of(article, attributions)
     for mention in resolved.mentions:
         mention.span.check(article)
@@ -356,7 +344,7 @@ def test_every_mention_says_its_words_and_the_outlet_is_a_source():
 
 
 def test_ids_do_not_depend_on_the_order_of_the_attributions():
-    article, attributions = story()
+    article, attributions = told(STORY)
     assert (
         resolve_sources(article, attributions).by_attribution
         == resolve_sources(article, attributions[::-1]).by_attribution
@@ -364,36 +352,32 @@ def test_ids_do_not_depend_on_the_order_of_the_attributions():
 
 
 def test_an_office_that_nobody_was_introduced_with_stays_the_office():
-    article = article_of("The governor said the bridge was safe.")
-    names, by_id, _ = names_of(article, [said(article, 1, "The governor", "said", "the bridge was safe")])
+    names, by_id, _ = names_of(*told("<The governor> |said| «the bridge was safe»."))
     assert names == {"a1": "governor"}
     assert next(s for s in by_id.values() if s.name == "governor").kind is SourceKind.OFFICE
 
 
 def test_two_equally_good_men_leave_the_pronoun_unresolved():
-    article = article_of("Talks between Paul Adler and Mark Brandt went on. He said the deal was near.")
-    resolved = resolve_sources(article, [said(article, 1, "He", "said", "the deal was near")])
+    resolved = resolve_sources(
+        *told("Talks between Paul Adler and Mark Brandt went on. <He> |said| «the deal was near».")
+    )
     source = next(s for s in resolved.sources if s.id == resolved.by_attribution["a1"])
     assert (source.name, source.kind) == ("he", SourceKind.UNNAMED)
     assert resolved.unsure == {"a1"}
 
 
 def test_a_pronoun_takes_the_gender_of_the_given_name():
-    article = article_of("Maria Lind met Paul Adler in the port. She said the deal was near.")
-    names, _, _ = names_of(article, [said(article, 1, "She", "said", "the deal was near")])
+    names, _, _ = names_of(*told("Maria Lind met Paul Adler in the port. <She> |said| «the deal was near»."))
     assert names["a1"] == "Maria Lind"
 
 
 def test_a_last_name_that_two_people_bear_is_nobodys():
-    article = article_of("Paul Adler and Maria Adler own the yard. Adler said it would close.")
-    names, _, _ = names_of(article, [said(article, 1, "@3:Adler", "said", "it would close")])
+    names, _, _ = names_of(*told("Paul Adler and Maria Adler own the yard. <Adler> |said| «it would close»."))
     assert names["a1"] == "Adler"
 
 
 def test_i_is_the_one_in_whose_words_it_stands():
-    article = article_of('"I think we lost," said Paul Adler.')
-    outer = said(article, 1, "Paul Adler", "said", "I think we lost")
-    names, _, _ = names_of(article, [outer, said(article, 2, "I", "think", "we lost")])
+    names, _, _ = names_of(*told('"«<I> |think| «we lost»»," |said| <Paul Adler>.'))
     assert names["a2"] == "Paul Adler"
 
 
@@ -401,8 +385,7 @@ def test_i_is_the_one_in_whose_words_it_stands():
     ("authors", "name"), [(("Ines Hall",), "Ines Hall"), (("Ines Hall", "Bo Dahl"), "I"), ((), "I")]
 )
 def test_i_outside_of_what_others_say_is_the_one_author(authors, name):
-    article = make_article("I think it will rain.", authors=authors)
-    resolved = resolve_sources(article, [said(article, 1, "I", "think", "it will rain")])
+    resolved = resolve_sources(*heard("<I> |think| «it will rain».", authors=authors))
     assert {source.id: source.name for source in resolved.sources}[resolved.by_attribution["a1"]] == name
 
 
@@ -429,8 +412,7 @@ def test_captions_and_teasers_introduce_nobody():
     ],
 )
 def test_nobody_is_no_source_and_no_one_at_a_body_is_the_body(source, name):
-    article = article_of(f"{source} would say why it leaked.")
-    names, _, resolved = names_of(article, [said(article, 1, source, "would say", "why it leaked")])
+    names, _, resolved = names_of(*told(f"<{source}> |would say| «why it leaked»."))
     assert names.get("a1") == name
     assert {one.name for one in resolved.sources} == {one for one in (name, "The Lakeside Courier") if one}
 
@@ -473,24 +455,14 @@ def test_thousands_of_sources_stay_linear():
     assert_linear(resolving, 400, 1600)
 
 
-SHOUTED = """GOVERNOR SAYS DAM IS SAFE
-
-GOVERNOR ILSE MARTEN SAID THE DAM WAS SAFE. MARTEN SAID NATO WOULD HELP. THE ENGINEERS' UNION DENIED IT.
-SHE SAID COMPANY RECORDS SHOWED THREE CRACKS."""
-SHOUTS = [
-    ("GOVERNOR", "SAYS", "DAM IS SAFE"),
-    ("GOVERNOR ILSE MARTEN", "SAID", "THE DAM WAS SAFE"),
-    ("@2:MARTEN", "@2:SAID", "NATO WOULD HELP"),
-    ("THE ENGINEERS' UNION", "DENIED", "IT"),
-    ("SHE", "@3:SAID", "COMPANY RECORDS SHOWED THREE CRACKS"),
-    ("COMPANY RECORDS", "SHOWED", "THREE CRACKS"),
-]
+SHOUTED = (
+    "<GOVERNOR> |SAYS| «DAM IS SAFE»\n\n<GOVERNOR ILSE MARTEN> |SAID| «THE DAM WAS SAFE». <MARTEN> |SAID| «NATO WOULD "
+    "HELP». <THE ENGINEERS' UNION> |DENIED| «IT».\n<SHE> |SAID| «<COMPANY RECORDS> |SHOWED| «THREE CRACKS»»."
+)
 
 
 def test_names_in_capitals_are_read_and_shown_as_names_are():
-    article = article_of(SHOUTED)
-    rows = [said(article, i, *row) for i, row in enumerate(SHOUTS, 1)]
-    names, _, _ = names_of(article, rows)
+    names, _, _ = names_of(*told(SHOUTED))
     assert [names[f"a{i}"] for i in range(1, 7)] == [
         *["Ilse Marten"] * 3,
         "engineers' union",
@@ -510,189 +482,145 @@ def test_names_in_capitals_are_read_and_shown_as_names_are():
     ],
 )
 def test_he_who_answers_is_the_one_who_was_spoken_to(cue, whom, name):
-    article = article_of(f"“No,” Anders Holt told {whom}. “Yes,” he {cue}.")
-    rows = [said(article, 1, "Anders Holt", "told", "No"), said(article, 2, "he", cue, "Yes")]
-    names, _, _ = names_of(article, rows)
+    names, _, _ = names_of(*told(f"“«No»,” <Anders Holt> |told| {whom}. “«Yes»,” <he> |{cue}|."))
     assert names["a2"] == name
 
 
 def test_labels_of_speakers_in_capitals_are_shown_as_names_are():
-    article = article_of("ILSE MARTEN: Good morning. NASA said no.")
-    turn = said(article, 1, "ILSE MARTEN", "", "Good morning. NASA said no.")
-    names, _, _ = names_of(article, [turn, said(article, 2, "NASA", "said", "no")])
+    names, _, _ = names_of(*told("<ILSE MARTEN>: «Good morning. <NASA> |said| «no».»"))
     assert names == {"a1": "Ilse Marten", "a2": "NASA"}
 
 
 BODIES = [
     (
-        "A Justice Department official said no. A University of Sarn lecturer said yes. Authorities said maybe.",
-        [
-            ("A Justice Department official", "said", "no"),
-            ("A University of Sarn lecturer", "said", "yes"),
-            ("Authorities", "said", "maybe"),
-        ],
+        "<A Justice Department official> |said| «no». <A University of Sarn lecturer> |said| «yes». "
+        "<Authorities> |said| «maybe».",
         ["Justice Department official", "University of Sarn lecturer", "authorities"],
     ),
     pytest.param(
-        "The spokeswoman for the Ministry of Ports of Velden Maria Holt said no.",
-        [("The spokeswoman for the Ministry of Ports of Velden Maria Holt", "said", "no")],
+        "<The spokeswoman for the Ministry of Ports of Velden Maria Holt> |said| «no».",
         ["Maria Holt"],
         id="a name behind a body's place",
     ),
     pytest.param(
-        "The Sarn minority group said no. The Lark Foundation said yes. The group said maybe.",
-        [
-            ("The Sarn minority group", "said", "no"),
-            ("The Lark Foundation", "@2:said", "yes"),
-            ("The group", "@3:said", "maybe"),
-        ],
+        "<The Sarn minority group> |said| «no». <The Lark Foundation> |said| «yes». <The group> |said| «maybe».",
         ["Sarn minority group", "Lark Foundation", "Lark Foundation"],
         id="the group is who spoke last",
     ),
     pytest.param(
-        "The operator, Velmora Hydro, denied it. The company said the dam had held.",
-        [("The operator, Velmora Hydro,", "denied", "it"), ("The company", "said", "the dam had held")],
+        "<The operator, Velmora Hydro,> |denied| «it». <The company> |said| «the dam had held».",
         ["Velmora Hydro", "Velmora Hydro"],
         id="the operator, a name; the company",
     ),
     pytest.param(
-        "Some 8,500 left, according to Island Relief, an aid group. The group said more would.",
-        [("Island Relief", "according to", "Some 8,500 left"), ("The group", "said", "more would")],
+        "«Some 8,500 left», |according to| <Island Relief>, an aid group. <The group> |said| «more would».",
         ["Island Relief", "Island Relief"],
         id="a name, an aid group; the group",
     ),
     pytest.param(
-        "The magazine The Lantern reported a leak. The magazine said it saw a memo.",
-        [("The magazine The Lantern", "reported", "a leak"), ("@2:The magazine", "said", "it saw a memo")],
+        "<The magazine The Lantern> |reported| «a leak». <The magazine> |said| «it saw a memo».",
         ["The Lantern", "The Lantern"],
         id="the magazine with its name; the magazine",
     ),
     pytest.param(
-        "The interior minister, Tobin Achter, was cautious. “I speak for nobody else,” he said.",
-        [("he", "said", "I speak for nobody else")],
+        "The interior minister, Tobin Achter, was cautious. “«I speak for nobody else»,” <he> |said|.",
         ["Tobin Achter"],
         id="a role before a comma introduces",
     ),
     pytest.param(
-        "Senator Bob Corrin of Tennby said no. Corrin said he was sure.",
-        [("Senator Bob Corrin of Tennby", "said", "no"), ("@2:Corrin", "@2:said", "he was sure")],
+        "<Senator Bob Corrin of Tennby> |said| «no». <Corrin> |said| «he was sure».",
         ["Bob Corrin", "Bob Corrin"],
         id="a person of a place",
     ),
     pytest.param(
-        "Two Syrian river groups met. The groups said talks failed.",
-        [("The groups", "said", "talks failed")],
+        "Two Syrian river groups met. <The groups> |said| «talks failed».",
         ["Two Syrian"],
         id="the groups, told of in more words before",
         marks=pytest.mark.xfail(reason="a plain noun between the modifiers and the head", strict=True),
     ),
+    pytest.param("Lawmakers <who> |said| «no» left early.", ["lawmakers"], id="who after a plain noun"),
     pytest.param(
-        "Lawmakers who said no left early.", [("who", "said", "no")], ["lawmakers"], id="who after a plain noun"
-    ),
-    pytest.param(
-        "The ministry of health issued a statement. The statement said that 40 were ill.",
-        [("The statement", "said", "that 40 were ill")],
+        "The ministry of health issued a statement. <The statement> |said| «that 40 were ill».",
         ["ministry of health"],
         id="a statement, by who issued it",
     ),
     pytest.param(
-        "Senator Ada Moss said in a letter that it leaked. The letter said it was old.",
-        [("Senator Ada Moss", "said", "that it leaked"), ("The letter", "@2:said", "it was old")],
+        "<Senator Ada Moss> |said| in a letter «that it leaked». <The letter> |said| «it was old».",
         ["Ada Moss", "Ada Moss"],
         id="a letter, by who said something in it",
     ),
     pytest.param(
-        "A statement was found. The statement said it leaked.",
-        [("The statement", "said", "it leaked")],
+        "A statement was found. <The statement> |said| «it leaked».",
         ["statement"],
         id="a statement of nobody",
     ),
     pytest.param(
-        "The Halden Institute published a report. The report found that it leaked. It said more.",
-        [("The report", "found", "that it leaked"), ("It", "said", "more")],
+        "The Halden Institute published a report. <The report> |found| «that it leaked». <It> |said| «more».",
         ["Halden Institute's report", "Halden Institute's report"],
         id="whose a report is",
     ),
     pytest.param(
-        "Leo Brandt, a spokesman for the Tarn port authority, said no. The authority said more.",
-        [
-            ("Leo Brandt, a spokesman for the Tarn port authority,", "said", "no"),
-            ("The authority", "@2:said", "more"),
-        ],
+        "<Leo Brandt, a spokesman for the Tarn port authority,> |said| «no». <The authority> |said| «more».",
         ["Leo Brandt", "Tarn port authority"],
         id="the body that a spokesman speaks for",
     ),
     pytest.param(
-        "One of them, engineer Paul Kress, called it a farce.",
-        [("One of them, engineer Paul Kress,", "called", "it a farce")],
+        "<One of them, engineer Paul Kress,> |called| «it a farce».",
         ["Paul Kress"],
         id="one of them, by name",
     ),
     pytest.param(
-        "Ministry: Dam is safe. The energy ministry said it had looked.",
-        [("Ministry", ":", "Dam is safe"), ("The energy ministry", "said", "it had looked")],
+        "<Ministry>|:| «Dam is safe». <The energy ministry> |said| «it had looked».",
         ["energy ministry", "energy ministry"],
         id="a body in the short form of a headline",
     ),
     pytest.param(
-        "Mayor Karl Benz met two aides and sheriff Ana Ruiz. Researchers said no. Both said more.",
-        [("Researchers", "said", "no"), ("Both", "@2:said", "more")],
+        "Mayor Karl Benz met two aides and sheriff Ana Ruiz. <Researchers> |said| «no». <Both> |said| «more».",
         ["researchers", "both"],
         id="both are no group",
     ),
     pytest.param(
-        "Anna Maurer spoke first. Mauer said the hall was full.",
-        [("Mauer", "said", "the hall was full")],
+        "Anna Maurer spoke first. <Mauer> |said| «the hall was full».",
         ["Anna Maurer"],
         id="a name misspelt once",
     ),
     pytest.param(
-        "Paris, France (CNN) -- France closed the pass, a colonel said. CNN could not verify the account.",
-        [("@2:CNN", "could not verify", "the account")],
+        "Paris, France (CNN) -- France closed the pass, a colonel said. <CNN> |could not verify| «the account».",
         ["CNN"],
         id="a place goes not by the outlet in the brackets of a dateline",
     ),
     pytest.param(
-        "The attack led to calls for a blockade of Norland, which denies that its army used gas.",
-        [("which", "denies", "its army used gas")],
+        "The attack led to calls for a blockade of Norland, <which> |denies| that «its army used gas».",
         ["Norland"],
         id="which, of a lone name that nothing else tells of",
     ),
     pytest.param(
-        "The British Broadcasting Corporation (BBC) shut an office. The BBC said rent had risen.",
-        [("The BBC", "said", "rent had risen")],
+        "The British Broadcasting Corporation (BBC) shut an office. <The BBC> |said| «rent had risen».",
         ["British Broadcasting Corporation"],
         id="an outlet by its initials",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "rows", "expected"), BODIES)
-def test_words_for_a_body_or_a_person_lead_back_to_the_name(text, rows, expected):
-    article = article_of(text)
-    names, _, _ = names_of(article, [said(article, i, *row) for i, row in enumerate(rows, 1)])
-    assert [names[f"a{i}"] for i in range(1, len(rows) + 1)] == expected
+@pytest.mark.parametrize(("marked", "expected"), BODIES)
+def test_words_for_a_body_or_a_person_lead_back_to_the_name(marked, expected):
+    names, _, _ = names_of(*told(marked))
+    assert [names[f"a{i}"] for i in range(1, len(names) + 1)] == expected
 
 
 POINTING = [
     pytest.param(
-        "He spoke to Governor Ada Holm of the Tarn Islands who stated that it was late.",
-        [("who", "stated", "that it was late")],
+        "He spoke to Governor Ada Holm of the Tarn Islands <who> |stated| «that it was late».",
         [("Ada Holm", "Governor", None)],
         id="who with the place of who is named before it",
     ),
     pytest.param(
-        "Critics met Sen. Ilse Lind, author of the bill hoping to end it.",
-        [("author of the bill", "hoping", "to end it")],
+        "Critics met Sen. Ilse Lind, <author of the bill> |hoping| «to end it».",
         [("Ilse Lind", "Sen.", None)],
         id="who was named right before",
     ),
     pytest.param(
-        "Tarn Customs and Border Guard Director Ada Holm said no. The agency said that it was late.",
-        [
-            ("Tarn Customs and Border Guard Director Ada Holm", "said", "no"),
-            ("The agency", "@2:said", "it was late"),
-        ],
+        "<Tarn Customs and Border Guard Director Ada Holm> |said| «no». <The agency> |said| that «it was late».",
         [
             ("Ada Holm", "Tarn Customs and Border Guard Director", None),
             ("Tarn Customs and Border Guard", None, None),
@@ -700,180 +628,152 @@ POINTING = [
         id="the body in a title",
     ),
     pytest.param(
-        "Sen. Tom Voss slammed it. The Tarn Republican said no. Republican Bo Hale, mayor of Tarn, said yes.",
-        [("The Tarn Republican", "said", "no")],
+        "Sen. Tom Voss slammed it. <The Tarn Republican> |said| «no». Republican Bo Hale, mayor of Tarn, said yes.",
         [("Tom Voss", "Sen.", None)],
         id="nobody who is named only later is described",
     ),
     pytest.param(
-        "OFPORT said it was late. The regulator said more. The IAEA left. The watchdog said it was safe.",
-        [
-            ("OFPORT", "said", "it was late"),
-            ("The regulator", "@2:said", "more"),
-            ("The watchdog", "@3:said", "it was safe"),
-        ],
+        "<OFPORT> |said| «it was late». <The regulator> |said| «more». The IAEA left. "
+        "<The watchdog> |said| «it was safe».",
         [("OFPORT", None, None), ("OFPORT", None, None), ("International Atomic Energy Agency", None, None)],
         id="a regulator known by its initials",
     ),
     pytest.param(
-        "Labour's Ada Holm asked for a vote. The MP said that it was flawed.",
-        [("The MP", "said", "it was flawed")],
+        "Labour's Ada Holm asked for a vote. <The MP> |said| that «it was flawed».",
         [("Ada Holm", None, None)],
         id="a member of parliament who was not introduced as one",
     ),
     pytest.param(
-        "Halden Pharma halted its trial. The company said that it was late.",
-        [("The company", "said", "it was late")],
+        "Halden Pharma halted its trial. <The company> |said| that «it was late».",
         [("Halden Pharma", None, None)],
         id="a company by the end of its name",
     ),
     pytest.param(
-        "Ada Hale left. In a note to a Courier reporter, Hale said that it was sound.",
-        [("@2:Hale", "said", "it was sound")],
+        "Ada Hale left. In a note to a Courier reporter, <Hale> |said| that «it was sound».",
         [("Ada Hale", None, None)],
         id="a role of who is spoken to",
     ),
     pytest.param(
-        "Asked by Lena Moss, the committee chairwoman, Hale said that it was sound.",
-        [("Hale", "said", "it was sound")],
+        "Asked by Lena Moss, the committee chairwoman, <Hale> |said| that «it was sound».",
         [("Hale", None, None)],
         id="a role of who is named before it",
     ),
     pytest.param(
-        "Asked by Senator Ben Corrin of Ostrey, the committee chairman, Hale said that it was sound.",
-        [("Hale", "said", "it was sound")],
+        "Asked by Senator Ben Corrin of Ostrey, the committee chairman, <Hale> |said| that «it was sound».",
         [("Hale", None, None)],
         id="a role of who is named before it with a place",
     ),
     pytest.param(
-        "In New Ostrey, the foreign minister, Ilse Kellan, smiled. Kellan said that it was sound.",
-        [("@2:Kellan", "said", "it was sound")],
+        "In New Ostrey, the foreign minister, Ilse Kellan, smiled. <Kellan> |said| that «it was sound».",
         [("Ilse Kellan", "foreign minister", None)],
         id="a role behind a place",
     ),
     pytest.param(
-        "President Ilsa Brandt spoke on television. Her spokesman, Karl Dahl, said she was calm.",
-        [("Her spokesman, Karl Dahl,", "said", "she was calm")],
+        "President Ilsa Brandt spoke on television. <Her spokesman, Karl Dahl,> |said| «she was calm».",
         [("Karl Dahl", "spokesman", "Ilsa Brandt")],
         id="her spokesman, by name",
     ),
     pytest.param(
-        "Speaker Bob Crane called it a waste. His spokeswoman said a letter had been sent.",
-        [("His spokeswoman", "said", "a letter had been sent")],
+        "Speaker Bob Crane called it a waste. <His spokeswoman> |said| «a letter had been sent».",
         [("Bob Crane's spokeswoman", None, "Bob Crane")],
         id="his spokeswoman, unnamed",
     ),
     pytest.param(
-        "Sudria's Foreign Ministry was silent. Ministry spokeswoman Lena Orsk said it was fiction.",
-        [("Ministry spokeswoman Lena Orsk", "said", "it was fiction")],
+        "Sudria's Foreign Ministry was silent. <Ministry spokeswoman Lena Orsk> |said| «it was fiction».",
         [("Lena Orsk", "Ministry spokeswoman", "Sudria's Foreign Ministry")],
         id="a word that only opens its sentence with a capital",
     ),
     pytest.param(
-        "Sudria's Foreign Ministry was silent. In the evening ministry spokeswoman Lena Orsk said it was fiction.",
-        [("ministry spokeswoman Lena Orsk", "said", "it was fiction")],
+        "Sudria's Foreign Ministry was silent. "
+        "In the evening <ministry spokeswoman Lena Orsk> |said| «it was fiction».",
         [("Lena Orsk", "ministry spokeswoman", "Sudria's Foreign Ministry")],
         id="the ministry that a spokeswoman speaks for",
     ),
     pytest.param(
-        "Adam Goldorf went missing. Goldorf's father, Simon, a baker, said he had hope.",
-        [("Goldorf's father, Simon, a baker,", "said", "he had hope")],
+        "Adam Goldorf went missing. <Goldorf's father, Simon, a baker,> |said| «he had hope».",
         [("Simon Goldorf", "Goldorf's father", None)],
         id="a relative bears the family's name",
     ),
     pytest.param(
-        "The Brona Liberation Front took the airport. The BLF said 12 soldiers had died.",
-        [("The BLF", "said", "12 soldiers had died")],
+        "The Brona Liberation Front took the airport. <The BLF> |said| «12 soldiers had died».",
         [("Brona Liberation Front", None, None)],
         id="the first letters of a body",
     ),
     pytest.param(
-        "Shares of Norland Hydro fell after the company said profit would drop.",
-        [("the company", "said", "profit would drop")],
+        "Shares of Norland Hydro fell after <the company> |said| «profit would drop».",
         [("Norland Hydro", None, None)],
         id="shares of a company are not its name",
     ),
     pytest.param(
-        'Said Brown: "We were late." Later Brown said it was over.',
-        [("Brown", "said", "it was over")],
+        'Said <Brown>: "We were late." Later Brown |said| «it was over».',
         [("Brown", None, None)],
         id="a verb before a name is no part of it",
     ),
     pytest.param(
-        "Countering Brown's plan, they met. Approval of Brown fell. Brown said it was over.",
-        [("Brown", "said", "it was over")],
+        "Countering <Brown>'s plan, they met. Approval of Brown fell. Brown |said| «it was over».",
         [("Brown", None, None)],
         id="what opens a sentence before a name is no part of it",
     ),
     pytest.param(
-        "Brown and Hale said they were late. Brown said it was over.",
-        [("Brown and Hale", "said", "they were late"), ("Brown", "@2:said", "it was over")],
+        "<<Brown> and Hale> |said| «they were late». Brown |2:said| «it was over».",
         [("Brown and Hale", None, None), ("Brown", None, None)],
         id="one of two is not both",
     ),
     pytest.param(
-        "Chief Ada Brown on Wednesday said it was over.",
-        [("Chief Ada Brown on Wednesday", "said", "it was over")],
+        "<Chief Ada Brown on Wednesday> |said| «it was over».",
         [("Ada Brown", "Chief", None)],
         id="a day is no part of a name",
     ),
     pytest.param(
-        "Opposition leader Tom Hale, a former general, feared a war. The ex-general said talks were needed.",
-        [("The ex-general", "said", "talks were needed")],
+        "Opposition leader Tom Hale, a former general, feared a war. <The ex-general> |said| «talks were needed».",
         [("Tom Hale", "Opposition leader", None)],
         id="a second post that the apposition gives",
     ),
     pytest.param(
-        "The results of the Norland Salt Study came out. The report says children eat too much.",
-        [("The report", "says", "children eat too much")],
+        "The results of the Norland Salt Study came out. <The report> |says| «children eat too much».",
         [("Norland Salt Study", None, None)],
         id="a report that is a named study",
     ),
     pytest.param(
-        "Lydia Buchner for Food Safety Norland said it was time.",
-        [("Lydia Buchner for Food Safety Norland", "said", "it was time")],
+        "<Lydia Buchner for Food Safety Norland> |said| «it was time».",
         [("Lydia Buchner", None, "Food Safety Norland")],
         id="a person for a body",
     ),
     pytest.param(
-        "The Velmora Brigades said they fought. Velmora had no soldier, it said in a note.",
-        [("The Velmora Brigades", "said", "they fought"), ("it", "@2:said", "Velmora had no soldier")],
+        "<The Velmora Brigades> |said| «they fought». «Velmora had no soldier», <it> |said| in a note.",
         [("Velmora Brigades", None, None), ("Velmora Brigades", None, None)],
         id="it after its own paraphrase",
     ),
     pytest.param(
-        "President Brown left. “Enough,” Brown said. The president's son, Tom, was ill. “No,” Tom Brown said.",
-        [("@2:Brown", "said", "“Enough,”"), ("Tom Brown", "@2:said", "“No,”")],
+        "President Brown left. «“Enough,”» <Brown> |said|. The president's son, Tom, was ill. "
+        "«“No,”» <Tom Brown> |said|.",
         [("Brown", "President", None), ("Tom Brown", None, None)],
         id="a last name before a relative is named in full",
     ),
     pytest.param(
-        "She kept a film, “Diver Brown Finds the Lost Ring of Velmora.” Mr. Brown said it was his.",
-        [("Mr. Brown", "said", "it was his")],
+        "She kept a film, “Diver Brown Finds the Lost Ring of Velmora.” <Mr. Brown> |said| «it was his».",
         [("Brown", None, None)],
         id="no name is read in a headline in quotation marks",
     ),
     pytest.param(
-        "Velmora Steel moved to New York City. A company spokesperson said it was cheap.",
-        [("A company spokesperson", "said", "it was cheap")],
+        "Velmora Steel moved to New York City. <A company spokesperson> |said| «it was cheap».",
         [("Velmora Steel spokesperson", None, "Velmora Steel")],
         id="no city is the company",
     ),
     pytest.param(
-        "Analysts at Kestrel Bank said it was cheap.",
-        [("Analysts at Kestrel Bank", "said", "it was cheap")],
+        "<Analysts at Kestrel Bank> |said| «it was cheap».",
         [("analysts at Kestrel Bank", None, None)],
         id="people at a body are a group",
     ),
 ]
 
 
-@pytest.mark.parametrize(("text", "rows", "expected"), POINTING)
-def test_words_lead_to_a_source_with_its_role_and_whom_it_speaks_for(text, rows, expected):
-    article = article_of(text)
-    resolved = resolve_sources(article, [said(article, i, *row) for i, row in enumerate(rows, 1)])
+@pytest.mark.parametrize(("marked", "expected"), POINTING)
+def test_words_lead_to_a_source_with_its_role_and_whom_it_speaks_for(marked, expected):
+    article, attributions = told(marked)
+    resolved = resolve_sources(article, attributions)
     by_id = {source.id: source for source in resolved.sources}
-    found = [by_id[resolved.by_attribution[f"a{i}"]] for i in range(1, len(rows) + 1)]
+    found = [by_id[resolved.by_attribution[one.id]] for one in attributions]
     assert [(source.name, source.role, source.speaks_for) for source in found] == expected
 
 
@@ -899,14 +799,13 @@ def test_nobody_quoted_calls_himself_he_nor_whom_the_outlet_spoke_to_unnamed():
 
 
 INTERVIEW = (
-    "The Courier interviewed geologist Maria Lind about her dam.\nWhen did you start?\nI think it was in spring.\n"
+    "The Courier interviewed geologist Maria Lind about her dam.\nWhen did you start?\n<I> |think| «it was in spring».\n"
     "Was it hard?\nLind is known for her maps.\nWould you do it again?\nThe crew and Lind agreed."
 )
 
 
 def test_who_answers_in_an_interview_is_who_was_interviewed():
-    article = article_of(INTERVIEW)
-    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    names, _, _ = names_of(*told(INTERVIEW))
     assert names["a1"] == "Maria Lind"
 
 
@@ -922,19 +821,17 @@ def test_who_answers_in_an_interview_is_who_was_interviewed():
 )
 def test_the_opening_says_who_answers(opening):
     text = INTERVIEW.replace("The Courier interviewed geologist Maria Lind about her dam.", opening)
-    article = article_of(text.replace("I think", "The mayor said no. I think"))
-    mayor = said(article, 1, "The mayor", "said", "no")
-    names, _, _ = names_of(article, [mayor, said(article, 2, "I", "think", "it was in spring")])
+    names, _, _ = names_of(*told(text.replace("<I>", "<The mayor> |said| «no». <I>")))
     assert names["a2"] == "Maria Lind"
 
 
 def test_without_questions_nobody_answers():
-    article = article_of(INTERVIEW.replace("?", "."))
-    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    names, _, _ = names_of(*told(INTERVIEW.replace("?", ".")))
     assert names["a1"] == "I"
 
 
 def test_a_body_that_was_interviewed_answers_nothing():
-    article = article_of(INTERVIEW.replace("geologist Maria Lind", "the Norland Water Board").replace("Lind", "It"))
-    names, _, _ = names_of(article, [said(article, 1, "I", "think", "it was in spring")])
+    names, _, _ = names_of(
+        *told(INTERVIEW.replace("geologist Maria Lind", "the Norland Water Board").replace("Lind", "It"))
+    )
     assert names["a1"] == "I"

@@ -8,39 +8,34 @@ from onrecord.normalise.enrich import enrich_attributions
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.sources import resolve_sources
 from tests.factories import make_article
-from tests.normalise.saying import said
+from tests.normalise.saying import heard, said
 from tests.timing import assert_linear
 
-# A text and what is said in it: source, cue, content, and in the last one the name that is asked for.
+# What is said in a text, and who says the last of it.
 ANSWERS = [
     (
-        "Dr. Amir Doss left. Senator Bo Hale asked why he had left. He answered that he was ill.",
-        [("Senator Bo Hale", "asked", "why he had left"), ("He", "answered", "that he was ill")],
+        "Dr. Amir Doss left. <Senator Bo Hale> |asked| «why he had left». <He> |answered| «that he was ill».",
         "Amir Doss",
     ),
     (
-        "Hugh Dent asked if the prime minister would go. She replied that she had won. Carol Finch, an MP, left.",
-        [("Hugh Dent", "asked", "if the prime minister would go"), ("She", "replied", "that she had won")],
+        "<Hugh Dent> |asked| «if the prime minister would go». <She> |replied| «that she had won». "
+        "Carol Finch, an MP, left.",
         "prime minister",
     ),
     (
-        "Bo Hale asked for time. He replied that he was ill.",
-        [("Bo Hale", "asked", "for time"), ("He", "replied", "that he was ill")],
+        "<Bo Hale> |asked| «for time». <He> |replied| «that he was ill».",
         "Bo Hale",
     ),
     (
-        "Ann Rowe spoke. Dent, who leads the league, accused her of bias. She rejected it.",
-        [("Dent, who leads the league,", "accused", "her of bias"), ("She", "rejected", "it")],
+        "Ann Rowe spoke. <Dent, who leads the league,> |accused| «her of bias». <She> |rejected| «it».",
         "Ann Rowe",
     ),
     (
-        "“I was scared,” she said. Maria Tolan, 34, lost her home.",
-        [("she", "said", "“I was scared,”")],
+        "«“I was scared,”» <she> |said|. Maria Tolan, 34, lost her home.",
         "Maria Tolan",
     ),
     (
-        "Hugh Dent said no. “I was scared,” she added. Maria Tolan, 34, lost her home.",
-        [("Hugh Dent", "said", "no"), ("she", "added", "“I was scared,”")],
+        "<Hugh Dent> |said| «no». «“I was scared,”» <she> |added|. Maria Tolan, 34, lost her home.",
         "she",
     ),
 ]
@@ -111,16 +106,15 @@ SINCE = [
 ]  # fmt: skip
 
 
-def name_of_last(text, rows):
-    article = make_article(text, outlet="The Lakeside Courier")
-    resolved = resolve_sources(article, [said(article, at, *row) for at, row in enumerate(rows)])
+def name_of_last(article, attributions):
+    resolved = resolve_sources(article, attributions)
     names = {source.id: source.name for source in resolved.sources}
-    return names[resolved.by_attribution[f"a{len(rows) - 1}"]]
+    return names[resolved.by_attribution[attributions[-1].id]]
 
 
-@pytest.mark.parametrize(("text", "rows", "name"), ANSWERS)
-def test_who_answers_is_not_who_asked(text, rows, name):
-    assert name_of_last(text, rows) == name
+@pytest.mark.parametrize(("marked", "name"), ANSWERS)
+def test_who_answers_is_not_who_asked(marked, name):
+    assert name_of_last(*heard(marked, outlet="The Lakeside Courier")) == name
 
 
 @pytest.mark.parametrize(("before", "name"), LED_IN)
@@ -136,7 +130,8 @@ def test_a_quotation_is_by_whom_the_sentence_before_is_about(before, name):
 
 @pytest.mark.parametrize(("text", "sources", "name"), SINCE)
 def test_a_post_or_a_pronoun_means_whom_the_text_told_of_last(text, sources, name):
-    assert name_of_last(text, [(words, ".", "") for words in sources]) == name
+    article = make_article(text, outlet="The Lakeside Courier")
+    assert name_of_last(article, [said(article, at, words, ".", "") for at, words in enumerate(sources)]) == name
 
 
 INTERVIEW = "{} \n\nQ: Is it safe?\n\nA: It is.\n\nQ: For whom?\n\nA: For all of us."
