@@ -457,6 +457,24 @@ def test_review_lists_what_to_decide_and_judge_decides(ledger, tmp_path):
     assert link not in [one["link"] for one in records(onrecord("review", copy, "--json"))]
 
 
+def test_removed_article_stays_out_and_that_is_no_failure(tmp_path):
+    book, page = tmp_path / "news.onrecord", tmp_path / "page.txt"
+    page.write_text(
+        "Flood in Eastvale\n\nMayor Ada Brown said on Monday that 300 houses were flooded.", encoding="utf-8"
+    )
+    onrecord("add", book, page)
+    (article,) = records(onrecord("search", book, "flooded", "--what", "articles", "--json"))
+    assert b"Give --why REASON" in onrecord("judge", book, "remove", article["article_id"]).stderr
+    done = onrecord("judge", book, "remove", article["article_id"], "--who", "Ada Holm", "--why", "The wrong file.")
+    assert done.stdout.decode().startswith("Ada Holm removed an article (")
+    again = onrecord("add", book, page)
+    assert (again.returncode, again.stdout.decode()) == (0, f"{book}: 1 left out, as removed before; 0 claims.\n")
+    assert "stays out: Ada Holm removed it on" in again.stderr.decode()
+    decision = re.search(r"\((d[0-9a-f]+)\)", again.stderr.decode())[1]
+    onrecord("judge", book, "undo", decision)
+    assert b"1 added" in onrecord("add", book, page).stdout
+
+
 def test_merging_says_what_stands_under_what_and_whether_they_count_different_things(ledger, tmp_path):
     copy = tmp_path / "copy.onrecord"
     with closing(sqlite3.connect(ledger)) as old, closing(sqlite3.connect(copy)) as new:

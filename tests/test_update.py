@@ -2,6 +2,8 @@
 
 import contextlib
 import datetime as dt
+import json
+import sqlite3
 import time
 from dataclasses import replace
 
@@ -93,6 +95,21 @@ def test_followed_feed_is_read_item_by_item(book, server):
     assert (ferry.published.value, ferry.published.found_in) == ("2031-03-04T07:30:00+02:00", "feed")
     (words,) = [reading.article for reading in book.readings() if reading.article.title == "A list"]
     assert "Only the feed's own words" in words.problems[0]
+
+
+def test_item_whose_article_was_removed_stays_out_and_leaves_no_words(book, server):
+    follow(book, server, "/feed")
+    update(book)
+    (gone,) = (one.article_id for one in book.articles() if one.title == "Ferry stops")
+    book.judge("remove", [gone], who="Ida Fenn", why="By order of a court.")
+    assert b"Ferry stops" not in book.path.read_bytes()
+    server.does["/feed"] = rss(UPDATED)
+    report = update(book, NOW + dt.timedelta(days=1))
+    assert (report.removed, report.read) == (1, 0)
+    assert titles(book) == ["A list", "Words alone"]
+    with contextlib.closing(sqlite3.connect(book.path)) as connection:
+        (words,) = connection.execute("SELECT entry FROM feed_items WHERE url LIKE '%/ferry'").fetchone()
+    assert json.loads(words) == {"url": server.address("/ferry")}
 
 
 def test_second_update_asks_nothing_that_is_not_due(book, server):

@@ -51,7 +51,7 @@ class Resuming:
         self._ledger, self._versions = ledger, versions
         self._sent: deque[str | None] = deque()
         self._of_article: dict[str, str] = {}
-        self._kept: dict[str, int] = {}
+        self._kept: dict[str, Added] = {}
 
     def fresh(self, items: Iterable[Page | Problem]) -> Iterator[Page | Problem]:
         """The items without the pages that are known."""
@@ -74,10 +74,10 @@ class Resuming:
             yield result
 
     def added(self, added: Added) -> None:
-        """Note that a reading is in the ledger."""
+        """Note that a reading is in the ledger; one that stays out of it is read, and told of, each time."""
         digest = self._of_article.pop(added.article_id, None)
-        if digest is not None:
-            self._kept[digest] = added.claims
+        if digest is not None and added.outcome != "removed":
+            self._kept[digest] = added
         if len(self._kept) >= _BATCH:
             self.close()
 

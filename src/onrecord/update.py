@@ -54,7 +54,10 @@ class Shown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
-    """What one update has done: `alone` items have the feed's own words only, `later` ones are tried again."""
+    """What one update has done.
+
+    `alone` items have the feed's own words only, `later` ones are tried again, `removed` ones stay out.
+    """
 
     asked: int = 0
     failing: tuple[FollowedFeed, ...] = ()
@@ -62,6 +65,7 @@ class UpdateReport:
     read: int = 0
     alone: int = 0
     later: int = 0
+    removed: int = 0
     failed: tuple[Problem, ...] = ()
     claims: int = 0
 
@@ -128,6 +132,9 @@ def _kept(ledger: Ledger, batch: list[tuple[FeedItem, Reading | None]], report: 
                 added if isinstance(added, Problem) else Problem(item.entry.url or item.key, item.problem or "")
             )
             report = replace(report, failed=(*report.failed, problem))
+            continue
+        if added is not None and added.outcome == "removed":
+            report = replace(report, removed=report.removed + 1)
             continue
         report = replace(
             report,

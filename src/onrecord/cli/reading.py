@@ -116,7 +116,7 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
             read_pages(resuming.fresh(collect_pages(where, settings)), jobs=jobs, settings=settings)
         ) as stream,
     ):
-        outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0}
+        outcomes = {"added": 0, "unchanged": 0, "new_version": 0, "read_again": 0, "removed": 0}
         found = 0
         failed: list[str] = []
         refused: list[Problem] = []
@@ -124,6 +124,8 @@ def add(ledger: str, where: tuple[str, ...], *, as_json: bool, jobs: int, settin
         for added in book.add_many(readings, on_problem=refused.append):
             outcomes[added.outcome] += 1
             found += added.claims
+            if added.because:
+                say(f"{added.article_id} stays out: {added.because}.")
             resuming.added(added)
         outcomes["unchanged"] += resuming.skipped
         found += resuming.claims

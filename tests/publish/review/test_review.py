@@ -398,7 +398,7 @@ def test_an_article_is_moved_between_stories_on_a_page_of_its_own(desk, flood):
     )
     one, other = "opera", "story"
     page = f"/review/article/{one}"
-    assert f'<a href="{page}">Move</a>' in desk.get(f"/article/{one}").text
+    assert f'<a href="{page}">Move or remove</a>' in desk.get(f"/article/{one}").text
     target = flood.story(other).story.story_id
     assert f'<option value="{target}">' in desk.get(page).text
     assert "Nothing was chosen" in moved(desk, one, story="")
@@ -407,6 +407,23 @@ def test_an_article_is_moved_between_stories_on_a_page_of_its_own(desk, flood):
     assert "took an article out of its story" in moved(desk, one)
     assert other not in {member.article_id for member in flood.story(one).articles}
     assert [one["act"] for one in decisions(desk)] == ["move", "move"]
+
+
+def test_an_article_is_removed_for_good_with_a_reason(desk, shut, flood):
+    page = "/review/article/story"
+    form = desk.get(page).text.split("It has to go")[1].split("</form>")[0]
+    assert 'name="why" maxlength="1000" autocomplete="off" required' in form
+    assert "removed for a reason" in moved(desk, "story", act="remove")
+    assert "story" in flood
+    done = moved(desk, "story", act="remove", back="/review", why="By order of a court.")
+    assert "removed an article (The Eastvale Post, 2025-02-03, https://post.example/flood)" in done
+    gone = shut.get("/article/story")
+    assert gone.status_code == 410
+    assert "This article was removed" in gone.text
+    assert "By order of a court." in gone.text
+    assert "removed it on" in shut.get("/article/story.json").json()["problem"]
+    assert "removed an article" in shut.get("/decisions").text
+    assert shut.get("/article/nothing").status_code == 404
 
 
 def test_no_such_article_can_be_moved_and_only_with_the_key(desk, shut):

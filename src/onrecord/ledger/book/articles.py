@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.errors import LedgerError
+from onrecord.ledger.decisions.removed import told_of_removed
 from onrecord.ledger.finding.feed import load_feed
 from onrecord.ledger.finding.lists import all_articles, all_texts, current_keys
 from onrecord.ledger.names.outlets import load_outlets
@@ -82,6 +83,11 @@ class ArticleBook(Transactions):
         """
         with self._reading() as connection:
             return load_feed(connection, filters or FeedFilter(), after, limit)
+
+    def why_removed(self, article_id: str) -> str | None:
+        """Who removed the article that had an id, when and why; None where nobody did."""
+        with self._reading() as connection:
+            return told_of_removed(connection, [article_id])
 
     def outlets(self) -> tuple[OutletCount, ...]:
         """The outlets, each once under all its names and domains, with their articles and claims, by name."""

@@ -161,8 +161,8 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
         with self._reading() as connection:
             return known_claims(connection, sha256, versions)
 
-    def keep_pages(self, pages: Mapping[str, int], versions: str) -> None:
-        """Keep that pages were read, by their digests, with how many claims each has."""
+    def keep_pages(self, pages: Mapping[str, Added], versions: str) -> None:
+        """Keep that pages were read, by their digests, with what adding the article of each did."""
         with self._writing() as connection:
             keep_pages(connection, pages, versions)
 

@@ -9,6 +9,7 @@ from onrecord.ledger.decisions.events import load_decisions, load_in_force
 from onrecord.ledger.review.acts import judge
 from onrecord.ledger.review.doubts import claim_doubt
 from onrecord.ledger.review.queue import Queue, load_page, load_queue
+from onrecord.ledger.review.removing import take_out_removed
 from onrecord.ledger.review.replaying import replay
 from onrecord.ledger.store.transactions import revision_of
 from onrecord.ledger.stories.placing import place_articles
@@ -32,8 +33,11 @@ class ReviewBook(SourceBook):
         with self._writing() as connection:
             before = revision_of(connection)
             decision = judge(connection, act, list(targets), who=who, why=why, to=to)
+            left = take_out_removed(connection)
             moved = place_articles(connection)
-        if not moved:
+        if left:
+            self._overwrite()
+        elif not moved:
             self._names_stand(before)
         return decision
 
@@ -45,7 +49,10 @@ class ReviewBook(SourceBook):
         """
         with self._writing() as connection:
             new = replay(connection, records)
+            left = take_out_removed(connection)
             place_articles(connection)
+        if left:
+            self._overwrite()
         return new
 
     def decisions(self) -> Iterator[Decision]:

@@ -4,5 +4,6 @@
 * `claims`: those on claims;
 * `figures`: those on figures;
 * `names`: those on names;
+* `removed`: those that take articles out for good;
 * `given`: the words that people give with them.
 """

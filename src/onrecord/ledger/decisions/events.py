@@ -20,7 +20,7 @@ from onrecord.ledger.store.transactions import once_a_revision
 from onrecord.ledger.views.keeping import Decision
 
 ACTS = (
-    *("merge", "split", "rename", "confirm", "reject", "party", "move", "pin"),
+    *("merge", "split", "rename", "confirm", "reject", "party", "move", "pin", "remove"),
     *("accept", "drop", "flag", "stance", "speaker", "figure", "same", "apart", "unsure", "undo"),
 )
 """What can be decided."""

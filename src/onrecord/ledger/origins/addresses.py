@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import struct
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 
 from sqlalchemy import Connection
@@ -37,6 +37,14 @@ def keep_addresses(connection: Connection, key: int, article: Article) -> set[in
     connection.exec_driver_sql(*spelled(INSERT["addresses"], sorted(rows)))
     changed = {address for address, _, own in rows ^ before if own != address}
     return {key, *(one for address in changed for one in _at_the_limit(connection, address))}
+
+
+def drop_addresses(connection: Connection, keys: Set[int]) -> set[int]:
+    """Forget the addresses of articles; the other articles whose groups may change with that."""
+    rows = {row for key in keys for row in _rows_of(connection, key)}
+    connection.exec_driver_sql("DELETE FROM addresses WHERE article = ?", [(key,) for key in sorted(keys)])
+    named = {address for address, _, own in rows if own != address}
+    return {one for address in named for one in _at_the_limit(connection, address)}
 
 
 def _rows_of(connection: Connection, key: int) -> set[tuple[str, int, str]]:

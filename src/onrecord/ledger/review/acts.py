@@ -31,6 +31,7 @@ from onrecord.ledger.review.claims import (
     prepare_stance,
     prepare_unsure,
 )
+from onrecord.ledger.review.removing import prepare_removal
 from onrecord.ledger.store.ids import whole_id
 from onrecord.ledger.stories.moving import prepare_move, prepare_pin, wait_for_moved
 from onrecord.ledger.views.keeping import Decision
@@ -50,6 +51,8 @@ def judge(
     """
     if act not in ACTS:
         raise LedgerError(f"{act!r} is nothing that can be decided. Choose {', '.join(ACTS[:-1])} or {ACTS[-1]}.")
+    if act == "remove" and not why.strip():
+        raise LedgerError("An article is removed for a reason, which is kept. Give --why REASON.")
     change = _PREPARE[act](connection, Asked(act, list(targets), to))
     decision = make_decision(act, who, change, why=why)
     keep_decision(connection, decision)
@@ -152,6 +155,7 @@ _PREPARE: Mapping[str, Callable[[Connection, Asked], Change]] = {
     "reject": _settle_link,
     "party": _party,
     "move": prepare_move,
+    "remove": prepare_removal,
     "pin": prepare_pin,
     "accept": prepare_claim,
     "drop": prepare_claim,

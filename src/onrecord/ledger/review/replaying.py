@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from onrecord.errors import LedgerError
 from onrecord.ledger.decisions.claims import settle_judged
 from onrecord.ledger.decisions.events import ACTS, Overlay, keep_decision
+from onrecord.ledger.decisions.removed import settle_removed
 from onrecord.ledger.stories.moving import load_moves, wait_for_moved
 from onrecord.ledger.views.keeping import Decision
 
@@ -35,6 +36,7 @@ def replay(connection: Connection, records: Iterable[dict[str, Any]]) -> int:
     if new:
         with _well_formed("One of the lines"):
             settle_judged(connection)
+            settle_removed(connection)
             load_moves(connection)
     return new
 

@@ -212,6 +212,15 @@ def checkpoint(path: Path, engine: Engine) -> None:
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
+def vacuum(path: Path, engine: Engine) -> None:
+    """Write the file anew without what was deleted, and move that into the main file."""
+    with closing(_connect(path)) as connection:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        connection.execute("VACUUM")
+    with engine.begin(), closing(_connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """An interruption from the keyboard waits until the block has ended; a second one does not.

@@ -51,7 +51,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "rejected": "later earlier relation",
         "judged": "claim standing stance speaker told",
         "refigured": "claim words start low high bound unit",
-        "pages_read": "sha256 versions claims",
+        "pages_read": "sha256 versions claims article",
+        "removed": "address told",
     }.items()
 }
 

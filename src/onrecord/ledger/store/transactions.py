@@ -17,6 +17,7 @@ from onrecord.ledger.store.opening import (
     read_only,
     readers,
     uninterrupted,
+    vacuum,
     writer,
 )
 
@@ -85,6 +86,20 @@ class Transactions:
                 checkpoint(self.path, self._writer)
         except DATABASE_ERRORS as error:
             raise plain_error(error, str(self.path)) from error
+
+    def _overwrite(self) -> None:
+        """Let nothing of what was deleted stand in the file any more.
+
+        Where others read meanwhile, it stands in the log beside the file until the last of them has closed it.
+        """
+        try:
+            vacuum(self.path, self._writer)
+        except DATABASE_ERRORS as error:
+            raise LedgerError(
+                f"What was removed is out of {self.path}, but its words may still stand in unused parts of it: "
+                f"{error}. Make room, or let other programs end, and run `sqlite3 {self.path} VACUUM`.",
+                where=str(self.path),
+            ) from error
 
     def revision(self) -> int:
         """A number that grows with every change of the ledger; the same number is the same content."""

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Outcome = Literal["added", "unchanged", "new_version", "read_again"]
-"""What adding did: a first version, nothing, another text of a known address, or new findings in a kept text."""
+Outcome = Literal["added", "unchanged", "new_version", "read_again", "removed"]
+"""What adding did: a first version, nothing, another text of a known address, or new findings in a kept text.
+
+An article that a person removed stays out ("removed").
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +15,14 @@ class Added:
     """What adding one reading did.
 
     `version` is a digest of the text, so the same text has the same version in every ledger. `claims` is how
-    many claims of this article version the ledger holds now.
+    many claims of this article version the ledger holds now. `because` says who removed an article that stays out.
     """
 
     article_id: str
     version: str
     outcome: Outcome
     claims: int
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Drift:
 class Decision:
     """What a person decided: an event that is appended and never changed.
 
-    `act` is one of merge, split, rename, confirm, reject, party and undo. `subject` names what it is about by the
+    `act` is one of `onrecord judge --help`. `subject` names what it is about by the
     ids of claims, so that it holds when articles are read again. `before` and `after` are what it changed from and
     to; a decision that takes this one back has them exchanged. `undoes` is the id of the decision it takes back.
     """

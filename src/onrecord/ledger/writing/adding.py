@@ -13,22 +13,23 @@ from typing import Any
 from sqlalchemy.exc import DataError, IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import LedgerError, OnrecordError
+from onrecord.ledger.decisions.removed import why_removed
 from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.origins.addresses import company_of, group_versions, keep_addresses
 from onrecord.ledger.origins.changes import forget_changes
 from onrecord.ledger.origins.copies import keep_origin
 from onrecord.ledger.store.rebuilding import load_reading
 from onrecord.ledger.store.rows import Row, article_values, child_rows, version_of
-from onrecord.ledger.store.schema import CHILDREN, CLAIMS_PER_ARTICLE, COLUMNS, INSERT
+from onrecord.ledger.store.schema import CLAIMS_PER_ARTICLE, COLUMNS, INSERT
 from onrecord.ledger.store.spelling import as_bytes, spelled
 from onrecord.ledger.views.keeping import Added, Outcome
 from onrecord.ledger.writing.foreign import refuse_foreign
+from onrecord.ledger.writing.taking_out import CLAIM_WORDS, body_text, take_out_rows
 from onrecord.ledger.writing.versions import settle_versions
 from onrecord.records import Article, Reading
 
 _SET = ", ".join(f"{name} = ?" for name in COLUMNS["articles"][1:])
 _UPDATE = f"UPDATE articles SET {_SET} WHERE key = ?"
-_CLAIM_WORDS = "SELECT {}key, evidence, content, who, via FROM claims WHERE article = ?"
 
 
 def add_reading(linker: Linker, reading: Reading) -> Added:
@@ -128,6 +129,9 @@ class _Entry:
         self.spell = spell
 
     def write(self) -> Added:
+        told = why_removed(self.connection, self.article)
+        if told is not None:
+            return Added(self.article.id, self.version, "removed", 0, told)
         mine = self._mine()
         if mine is not None and self._is_known(mine):
             return Added(self.article.id, self.version, "unchanged", len(self.reading.claims))
@@ -187,15 +191,15 @@ class _Entry:
             key = self._execute(INSERT["articles"], [(None, *row)])
         else:
             key = mine["key"]
-            self._take_out(key)
+            take_out_rows(self.linker, key)
             forget_changes(self.connection, key)
             self._execute(_UPDATE, [(*row, key)])
         keep_origin(self.connection, key, self.article)
         for name, rows in child_rows(key, self.reading).items():
             if rows:
                 self._execute(INSERT[name], rows)
-        self.run("INSERT INTO claims_words (rowid, evidence, content, who, via) " + _CLAIM_WORDS.format(""), (key,))
-        words = (key, self.article.title, _body_text(self.article))
+        self.run("INSERT INTO claims_words (rowid, evidence, content, who, via) " + CLAIM_WORDS.format(""), (key,))
+        words = (key, self.article.title, body_text(self.article))
         self._execute("INSERT INTO articles_words (rowid, title, body) VALUES (?, ?, ?)", [words])
         touched = keep_addresses(self.connection, key, self.article)
         former = frozenset({mine["body"]} - {None}) if mine is not None else frozenset()
@@ -205,21 +209,6 @@ class _Entry:
             settle_versions(self.linker, group, former if key in group else frozenset())
         return next(len(group) for group in groups if key in group)
 
-    def _take_out(self, key: int) -> None:
-        """Remove all rows under an article, its links and its words for searching first."""
-        self.linker.forget(key)
-        columns = "claims_words, rowid, evidence, content, who, via"
-        self.run(f"INSERT INTO claims_words ({columns}) " + _CLAIM_WORDS.format("'delete', "), (key,))
-        old = load_reading(self.connection, key).article
-        words = (key, old.title, _body_text(old))
-        sql = "INSERT INTO articles_words (articles_words, rowid, title, body) VALUES ('delete', ?, ?, ?)"
-        self._execute(sql, [words])
-        span = (key * CLAIMS_PER_ARTICLE, (key + 1) * CLAIMS_PER_ARTICLE)
-        self.run("DELETE FROM claim_figures WHERE claim >= ? AND claim < ?", span)
-        self.run("DELETE FROM claim_places WHERE claim >= ? AND claim < ?", span)
-        for name in CHILDREN:
-            self.run(f"DELETE FROM {name} WHERE article = ?", (key,))
-
     def _execute(self, sql: str, rows: Sequence[Row]) -> int:
         """Run a statement of placeholders alone for some rows; the key of the last row it inserted."""
         if self.spell:
@@ -228,7 +217,3 @@ class _Entry:
             return int(self.run(sql, rows[0]).lastrowid)
         self.run(sql, list(rows))
         return 0
-
-
-def _body_text(article: Article) -> str:
-    return "\n".join(article.text[block.start : block.end] for block in article.body())

@@ -21,6 +21,7 @@ from onrecord.ledger.linking.meeting import Linker
 from onrecord.ledger.store.schema import COLUMNS, INSERT
 from onrecord.ledger.views.keeping import Added, FollowedCounts
 from onrecord.ledger.writing.adding import add_reading
+from onrecord.link.origins.addresses import plain_address
 from onrecord.records import Problem, Reading
 
 Transaction = Callable[[], AbstractContextManager[Connection]]
@@ -181,6 +182,8 @@ class Following:
                         WHERE feed = ? AND key = ?""",
                     (str(state), item.attempts, item.next_at, _clean(problem), _clean(item.feed), _clean(item.key)),
                 )
+                if isinstance(added, Added) and added.outcome == "removed":
+                    _forget_entry(connection, item.feed, item.key, item.entry.url)
                 kept.append((item, added))
         yield from kept
 
@@ -195,6 +198,22 @@ class Following:
         """Until when hosts want quiet."""
         with self._reading() as connection:
             return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT host, until FROM quiet_hosts")}
+
+
+def forget_entries(connection: Connection) -> None:
+    """Forget what feeds say of the articles that people removed, but for their addresses."""
+    run = connection.exec_driver_sql
+    removed = {row[0] for row in run("SELECT address FROM removed")}
+    for feed, key, url in run("SELECT feed, key, url FROM feed_items WHERE url IS NOT NULL").all():
+        if plain_address(url) in removed:
+            _forget_entry(connection, feed, key, url)
+
+
+def _forget_entry(connection: Connection, feed: str, key: str, url: str | None) -> None:
+    connection.exec_driver_sql(
+        "UPDATE feed_items SET entry = ? WHERE feed = ? AND key = ?",
+        (json.dumps({"url": url}), _clean(feed), _clean(key)),
+    )
 
 
 def _instants(now: dt.datetime) -> tuple[str, str]:

@@ -1,8 +1,12 @@
 """Which pages were read already, so that an interrupted run can go on where it was."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection
+
+from onrecord.ledger.store.spelling import as_bytes
+from onrecord.ledger.views.keeping import Added
 
 
 def known_claims(connection: Connection, sha256: str, versions: str) -> int | None:
@@ -13,9 +17,20 @@ def known_claims(connection: Connection, sha256: str, versions: str) -> int | No
     return None if row is None else int(row[0])
 
 
-def keep_pages(connection: Connection, pages: Mapping[str, int], versions: str) -> None:
-    """Keep that these pages were read, with how many claims each has."""
-    rows = [(sha256, versions, claims) for sha256, claims in pages.items()]
+def keep_pages(connection: Connection, pages: Mapping[str, Added], versions: str) -> None:
+    """Keep that these pages were read, with what adding their articles did."""
+    rows = [(sha256, versions, one.claims, as_bytes(one.article_id)) for sha256, one in pages.items()]
     connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO pages_read (sha256, versions, claims) VALUES (?, ?, ?)", rows
+        """INSERT OR REPLACE INTO pages_read (sha256, versions, claims, article)
+            VALUES (?, ?, ?, CAST(? AS TEXT))""",
+        rows,
+    )
+
+
+def forget_pages(connection: Connection, keys: Iterable[int]) -> None:
+    """Let the pages of some articles be read again, and those of which nobody knows what came of them."""
+    connection.exec_driver_sql(
+        """DELETE FROM pages_read WHERE article IS NULL OR article IN
+            (SELECT id FROM articles WHERE key IN (SELECT value FROM json_each(?)))""",
+        (json.dumps(sorted(keys)),),
     )

@@ -1,4 +1,4 @@
-"""One article becomes a page that moves it into another story, or out of its own."""
+"""One article becomes a page that moves it into another story, or out of its own, or removes it."""
 
 from collections.abc import Sequence
 

@@ -63,9 +63,20 @@ def _did(decision: Decision) -> str:
             return f"set the party of “{subject.get('source')}” to “{after.get('party')}”"
         case "move":
             return "put an article beside another" if after.get("with") else "took an article out of its story"
+        case "remove":
+            return f"removed {_pages(decision.before.get('pages'))}"
         case "pin":
             return f"{'pinned' if after.get('query') else 'forgot'} the story “{subject.get('name')}”"
     return _DID.get(decision.act, decision.act)
+
+
+def _pages(pages: object) -> str:
+    """What is kept of an article that was removed: its outlet, and where and when it was published."""
+    told = [one for one in pages if isinstance(one, dict)] if isinstance(pages, list) else []
+    first: dict[str, object] = told[0] if told else {}
+    known = (first.get("outlet"), str(first.get("published") or "")[:10], first.get("url") or first.get("article"))
+    versions = f" and {words.count(len(told) - 1, 'more address', 'more addresses')} of it" if len(told) > 1 else ""
+    return f"an article ({', '.join(str(one) for one in known if one)}){versions}"
 
 
 def _corrected(decision: Decision) -> str:

@@ -77,6 +77,8 @@ def print_added(ledger: str, outcomes: dict[str, int], claims: int, refused: int
 
 
 def _outcome(name: str, number: int) -> str:
+    if name == "removed":
+        return f"{number:,} left out, as removed before"
     return count(number, "new version") if name == "new_version" else f"{number:,} {name.replace('_', ' ')}"
 
 
@@ -188,6 +190,7 @@ def print_updated(report: UpdateReport) -> None:
         (report.read, "read"),
         (report.alone, "with the feed's words alone"),
         (report.later, "to try again"),
+        (report.removed, "left out, as removed before"),
         (len(report.failed), "failed"),
     )
     parts += [f"{number:,} {words}" for number, words in rest if number]

@@ -71,7 +71,12 @@ def create_app(
             Middleware(GZipMiddleware),
             Middleware(Unchanged),
         ],
-        exception_handlers={404: failing.not_found, 500: failing.failed, QueryError: failing.not_understood},
+        exception_handlers={
+            404: failing.not_found,
+            410: failing.removed,
+            500: failing.failed,
+            QueryError: failing.not_understood,
+        },
         lifespan=lifespan,
     )
     app.state.ledger = book

@@ -28,6 +28,12 @@ def not_found(request: Request, _error: Exception) -> Response:
     )
 
 
+def removed(request: Request, error: Exception) -> Response:
+    """That somebody removed what was here; the error says who, when and why."""
+    told = str(getattr(error, "detail", error))
+    return _answer(request, 410, "Removed", "This article was removed", f"{told}.")
+
+
 def not_understood(request: Request, error: Exception) -> Response:
     """That a question cannot be understood; its message says why."""
     return _answer(request, 400, "Not understood", "This address cannot be understood", str(error))

@@ -111,12 +111,12 @@ def question(request: Request, gate: Gate) -> Context:
 
 @_for_holders
 def article(request: Request, gate: Gate) -> Context:
-    """The page that moves one article into another story, or out of its own."""
+    """The page that moves one article into another story, or out of its own, or removes it."""
     book = answering.book(request)
     id: str = request.path_params["id"]
     if id not in book:
         raise HTTPException(404)
-    frame = answering.frame(request, "Move an article — Onrecord")
+    frame = answering.frame(request, "Move or remove an article — Onrecord")
     story, others = book.stories_holding([id]).get(id), book.stories()[:_MOST_NEAR]
     return article_review_context(
         book.reading(id).article, story, others, frame, token=gate.token(request), done=_done(request)

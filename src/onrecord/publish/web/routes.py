@@ -91,7 +91,8 @@ def article(request: Request) -> Response:
         return _article_page(request, book.reading(id))
     id, _, kind = id.rpartition(".")
     if kind not in ("json", "jsonld", "csv") or id not in book:
-        raise HTTPException(404)
+        told = book.why_removed(request.path_params["id"]) or (kind and book.why_removed(id))
+        raise HTTPException(410, told) if told else HTTPException(404)
     if kind == "csv":
         return answering.as_csv(table_csv("claims", book.claims_of([id])))
     if kind == "json":

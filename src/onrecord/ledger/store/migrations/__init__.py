@@ -46,6 +46,7 @@ from onrecord.ledger.store.migrations import (
     step_0037,
     step_0038,
     step_0039,
+    step_0040,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -106,6 +107,7 @@ STEPS: tuple[Step, ...] = (
     Step(37, "days of happenings, and what stands first", step_0037.STATEMENTS),
     Step(38, "articles that stories are named after", step_0038.STATEMENTS),
     Step(39, "figures of the same words that people corrected", step_0039.STATEMENTS),
+    Step(40, "articles that people took out", step_0040.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 

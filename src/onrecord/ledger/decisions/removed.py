@@ -1,0 +1,48 @@
+"""Which articles people removed for good, as the table `removed` has it: by their ids and their own addresses.
+
+The table follows from the decisions in force and is made anew after each new one. An article whose id or own
+address stands in it is not kept, whenever it comes: before the decision or after is the same.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from onrecord.ledger.decisions.events import load_in_force
+from onrecord.ledger.store.spelling import as_bytes
+from onrecord.link.origins.addresses import plain_address
+from onrecord.records import Article
+
+
+def settle_removed(connection: Connection) -> list[int]:
+    """Make the table anew within the open transaction; the keys of the articles that have to go."""
+    run = connection.exec_driver_sql
+    run("DELETE FROM removed")
+    for decision in load_in_force(connection):
+        if decision.act == "remove":
+            why = f": “{decision.why}”" if decision.why else ""
+            told = f"{decision.who} removed it on {decision.at[:10]}{why} ({decision.decision_id})"
+            rows = [(as_bytes(str(one)), as_bytes(told)) for one in decision.subject["addresses"]]
+            run("INSERT OR REPLACE INTO removed (address, told) VALUES (CAST(? AS TEXT), CAST(? AS TEXT))", rows)
+    found = run(
+        """SELECT key FROM articles WHERE id IN (SELECT address FROM removed) UNION
+            SELECT s.article FROM removed AS r JOIN addresses AS s ON s.address = r.address AND s.own = r.address
+            ORDER BY 1"""
+    )
+    return [row[0] for row in found]
+
+
+def why_removed(connection: Connection, article: Article) -> str | None:
+    """Who took an article out, when and why, as a sentence without its full stop; None of one that nobody did."""
+    return told_of_removed(connection, {article.id, plain_address(article.url or article.id)})
+
+
+def told_of_removed(connection: Connection, addresses: Iterable[str]) -> str | None:
+    """The same of an article by its id or its plain address."""
+    for address in sorted(addresses):
+        row = connection.exec_driver_sql(
+            "SELECT told FROM removed WHERE address = CAST(? AS TEXT)", (as_bytes(address),)
+        ).first()
+        if row is not None:
+            return str(row[0])
+    return None
