@@ -32,7 +32,7 @@ from benchmarks.feeds import measure_feeds
 from benchmarks.figure_places import measure_figure_places
 from benchmarks.link_scale import measure_link_scale
 from benchmarks.linking import measure_linking
-from benchmarks.names import measure_people, measure_spellings
+from benchmarks.names import measure_spellings
 from benchmarks.normalise_speed import measure_normalise_speed
 from benchmarks.places import measure_places
 from benchmarks.quality import measure_quality
@@ -81,8 +81,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
             quality = measure_quality(options.shared, Path(folder))
-            names = (*measure_people(options.shared), *measure_surnames(options.shared))
-            results["quality"] = [*quality, *measure_sources(options.shared), *names]
+            results["quality"] = [*quality, *measure_sources(options.shared), *measure_surnames(options.shared)]
             results["quality"] += [
                 *measure_speech_cues(options.shared, Path(folder)),
                 *measure_real_news(options.shared, Path(folder)),

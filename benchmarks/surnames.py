@@ -16,16 +16,17 @@ slip of the pen for Gregg Milliote.
 import argparse
 import hashlib
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.names import named_people
 from onrecord.naming.joining import join_people
 from onrecord.naming.parts import split_name
 from onrecord.naming.surnames import Bearer, family_names, join_surnames
+from onrecord.normalise.phrases.nominals import PRONOUNS
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.records import SourceKind
 
@@ -128,6 +129,23 @@ def _people(doc: Row) -> Iterator[tuple[Bearer, str]]:
             best = max(named, key=lambda one: (len(one.name.split()), one.name))
             posts = tuple(sorted({one.role for one in named if one.role}))
             yield Bearer(best.name, doc["id"], posts), chain
+
+
+def named_people(docs: Sequence[Row]) -> list[tuple[str, str, str]]:
+    """Topic, words and chain of each mention of a human that is a name: capitals, and nowhere written without."""
+    people = [
+        (doc["topic"], mention["text"], mention["chain"])
+        for doc in docs
+        for mention in doc["mentions"]
+        if mention["type"] == "HUM"
+    ]
+    nouns = {text for _, text, _ in people if text.islower()} | PRONOUNS
+    return [one for one in people if _is_name(one[1]) and one[1].lower() not in nouns]
+
+
+def _is_name(text: str) -> bool:
+    tokens = re.findall(r"[A-Za-z][\w'’.-]*", text)
+    return bool(tokens) and all(token[:1].isupper() for token in tokens) and text[:1].isupper()
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from benchmarks.affiliations import measure_affiliations
 from benchmarks.figure_places import measure_figure_places
-from benchmarks.names import b_cubed, measure_spellings
+from benchmarks.names import measure_spellings
 from benchmarks.places import measure_places
 from benchmarks.sources import same_name
 from benchmarks.tables import load_table
@@ -38,11 +38,6 @@ def test_places_of_figures_are_found_and_not_forced():
 def test_bodies_that_people_belong_to_are_found():
     assert all(row["numbers"]["precision"] >= 95 for row in measure_affiliations())
     assert all(row["numbers"]["recall"] >= 85 for row in measure_affiliations())
-
-
-def test_b_cubed_of_a_half_split_group():
-    precision, recall, f1 = b_cubed(["a", "a", "b"], [1, 2, 3])
-    assert (precision, round(recall, 2), round(f1, 2)) == (100.0, 66.67, 80.0)
 
 
 def test_names_match_by_their_last_word():

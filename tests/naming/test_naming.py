@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.naming.fold import same_spelling
-from onrecord.naming.groups import group_names, suggest
+from onrecord.naming.joined import Joined
 from onrecord.naming.same import likeness, name_key
 from onrecord.naming.sketches import may_be_alike, sketch
+from onrecord.naming.suggesting import suggest
 from tests.timing import cpu_within
 
 MEET = [
@@ -122,21 +123,9 @@ def test_the_first_look_turns_away_most_who_share_a_given_name():
     assert may_be_alike(sketch("Tomas Halyk"), sketch("Tomas Halyek"))
 
 
-def test_a_lone_last_name_joins_the_only_one_who_bears_it():
-    groups = [
-        group.names for group in group_names(["Paul Adler", "Adler", "Maria Lind", "Ana Moss", "Eva Moss", "Moss"])
-    ]
-    assert groups == [("Adler", "Paul Adler"), ("Ana Moss",), ("Eva Moss",), ("Maria Lind",), ("Moss",)]
-
-
-def test_a_word_for_a_body_joins_no_name():
-    groups = [group.names for group in group_names(["ministry", "foreign ministry", "Norland Police", "police"])]
-    assert groups == [("Norland Police",), ("foreign ministry",), ("ministry",), ("police",)]
-
-
-def test_names_in_another_order_are_one_group():
+def test_names_in_another_order_are_one():
     names = ["Norland's Naval Staff", "Naval Staff of the Armed Forces of Norland", "Norlandish Naval Staff"]
-    assert len(group_names(names)) == 1
+    assert len(Joined((pair.one, pair.other) for pair in suggest(names)).groups(names)) == 1
 
 
 def test_equal_keys_are_one_spelling():
@@ -144,10 +133,10 @@ def test_equal_keys_are_one_spelling():
     assert name_key("Volodymyr Zelensky") != name_key("Olena Zelenska")
 
 
-@given(st.lists(st.text(max_size=30), max_size=12))
-def test_any_names_are_grouped_each_once(names):
-    grouped = [name for group in group_names(names) for name in group.names]
-    assert sorted(grouped) == sorted(set(names))
+@given(st.lists(st.text(max_size=30), max_size=12, unique=True))
+def test_of_any_names_each_pair_is_suggested_once(names):
+    found = [{pair.one, pair.other} for pair in suggest(names)]
+    assert all(len(pair) == 2 and found.count(pair) == 1 for pair in found)
 
 
 def test_ten_thousand_names_take_seconds():

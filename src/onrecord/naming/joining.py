@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.naming.bodies import plain_letters, spelling_of
-from onrecord.naming.groups import Suggestion, suggest_full
 from onrecord.naming.joined import Joined
 from onrecord.naming.parts import split_name
 from onrecord.naming.same import FITS, is_initials, likeness
+from onrecord.naming.suggesting import Suggestion, suggest
 from onrecord.naming.surnames import Bearer, gainsaid, join_surnames, shares_body, shares_post
 
 _LETTERS = range(2, 7)  # how many letters a name of first letters has
@@ -52,7 +52,7 @@ def join_people(
     """
     told = told or Told()
     by_name = _by_name(bearers)
-    found = [pair for pair in suggest_full(sorted(by_name)) if _is_one(pair, by_name, told)]
+    found = [pair for pair in suggest(sorted(by_name)) if _is_one(pair, by_name, told)]
     groups = _Groups(by_name, _without_contradiction(found, by_name, told), told)
     lone = [
         NameJoin(join.lone, groups.best(join.full), join.because, join.articles)

@@ -14,10 +14,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.naming.groups import Suggestion
 from onrecord.naming.joined import Joined
 from onrecord.naming.sections import name_letters, outlet_of_section
 from onrecord.naming.sites import named_site, site_of
+from onrecord.naming.suggesting import Suggestion
 
 _LEAST = 4
 """The least letters of a word that an outlet shares with its publisher: "Example Sport", "The Daily Example"."""

@@ -1,7 +1,7 @@
 """Whether two names can be one source's, with the reason in words.
 
 Two names come in, a `Likeness` or None goes out. Nothing is merged here: a likeness is a suggestion, and says why.
-A last name alone is decided by the other names around it: see `groups`.
+A last name alone is decided by the other names around it: see `surnames`.
 """
 
 from dataclasses import dataclass

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from onrecord.ledger.views.names import NameRow, RoleSpan, SameName
 from onrecord.naming.fold import fold
-from onrecord.naming.groups import suggest_full
 from onrecord.naming.same import likeness
+from onrecord.naming.suggesting import suggest
 
 _PEOPLE, _BODIES = frozenset({"person"}), frozenset({"organisation", "outlet"})
 
@@ -87,7 +87,7 @@ def _known(rows: Sequence[NameRow]) -> Iterator[SameName]:
 
 
 def _alike(rows: dict[str, NameRow]) -> Iterator[SameName]:
-    for pair in suggest_full(sorted(rows)):
+    for pair in suggest(sorted(rows)):
         one, other = rows[pair.one], rows[pair.other]
         if one.known_as and other.known_as and one.known_as != other.known_as:
             continue
