@@ -23,6 +23,13 @@ from onrecord.records import Article, Problem, Reading
 from onrecord.settings import Settings
 
 Made = TypeVar("Made")
+_DIED = "{} ended the process that read it, for want of memory perhaps, and was set aside. Read it with fewer jobs."
+_NONE_STARTS = (
+    "No process can be started to read in. In a script that reads with several jobs, put what it does under "
+    '`if __name__ == "__main__":`; else read with one job.'
+)
+"""A script that is not so guarded is run again by each process that is started, which would start others."""
+_worker: tuple[Reader, Callable[[Reading], Any]] | None = None
 
 
 def read_pages(
@@ -121,17 +128,6 @@ class _Pool(Generic[Made]):
         except BrokenProcessPool as error:
             raise OnrecordError(_NONE_STARTS) from error
         return executor
-
-
-_DIED = "{} ended the process that read it, for want of memory perhaps, and was set aside. Read it with fewer jobs."
-_NONE_STARTS = (
-    "No process can be started to read in. In a script that reads with several jobs, put what it does under "
-    '`if __name__ == "__main__":`; else read with one job.'
-)
-"""A script that is not so guarded is run again by each process that is started, which would start others."""
-
-
-_worker: tuple[Reader, Callable[[Reading], Any]] | None = None
 
 
 def _start_worker(settings: Settings | None, make: Callable[[Reading], Any]) -> None:

@@ -41,6 +41,8 @@ from onrecord.stated import NOTHING_STATED, LiveUpdate, Stated
 
 BODY_ROLES = frozenset({Role.BODY, Role.SUBHEAD, Role.UPDATE_NOTE, Role.DATELINE})
 """The roles whose words are the article; claims are taken from nowhere else."""
+BY_WEIGHTS = " / "
+"""What stands between the version and the weights in `judged_by` where a network judged."""
 
 
 class Range(NamedTuple):
@@ -360,10 +362,6 @@ class Claim:
     question: str | None = None
     places: tuple[Place, ...] = ()
     told_at: str | None = None
-
-
-BY_WEIGHTS = " / "
-"""What stands between the version and the weights in `judged_by` where a network judged."""
 
 
 def is_weighed(judged_by: str) -> bool:

@@ -12,6 +12,9 @@ from typing import Any
 
 from onrecord.errors import OnrecordError
 
+_AT_LEAST_ONE = frozenset({"max_bytes", "max_characters", "page_size"})
+"""The settings of which 0 would leave nothing to read or to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -62,10 +65,6 @@ class Settings:
 
     page_size: int = 30
     """How many articles a page of the feed shows."""
-
-
-_AT_LEAST_ONE = frozenset({"max_bytes", "max_characters", "page_size"})
-"""The settings of which 0 would leave nothing to read or to show."""
 
 
 def load_settings(folder: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:

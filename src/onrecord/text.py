@@ -16,6 +16,48 @@ OWNS = (*OF_ONE, "s'", "s’")
 """How a word ends that says whose something is: a single one's, and anybody's."""
 _CELL = re.compile(r"\(?[-+−–]?[$€£]?\d(?:[\d.,:/-]*\d)?%?\)?|[-–—]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_TITLES = frozenset(
+    """mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt adm cmdr cpt pres rev hon
+    msgr fr st ste mt ft supt det insp pfc spc amb atty asst vs v fig figs vol art approx est ca cf e.g i.e eg
+    viz al nos pp dir messrs mme mlle hr hrn ing dipl bzw z.b u.a d.h sog evtl ggf lt.-gen maj.-gen brig""".split()
+)
+"""Abbreviations that stand before what they belong to: a sentence never ends after them."""
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTH_NAMES = _MONTHS | frozenset(
+    """january february march april may june july august september october november december januar jänner
+    februar märz mai juni juli oktober dezember dez mär okt mae janvier janv février févr mars avril avr juin
+    juillet juil août septembre octobre novembre décembre déc enero febrero marzo abril mayo junio julio
+    agosto septiembre octubre noviembre diciembre ene abr dic gennaio febbraio aprile maggio giugno luglio
+    settembre ottobre dicembre mag giu lug ott januari februari maart mei augustus augusti desember marts maj
+    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev""".split()
+)
+"""The names of months where a day is written with a full stop, "5. Mai"."""
+_BEFORE_NUMBER = _MONTHS | {"no", "nr", "p", "s", "ch", "sec", "art", "abs", "tel"}
+"""Abbreviations that a sentence does not end after when a number follows."""
+_MAYBE_LAST = frozenset(
+    """u.s u.k u.n e.u d.c u.s.a u.s.s.r n.y l.a n.j n.c s.c n.h n.m n.d s.d w.va r.i b.c p.r u.a.e a.m p.m
+    inc corp co cos ltd llc plc bros jr sr esq ph.d m.d b.a m.a j.d d.d.s r.n etc dept univ assn intl govt
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
+    pa penn tenn tex va vt wash wis wyo ave blvd rd hwy sq ext div dist natl min max ed eds""".split()
+)
+"""Abbreviations that may end a sentence: they do when a word follows that mostly begins one."""
+_STARTERS = frozenset(
+    """the a an this that these those he she it they we you i his her its their our my your there here in on at
+    by for from with as if when while since after before during until although though because but and or so yet
+    however also meanwhile still then now what who how why where not no some many most all both each one another
+    according despite instead earlier later last next among asked under over even only once two three about
+    police officials such to more other several nearly nor just like given through between against without
+    within additionally moreover furthermore thus therefore finally today yesterday""".split()
+)
+_ZONES = frozenset("est edt et cst cdt ct pst pdt pt mst mdt gmt utc bst cet cest ist eastern central".split())
+_REPORTING = re.compile(r"[^.!?\n]{0,50}?\b(?:said|says|asked|asks|added|wrote|told|replied|shouted|tweeted)\b")
+_BREAK = re.compile(
+    r"[.!?…؟।。！？](?:"  # one of the marks comes first, so that `re` skips to the next one
+    r"(?<=[.!?…؟।])(?<![.!?…؟।].)[.!?…؟।]*+[\"'”’»)\]]*+(?:\s?\[\w{1,3}\])*+(?=\s++[\"'“‘«„(\[¿¡–—-]*+\s*+[^\Wa-zß-öø-ÿ_])"
+    r"|(?<=[。！？])[。！？]*+[」』”’）]*+|(?<=[a-z]{3}\.)[\"”]?(?=[A-Z][a-z]+ ))"
+)
+_LAST_WORD = re.compile(r"[\w.&-]+$")
+_NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[–—-]*([\w.'’]+)")
 
 
 def lines(text: str) -> Iterator[Range]:
@@ -52,54 +94,6 @@ def last_cells(text: str) -> int:
             break
         count += 1
     return count
-
-
-_TITLES = frozenset(
-    """mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt adm cmdr cpt pres rev hon
-    msgr fr st ste mt ft supt det insp pfc spc amb atty asst vs v fig figs vol art approx est ca cf e.g i.e eg
-    viz al nos pp dir messrs mme mlle hr hrn ing dipl bzw z.b u.a d.h sog evtl ggf lt.-gen maj.-gen brig""".split()
-)
-"""Abbreviations that stand before what they belong to: a sentence never ends after them."""
-
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_MONTH_NAMES = _MONTHS | frozenset(
-    """january february march april may june july august september october november december januar jänner
-    februar märz mai juni juli oktober dezember dez mär okt mae janvier janv février févr mars avril avr juin
-    juillet juil août septembre octobre novembre décembre déc enero febrero marzo abril mayo junio julio
-    agosto septiembre octubre noviembre diciembre ene abr dic gennaio febbraio aprile maggio giugno luglio
-    settembre ottobre dicembre mag giu lug ott januari februari maart mei augustus augusti desember marts maj
-    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev""".split()
-)
-"""The names of months where a day is written with a full stop, "5. Mai"."""
-
-_BEFORE_NUMBER = _MONTHS | {"no", "nr", "p", "s", "ch", "sec", "art", "abs", "tel"}
-"""Abbreviations that a sentence does not end after when a number follows."""
-
-_MAYBE_LAST = frozenset(
-    """u.s u.k u.n e.u d.c u.s.a u.s.s.r n.y l.a n.j n.c s.c n.h n.m n.d s.d w.va r.i b.c p.r u.a.e a.m p.m
-    inc corp co cos ltd llc plc bros jr sr esq ph.d m.d b.a m.a j.d d.d.s r.n etc dept univ assn intl govt
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore
-    pa penn tenn tex va vt wash wis wyo ave blvd rd hwy sq ext div dist natl min max ed eds""".split()
-)
-"""Abbreviations that may end a sentence: they do when a word follows that mostly begins one."""
-
-_STARTERS = frozenset(
-    """the a an this that these those he she it they we you i his her its their our my your there here in on at
-    by for from with as if when while since after before during until although though because but and or so yet
-    however also meanwhile still then now what who how why where not no some many most all both each one another
-    according despite instead earlier later last next among asked under over even only once two three about
-    police officials such to more other several nearly nor just like given through between against without
-    within additionally moreover furthermore thus therefore finally today yesterday""".split()
-)
-_ZONES = frozenset("est edt et cst cdt ct pst pdt pt mst mdt gmt utc bst cet cest ist eastern central".split())
-_REPORTING = re.compile(r"[^.!?\n]{0,50}?\b(?:said|says|asked|asks|added|wrote|told|replied|shouted|tweeted)\b")
-_BREAK = re.compile(
-    r"[.!?…؟।。！？](?:"  # one of the marks comes first, so that `re` skips to the next one
-    r"(?<=[.!?…؟।])(?<![.!?…؟।].)[.!?…؟।]*+[\"'”’»)\]]*+(?:\s?\[\w{1,3}\])*+(?=\s++[\"'“‘«„(\[¿¡–—-]*+\s*+[^\Wa-zß-öø-ÿ_])"
-    r"|(?<=[。！？])[。！？]*+[」』”’）]*+|(?<=[a-z]{3}\.)[\"”]?(?=[A-Z][a-z]+ ))"
-)
-_LAST_WORD = re.compile(r"[\w.&-]+$")
-_NEXT_WORD = re.compile(r"[\s\"'“‘«„(\[–—-]*([\w.'’]+)")
 
 
 @lru_cache(maxsize=2048)  # several rules of one batch of articles ask for the same paragraph

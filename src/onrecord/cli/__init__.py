@@ -26,6 +26,15 @@ _DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """No room on the disk, none left to this user, none left to this file."""
 
 _STOPPED = "Stopped. What was stored is kept; give the same command to go on."
+_SECTIONS: dict[str, tuple[click.Command, ...]] = {
+    "Read": (reading.claims, reading.read, reading.add, reading.refresh),
+    "Follow feeds": (feeds.follow, feeds.unfollow, feeds.feeds, feeds.update, feeds.import_opml),
+    "Look up": (looking.search, questions.figures, names.names, stories.story),
+    "Decide": (reviewing.review, questions.judge),
+    "Check and export": (looking.check, looking.export),
+    "Serve": (serving.serve, serving.mcp, serving.demo),
+}
+_HELP = {"show_default": True, "help_option_names": ["-h", "--help"]}
 
 
 def main() -> None:
@@ -77,19 +86,6 @@ def _noted_interrupts() -> list[int]:
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGINT, interrupt)
     return interrupts
-
-
-_SECTIONS: dict[str, tuple[click.Command, ...]] = {
-    "Read": (reading.claims, reading.read, reading.add, reading.refresh),
-    "Follow feeds": (feeds.follow, feeds.unfollow, feeds.feeds, feeds.update, feeds.import_opml),
-    "Look up": (looking.search, questions.figures, names.names, stories.story),
-    "Decide": (reviewing.review, questions.judge),
-    "Check and export": (looking.check, looking.export),
-    "Serve": (serving.serve, serving.mcp, serving.demo),
-}
-
-
-_HELP = {"show_default": True, "help_option_names": ["-h", "--help"]}
 
 
 @click.group(cls=Commands, sections=_SECTIONS, context_settings=_HELP)

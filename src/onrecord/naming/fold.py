@@ -33,6 +33,12 @@ _LETTERS = str.maketrans(
 _MARKS = re.compile(r"['’ʼ`.]s?(?=\s|$)|['’ʼ`.ʿʾ]")
 _JOINED_ARTICLE = re.compile(r"\b(?:El|Al)(?=[A-Z])")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar|at|az)-\s?(?=\w)|\b(?:al|el) (?=\w)")
+_THROAT = re.compile(r"kh", re.IGNORECASE)
+_MARKED = re.compile(
+    r"q|kh|gh|dh|aa|ou|[aeiou]h\b|[aeiou]ss|h[ms]|ullah|\b(?:al|el|abu|abd|bin|ibn)[ -]|a[yi][aeiou]|z[ae]i\b|ani\b"
+)
+_SLAVIC = re.compile(r"(?:sk[iy]{1,2}|sky[iy]?|skiy|[oe]va?|enko|[iy]ch|uk|ko)$")
+_LEAST = 4  # the least letters of a name that the loose key may join: short names are alike by chance
 
 
 def _rules(*rows: tuple[str, str, str]) -> tuple[tuple[re.Pattern[str], str, str], ...]:
@@ -83,12 +89,6 @@ LOOSE = _rules(
     (r"(?<=[aiu])h(?=[^aeiou\W]|\b)", "", "h"),
     (r"([a-z])\1", r"\1", ""),
 )
-_THROAT = re.compile(r"kh", re.IGNORECASE)
-_MARKED = re.compile(
-    r"q|kh|gh|dh|aa|ou|[aeiou]h\b|[aeiou]ss|h[ms]|ullah|\b(?:al|el|abu|abd|bin|ibn)[ -]|a[yi][aeiou]|z[ae]i\b|ani\b"
-)
-_SLAVIC = re.compile(r"(?:sk[iy]{1,2}|sky[iy]?|skiy|[oe]va?|enko|[iy]ch|uk|ko)$")
-_LEAST = 4  # the least letters of a name that the loose key may join: short names are alike by chance
 
 
 @lru_cache(maxsize=32768)

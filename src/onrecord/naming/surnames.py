@@ -26,6 +26,7 @@ _MOST = 60  # how many full names of one last name are compared with each other;
 _BEFORE_NAMES = frozenset(
     f"{load_lexicon('people')['openers']['words']} {load_lexicon('roles')['office']['heads']}".split()
 ) | listed("parts", "titles")
+_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.[A-Z]){0,5}\.?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,6 @@ def join_surnames(
         )
         for (name, whole), told in sorted(found.items())
     )
-
-
-_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:\.[A-Z]){0,5}\.?"
 
 
 def family_names(texts: Iterable[str], names: Collection[str]) -> Mapping[str, frozenset[str]]:

@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.records import Article, Attribution, Claim, Figure, Range, Span
 from onrecord.text import OWNS
 
+_LONGEST_CLAUSE = 1000  # characters of a clause at most, which keep the time linear in a sentence without end
+_BESIDE = re.compile(r"\w+ing\b")
+_EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b"
+    r"|\band(?=\s$)",
+    re.IGNORECASE,
+)
+
 
 def figures_said(
     article: Article, attributions: Sequence[Attribution], figures: Sequence[Figure], telling: Iterable[int]
@@ -44,16 +53,6 @@ def _heads(article: Article, source: Span, figure: Figure) -> bool:
     """Whether a figure is how many of all hold a view: "72% of voters", not "two voters", nor one in an aside."""
     share = figure.unit == "percent" or 0 < (figure.high or figure.low or 0) < 1
     return share and "," not in article.text[source.start : figure.span.start]
-
-
-_LONGEST_CLAUSE = 1000  # characters of a clause at most, which keep the time linear in a sentence without end
-_BESIDE = re.compile(r"\w+ing\b")
-_EMBEDDED = re.compile(r"(?:what|which|whom)\b", re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(
-    r";|\b(?:after|before|when|while|as|since|because|but|which|who|whose|where|although|though)\b|, and\b"
-    r"|\band(?=\s$)",
-    re.IGNORECASE,
-)
 
 
 def _in_clause(article: Article, attribution: Attribution, figure: Span, sentence: Range) -> bool:

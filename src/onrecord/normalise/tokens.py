@@ -15,6 +15,23 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff"
 """Marks without width, which scrapes leave beside words."""
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\w[\w.&]*(?:[-'’/]\w+)*\.?(?:['’](?!\w))?|\S")
 APOSTROPHE = re.compile(r"['’]s?$")
+_SEVERAL = ("ese", "ish", "sh", "ch", "ss", "rn")
+"""Ends of words for a people that name no single one of it, "the French", or only a direction."""
+BODY_HEADS = any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
+"""The words that end the names of organisations and outlets."""
+COMMON_NOUNS = any_words(
+    ("roles", "office", "heads"),
+    ("roles", "office", "before"),
+    ("roles", "unnamed", "singular"),
+    ("roles", "unnamed", "plural"),
+    ("roles", "unnamed", "mass"),
+    ("roles", "document", "heads"),
+    ("roles", "organisation", "nominal"),
+)
+"""The words for posts, people, bodies and documents, which are no names."""
+BODY_NOUNS = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
+"""The nouns that say what a body is: "ministry", "magazine", "operator"."""
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @lru_cache(maxsize=8192)
@@ -68,29 +85,9 @@ def demonym(token: str) -> bool:
     return token.lower() in words("organisations", "demonyms", "names")
 
 
-_SEVERAL = ("ese", "ish", "sh", "ch", "ss", "rn")
-"""Ends of words for a people that name no single one of it, "the French", or only a direction."""
-
-
 def one_of_a_people(token: str) -> bool:
     """Whether a word for a people can name a single one of it: "Norwegian"."""
     return demonym(token) and not token.lower().endswith(_SEVERAL)
-
-
-BODY_HEADS = any_words(("organisations", "heads", "organisation"), ("organisations", "heads", "outlet"))
-"""The words that end the names of organisations and outlets."""
-COMMON_NOUNS = any_words(
-    ("roles", "office", "heads"),
-    ("roles", "office", "before"),
-    ("roles", "unnamed", "singular"),
-    ("roles", "unnamed", "plural"),
-    ("roles", "unnamed", "mass"),
-    ("roles", "document", "heads"),
-    ("roles", "organisation", "nominal"),
-)
-"""The words for posts, people, bodies and documents, which are no names."""
-BODY_NOUNS = any_words(("roles", "organisation", "nominal"), ("roles", "organisation", "company"))
-"""The nouns that say what a body is: "ministry", "magazine", "operator"."""
 
 
 def is_body(run: list[str]) -> bool:
@@ -137,9 +134,6 @@ def _first_gender(sort: str, tokens: Iterable[str]) -> str | None:
 def is_plain_address(token: str) -> bool:
     """Whether a token stands before a last name only, and is no office: "Mr.", "Dr."."""
     return token.lower().rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir")
-
-
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 def without_suffix(name: str) -> str:

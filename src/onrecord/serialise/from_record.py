@@ -25,6 +25,14 @@ Read = Callable[[Fields, str], Any]
 
 _NAMES = {(TimeRef, "kind"): "type", (Article, "authors"): "author", (Article, "problems"): "page_problems"}
 """The fields that the record has under another name; where something was found stands under "from"."""
+_PLAIN: dict[Any, Read] = {str: Fields.text, int: Fields.whole, float: Fields.real}
+_MAYBE: dict[Any, Read] = {
+    str: Fields.maybe_text,
+    int: Fields.maybe_whole,
+    float: Fields.maybe_real,
+    dt.date: Fields.maybe_day,
+    Span: Fields.maybe_span,
+}
 
 
 def reading_from_dict(record: Record) -> Reading:
@@ -119,13 +127,3 @@ def _indexes(fields: Fields, name: str) -> tuple[int, ...]:
     if not all(type(at) is int and 0 <= at < fields.figures for at in indexes):
         raise fields.fail(name, f"a list of indexes into the record's {fields.figures} figures")
     return indexes
-
-
-_PLAIN: dict[Any, Read] = {str: Fields.text, int: Fields.whole, float: Fields.real}
-_MAYBE: dict[Any, Read] = {
-    str: Fields.maybe_text,
-    int: Fields.maybe_whole,
-    float: Fields.maybe_real,
-    dt.date: Fields.maybe_day,
-    Span: Fields.maybe_span,
-}

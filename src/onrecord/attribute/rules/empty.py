@@ -61,6 +61,13 @@ _BE = re.compile(r"\b(?:is|are|was|were|been|be|being)\b|['’]s\b")
 _TOPICS = frozenset(("of", "about", "to"))
 _STATEMENTS = frozenset(("that", "to", "how", "why", "whether", "if"))
 _MARKS = re.compile(r"[\"“”«»]")
+_CITES = frozenset(("citing", "quoting", "cited", "cites", "quoted", "quotes"))
+_CITED = (
+    *(("unnamed", number) for number in ("singular", "plural", "mass")),
+    ("office", "heads"),
+    ("organisation", "nominal"),
+    *(("document", entry) for entry in ("heads", "issued")),
+)
 
 
 def tells_nothing(text: str, triple: Triple) -> bool:
@@ -101,15 +108,6 @@ def tells_nothing(text: str, triple: Triple) -> bool:
 def _points() -> frozenset[str]:
     """Words that tell nothing alone: "Those | are reported | with a lag"."""
     return words("clause", "relative", "personal") | {"this", "these", "those"}
-
-
-_CITES = frozenset(("citing", "quoting", "cited", "cites", "quoted", "quotes"))
-_CITED = (
-    *(("unnamed", number) for number in ("singular", "plural", "mass")),
-    ("office", "heads"),
-    ("organisation", "nominal"),
-    *(("document", entry) for entry in ("heads", "issued")),
-)
 
 
 @cache

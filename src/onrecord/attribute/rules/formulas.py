@@ -28,6 +28,11 @@ _HINTS = (
     *(" forecast", " outlook", " guid", " estimate", " projection", " toll", " tally", " count", " put"),
     *(" treating", " number of", " expect", " predict", " project"),
 )
+_FORECASTS, _CASUALTIES, _MEASURED, _EARNED, _FORESEEN = (
+    "|".join(sorted(words("formulas", entry)))
+    for entry in ("forecasts", "casualties", "measured", "earned", "foreseen")
+)
+_COUNTED = rf"(?:{_FORECASTS})\b|number\s+of\s+(?:the\s+)?(?:{_CASUALTIES})\b"
 
 
 def _revised() -> list[str]:
@@ -39,11 +44,6 @@ def _revised() -> list[str]:
     return out
 
 
-_FORECASTS, _CASUALTIES, _MEASURED, _EARNED, _FORESEEN = (
-    "|".join(sorted(words("formulas", entry)))
-    for entry in ("forecasts", "casualties", "measured", "earned", "foreseen")
-)
-_COUNTED = rf"(?:{_FORECASTS})\b|number\s+of\s+(?:the\s+)?(?:{_CASUALTIES})\b"
 _FORMULAS = re.compile(
     rf"\b(?P<revised>{_HELPERS}(?:{'|'.join(_revised())}))\s+{_WHOSE}(?:[\w’'-]+\s+){{0,5}}?(?:{_COUNTED})"
     rf"(?:\s[^,;:.]{{1,40}}?)?\s(?:to|at|of)\s+{_NUMBER}"

@@ -35,6 +35,12 @@ _BEFORE = 40  # characters before a verb that may bar it
 _WORD = re.compile(r"[A-Za-z]+")
 _PRONOUNS = frozenset(("it", "he", "she", "they", "i", "we"))
 _PRONOUN = re.compile(rf"\b({'|'.join(sorted(_PRONOUNS))})\s$", re.IGNORECASE)
+_OWN = load_lexicon("saying")["withdrawal"]
+_FORCED = "".join(rf"(?<!{word}\s)" for word in _OWN["forced"].split())
+_BARS = "|".join(r"\s+".join(bar.split()) for bar in _OWN["bars"].split(";"))
+_BARRED = re.compile(rf"\b(?:{_BARS}|{_FORCED}to)\b|n['’]t\b", re.IGNORECASE)
+"""What tells that nothing is taken back, or not yet."""
+_NOUNS = "|".join(sorted(statements() - frozenset(_OWN["deeds"].split())))
 
 
 def _phrases() -> list[str]:
@@ -53,22 +59,20 @@ def _verbs(kept: slice) -> str:
     return "|".join(out)
 
 
-_OWN = load_lexicon("saying")["withdrawal"]
 _VERB = re.compile(rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(None))})\s+{_BETWEEN}$", re.IGNORECASE)
 """A verb of withdrawal with its helpers, before the words that lead to a noun."""
 _DONE = re.compile(rf"{_IS_DONE}(?:{_verbs(slice(2, -1))})\b{_BY}", re.IGNORECASE)
 """“was withdrawn by the port”: a verb of withdrawal in the passive."""
-_FORCED = "".join(rf"(?<!{word}\s)" for word in _OWN["forced"].split())
-_BARS = "|".join(r"\s+".join(bar.split()) for bar in _OWN["bars"].split(";"))
-_BARRED = re.compile(rf"\b(?:{_BARS}|{_FORCED}to)\b|n['’]t\b", re.IGNORECASE)
-"""What tells that nothing is taken back, or not yet."""
+
+
 _PARTS = [phrase.split() for phrase in _phrases()]
 _HINTS = (
     *(f" {form}" for first, *_ in _PARTS if len(first) >= _RARE for form in inflections(first)[1:]),
     *(f" {rest[0]} " for first, *rest in _PARTS if len(first) < _RARE),
 )
 """Words without one of which no paragraph tells of a withdrawal: a rare verb, or what a common one is with."""
-_NOUNS = "|".join(sorted(statements() - frozenset(_OWN["deeds"].split())))
+
+
 _TOLD = re.compile(
     rf"\b(?P<helpers>{_HELPERS})(?P<verb>{_verbs(slice(1, -1))})\s+"
     rf"(?P<what>(?:the|its|his|her|their|that|this|those|these|an?)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_NOUNS})\b)",

@@ -19,6 +19,7 @@ _MOST_FRAMES = 10_000  # a page is one frame; to begin one takes 10 µs, and an 
 
 _RATIO, _RATIO_FROM = 200, 2_000_000
 """Past two megabytes, a page that unpacks to more than 200 times its size is a bomb. Pages reach 30."""
+_BROKEN = ("brotli", "backports", "compression", "_zstd", "zlib")  # where the errors of broken packings come from
 
 
 class Unpacker(Protocol):
@@ -184,6 +185,3 @@ def unpacked(pieces: Iterator[bytes], encoding: str, *, where: str, most: int, c
     if came and not unpack.ended():
         raise FetchError(f"{where} cannot be unpacked: it ends before all of it has come.", where=where)
     return bytes(found)
-
-
-_BROKEN = ("brotli", "backports", "compression", "_zstd", "zlib")  # where the errors of broken packings come from

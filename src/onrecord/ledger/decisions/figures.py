@@ -19,6 +19,15 @@ from onrecord.records import Bound
 
 ANYWHERE = -1
 """Where a figure stands that its words alone name."""
+_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_ASKED = re.compile(
+    rf"(?P<bound>[a-z_ ]*?)\s*(?P<one>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<other>{_NUMBER}))?"
+    r"\s*(?P<unit>(?![\s\d.,–-]|[eE][+-]?\d).{1,60})?"
+)
+"""A unit begins with nothing that could go on with the number: "300-340" and "1,5 km" are no figures."""
+_TWO_ENDS = frozenset({Bound.RANGE, Bound.VAGUE})
+_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
+_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def corrected(claim: str, figure: str, said: str) -> str:
@@ -29,16 +38,6 @@ def corrected(claim: str, figure: str, said: str) -> str:
 
 CORRECTED = corrected("c", "f", "x")
 """Joins what people said of a figure `f` of a claim `c`, as `x`."""
-
-_NUMBER = r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_ASKED = re.compile(
-    rf"(?P<bound>[a-z_ ]*?)\s*(?P<one>{_NUMBER})(?:\s*(?:\.\.|–|to)\s*(?P<other>{_NUMBER}))?"
-    r"\s*(?P<unit>(?![\s\d.,–-]|[eE][+-]?\d).{1,60})?"
-)
-"""A unit begins with nothing that could go on with the number: "300-340" and "1,5 km" are no figures."""
-_TWO_ENDS = frozenset({Bound.RANGE, Bound.VAGUE})
-_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
-_DOWN = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def held(column: str) -> str:

@@ -37,6 +37,11 @@ _STANCE_WORDS = {stance: stance.value for stance in Stance} | {
 
 Days = tuple[str | None, str | None]
 """Half-open days in ISO 8601; None is an open end."""
+_MOST = 200  # terms that are a condition of SQL each, which nests no more than a thousand of them
+_QUOTES = str.maketrans("“”„«»\x00", '""""" ')
+_TERM = re.compile(
+    r'\s*(?P<minus>(?<!\S)-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +109,6 @@ def _in_days(days: Days) -> str:
     first, until = days
     parts = [f"from {first}" if first else "", f"before {until}" if until else ""]
     return " and ".join(part for part in parts if part)
-
-
-_MOST = 200  # terms that are a condition of SQL each, which nests no more than a thousand of them
-_QUOTES = str.maketrans("“”„«»\x00", '""""" ')
-_TERM = re.compile(
-    r'\s*(?P<minus>(?<!\S)-(?=[\w"]))?(?:(?P<operator>(?i:figure)[<>]|[^\W\d_]+[<>]?(?=:)):?)?(?:"(?P<exact>[^"]*)"|(?P<word>[^\s"]*))'
-)
 
 
 def parse_search(query: str) -> Search:

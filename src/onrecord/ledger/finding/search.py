@@ -21,6 +21,20 @@ _STEP = 1 << 20
 _DAY_SAID = """substr(coalesce((SELECT t.first FROM times AS t WHERE t.article = c.article
     AND t.position = c.said_when), c.told_at, a.published, ''), 1, 10)"""
 """The day on which a claim was said, else told or printed; "" when none of them is known."""
+_NEWEST = "a.published_utc DESC, a.id DESC"
+_OLDEST = "a.published_utc = '', a.published_utc, a.id"  # articles without a date stand last in both orders
+_CLAIMS = "FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1"
+_SPEAK = """FROM claims AS c JOIN articles AS a ON a.key = c.article
+            CROSS JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
+"""Crossed, so that each claim looks up its source: sorted by the names of sources, SQLite would look through all
+claims of its article for each source."""
+_COUNTED: dict[SearchKind, tuple[str, Callable[[Search], Where], str]] = {
+    "claims": (_CLAIMS, of_claims, ""),
+    "articles": ("FROM articles AS a WHERE a.current = 1", of_articles, ""),
+    "figures": (OF_FIGURES, of_figures, ""),
+    "sources": (_SPEAK, of_sources, " GROUP BY s.name, s.kind"),
+}
+"""The rows that a kind is found among, the conditions on them, and what makes several of them one."""
 
 
 def find(connection: Connection, search: Search, kind: SearchKind, after: str | None, limit: int) -> SearchPage:
@@ -65,10 +79,6 @@ def settled(connection: Connection, search: Search) -> Search:
     return replace(search, outlets=tuple(dict.fromkeys(names)) or ("",))
 
 
-_NEWEST = "a.published_utc DESC, a.id DESC"
-_OLDEST = "a.published_utc = '', a.published_utc, a.id"  # articles without a date stand last in both orders
-
-
 def _after(where: Where, after: str | None, place: str, *, oldest: bool = False) -> None:
     """Go on after a cursor `published~place~id`: newest or oldest article first, places within it ascending."""
     if after is None:
@@ -92,9 +102,6 @@ def _cursor(after: str) -> tuple[str, int, str]:
     if not mark or not at.isdecimal() or len(at) > 18:
         raise QueryError(f"{after[:60]!r} is not a place in what was found. Start again without it.")
     return published, int(at), id
-
-
-_CLAIMS = "FROM claims AS c JOIN articles AS a ON a.key = c.article WHERE a.current = 1"
 
 
 def _claims(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
@@ -157,12 +164,6 @@ def _figures(connection: Connection, search: Search, after: str | None, limit: i
     return SearchPage(hits, _next(rows, limit, lambda row: f"{row[-3]}~{row[-2] * _STEP + row[-1] + 1}~{row[0]}"))
 
 
-_SPEAK = """FROM claims AS c JOIN articles AS a ON a.key = c.article
-            CROSS JOIN sources AS s ON s.article = c.article AND s.id = c.source WHERE a.current = 1"""
-"""Crossed, so that each claim looks up its source: sorted by the names of sources, SQLite would look through all
-claims of its article for each source."""
-
-
 def _sources(connection: Connection, search: Search, after: str | None, limit: int) -> SearchPage:
     """Each name of one kind once, with the role that most of its claims give it."""
     where = of_sources(search)
@@ -188,10 +189,3 @@ def _next(rows: Any, limit: int, cursor: Any) -> str | None:
 
 
 _FINDERS = {"claims": _claims, "articles": _articles, "figures": _figures, "sources": _sources}
-_COUNTED: dict[SearchKind, tuple[str, Callable[[Search], Where], str]] = {
-    "claims": (_CLAIMS, of_claims, ""),
-    "articles": ("FROM articles AS a WHERE a.current = 1", of_articles, ""),
-    "figures": (OF_FIGURES, of_figures, ""),
-    "sources": (_SPEAK, of_sources, " GROUP BY s.name, s.kind"),
-}
-"""The rows that a kind is found among, the conditions on them, and what makes several of them one."""

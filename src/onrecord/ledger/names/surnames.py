@@ -20,6 +20,11 @@ _PEOPLE = """
     SELECT {story}, a.key, a.id, s.name, s.role, s.speaks_for, s.affiliation, s.known_as
     FROM sources AS s JOIN articles AS a ON a.key = s.article AND a.current = 1 {joined}
     WHERE s.kind = 'person' {chosen} ORDER BY 1, a.id, s.position"""
+_STORIES = """JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
+    JOIN stories AS t ON t.key = m.story"""
+_OF_NAME = """AND t.key IN (SELECT n.story FROM sources AS o
+    JOIN articles AS b ON b.key = o.article AND b.current = 1
+    JOIN story_members AS n ON n.article = coalesce(b.head, b.key) WHERE o.kind = 'person' AND o.name = ?)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +32,6 @@ class _Speaker:
     story: str
     key: int
     bearer: Bearer
-
-
-_STORIES = """JOIN story_members AS m ON m.article = coalesce(a.head, a.key)
-    JOIN stories AS t ON t.key = m.story"""
-_OF_NAME = """AND t.key IN (SELECT n.story FROM sources AS o
-    JOIN articles AS b ON b.key = o.article AND b.current = 1
-    JOIN story_members AS n ON n.article = coalesce(b.head, b.key) WHERE o.kind = 'person' AND o.name = ?)"""
 
 
 def suggest_surnames(connection: Connection, name: str | None = None) -> Iterator[SameName]:

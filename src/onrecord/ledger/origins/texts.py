@@ -45,6 +45,7 @@ _CHANGES = """
         CASE c.how WHEN 'copy' THEN a.published ELSE coalesce(a.modified, a.fetched_at, a.published) END
     FROM changes AS c JOIN articles AS a ON a.key = c.article JOIN articles AS b ON b.key = c.other
     {} ORDER BY a.id, a.version, b.id, b.version, c.position"""
+_CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
 
 
 def all_origins(connection: Connection, article_ids: Iterable[str] | None = None) -> Iterator[OriginRow]:
@@ -99,9 +100,6 @@ class _Near(NamedTuple):
     shared: int
     share: float
     compared: int
-
-
-_CHOSEN = "AND a.key IN (SELECT value FROM json_each(?))"
 
 
 def _texts(connection: Connection, chosen: str, families: OutletFamilies) -> list[Text]:

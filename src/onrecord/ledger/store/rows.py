@@ -21,6 +21,8 @@ Rows = dict[str, list[Row]]
 
 PARTS = ("source", "cue", "content", "quoted")
 """The parts of an attribution that have several spans, by the names of their fields."""
+_json = json.JSONEncoder(separators=(",", ":")).encode
+_FRONT = re.compile(r"https?://[^/]+/?")
 
 
 def version_of(text: str) -> str:
@@ -48,9 +50,6 @@ def in_utc(dated: Dated | None) -> str:
         return instant.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
     except OverflowError:
         return ""
-
-
-_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def article_values(reading: Reading) -> dict[str, Any]:
@@ -95,9 +94,6 @@ def article_values(reading: Reading) -> dict[str, Any]:
         "not_verified_count": stances.count(Stance.CANNOT_VERIFY),
         "repeats_count": len(repeats),
     }
-
-
-_FRONT = re.compile(r"https?://[^/]+/?")
 
 
 def _front(url: str | None) -> str | None:

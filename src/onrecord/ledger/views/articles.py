@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+OriginKind = Literal["first", "copy", "derived", "shares_quote"]
+"""How an article's text stands to earlier ones: nothing of it there, most of it, passages, or quotations alone."""
+ChangeHow = Literal["version", "copy"]
+"""Between which texts a change lies: two versions of one address, or a copy and the first of its group."""
+
 
 @dataclass(frozen=True, slots=True)
 class CopyOf:
@@ -14,14 +19,6 @@ class CopyOf:
     rule: str
     url: str | None = None
     published: str | None = None
-
-
-OriginKind = Literal["first", "copy", "derived", "shares_quote"]
-"""How an article's text stands to earlier ones: nothing of it there, most of it, passages, or quotations alone."""
-
-
-ChangeHow = Literal["version", "copy"]
-"""Between which texts a change lies: two versions of one address, or a copy and the first of its group."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import math
 from onrecord.link.figures.answer import Answer, top
 from onrecord.records import Bound
 
+_VAGUE = 10  # how many times larger a number may be that a vague word allows: of "hundreds" up to a thousand
+
 
 def touch(a: Answer, b: Answer) -> bool:
     """Whether two intervals have a number in common."""
@@ -54,9 +56,6 @@ def makes(part: Answer, other: Answer, total: Answer) -> bool:
     """Whether two figures of one article make the other's number: "33 in one attack and seven in another" is 40."""
     sums = {part.low + other.low, part.high + other.high}
     return bool(sums & {total.low, total.high} - {-math.inf, math.inf})
-
-
-_VAGUE = 10  # how many times larger a number may be that a vague word allows: of "hundreds" up to a thousand
 
 
 def reach(answer: Answer) -> float:

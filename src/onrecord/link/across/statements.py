@@ -36,6 +36,7 @@ _LEAD = 300
 _A_DAY = len("2031-05-02")
 _TAKES_UP = frozenset({Relation.DENIES, Relation.DISPUTES, Relation.CANNOT_VERIFY})
 """Relations inside an article by which a claim is about what another one says."""
+_NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w’'-]+(?: [A-Z][a-z][\w’'-]+)*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +195,6 @@ def _ballot(article: Article) -> str:
     if pattern("across", "polling").search(words):
         return "poll"
     return "vote" if pattern("across", "voting").search(words) else ""
-
-
-_NAME = re.compile(r"(?<![.!?:“\"‘] )(?<![“\"‘(])(?<!^)\b[A-Z][a-z][\w’'-]+(?: [A-Z][a-z][\w’'-]+)*", re.MULTILINE)
 
 
 def article_words(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:

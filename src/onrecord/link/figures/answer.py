@@ -7,6 +7,11 @@ from onrecord.link.figures.frames import Frame
 from onrecord.link.words.terms import tokens
 from onrecord.records import Bound
 
+BODIES = "bodies"
+FOUND = "found"
+"""The scope of a count of bodies beside the toll that their article gives."""
+_CORPSES = (BODIES, "body", "corpse", "corpses")
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -44,14 +49,6 @@ def top(answer: Answer) -> float:
     return answer.high
 
 
-BODIES = "bodies"
-FOUND = "found"
-"""The scope of a count of bodies beside the toll that their article gives."""
-
-
 def counts_bodies(answer: Answer) -> bool:
     """Whether an answer counts the dead by the bodies that were found."""
     return answer.frame.measure == "killed" and (tokens(answer.label) or ("",))[-1] in _CORPSES
-
-
-_CORPSES = (BODIES, "body", "corpse", "corpses")

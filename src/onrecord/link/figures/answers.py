@@ -31,6 +31,15 @@ _TAKEN_BACK = frozenset({Stance.ASKS, Stance.DECLINES, Stance.CANNOT_VERIFY})
 _NO_PLACES = word_set("across", "no_place") | stop_words()
 _NO_TOWNS = word_set("across", "outlet_words") | word_set("across", "sites")
 """Words by which a longer name is one of an outlet or a building, which stands in some town."""
+_COUNTED_ON = PEOPLE_HIT | {"homes"}
+"""Measures of which a bare number gives another count: "the mayor counted 120 houses. The region says 85"."""
+_LONG_PAST, _LONGEST_SPAN = 30, 31
+"""Days after which a happening is no news, and how many days a time has at most that tells when one was."""
+_AGAIN = frozenset("killed wounded casualties missing displaced homes magnitude".split())
+"""Measures of what happens again and again, of which an article may recall an earlier time."""
+_BROUGHT = "brought"
+_ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
+_SHORT = 2  # letters of a word that names no place
 
 
 def read_answers(
@@ -69,10 +78,6 @@ def _read_in_order(inner: Mapping[int, View], figures: Sequence[Figure], ballot:
     return out
 
 
-_COUNTED_ON = PEOPLE_HIT | {"homes"}
-"""Measures of which a bare number gives another count: "the mayor counted 120 houses. The region says 85"."""
-
-
 def _innermost(views: Sequence[View]) -> dict[int, View]:
     """The view that says each figure itself, by its index: that with the shortest content."""
     out: dict[int, View] = {}
@@ -87,12 +92,6 @@ def _is_long_past(view: View, told: dt.date | None) -> bool:
     if told is None or days is None or days.first is None or days.until is None:
         return False
     return (told - days.until).days > _LONG_PAST and (days.until - days.first).days <= _LONGEST_SPAN
-
-
-_LONG_PAST, _LONGEST_SPAN = 30, 31
-"""Days after which a happening is no news, and how many days a time has at most that tells when one was."""
-_AGAIN = frozenset("killed wounded casualties missing displaced homes magnitude".split())
-"""Measures of what happens again and again, of which an article may recall an earlier time."""
 
 
 def _is_recalled(answer: Answer, before: Sequence[tuple[str, Answer]], past: Collection[str]) -> bool:
@@ -162,10 +161,6 @@ def _is_outgrown(answer: Answer, running: Sequence[Answer]) -> bool:
         and one.low >= _OUTGROWN * answer.low
         for one in running
     )
-
-
-_BROUGHT = "brought"
-_ILL_OR_HURT = frozenset({"wounded", "infected", "tested"})
 
 
 def read_answer(view: View, figure: Figure, at: int, ballot: str, last: Frame | None = None) -> Answer | None:
@@ -264,9 +259,6 @@ def _listed(text: str, at: int) -> set[str]:
         found |= {fold(word) for word in (match.group("rest") or "").split()} | words
         at = match.end()
     return {word for word in found if word not in _NO_PLACES and len(word) > _SHORT}
-
-
-_SHORT = 2  # letters of a word that names no place
 
 
 def _is_one_day(view: View) -> bool:

@@ -37,6 +37,7 @@ _SAME = 0.05
 """Figures that lie this near are one figure told twice: a conflict with it is linked once, to the more precise."""
 _MOST_RATIO = 25  # counts farther apart than this speak of different things: an attack and a war
 _SPEAKING = frozenset({Stance.SAYS, Stance.REPORTS, Stance.CONFIRMS})
+_UNROUND = 3  # digits that say something from which two equal numbers are no chance: 2,975, not 3,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +291,6 @@ def _touch(one: Count, other: Count) -> bool:
 
 def _top(count: Count) -> float:
     return max(value for value in (count.low, count.high) if math.isfinite(value))
-
-
-_UNROUND = 3  # digits that say something from which two equal numbers are no chance: 2,975, not 3,000
 
 
 def _digits(figure: Figure) -> int:

@@ -58,6 +58,11 @@ _NO_GROUP = stop_words() | word_set("people", "general") | counted_rows().keys()
 """Words after "the number of" that name no group of people or things."""
 _DULL = stop_words() | word_set("across", "parties") | rows_of("measured").keys()
 """Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
+_HURT = frozenset({"wounded", "treated"})
+"""Measures that are told of all and, beside them, of those in a critical condition."""
+_PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
+"""Measures of what is promised or planned in any case."""
+_NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,13 +313,6 @@ def _scope(view: View, figure: Figure, measure: str) -> str:
 def _is_plan_of_jobs(view: View, figure: Figure, measure: str) -> bool:
     """Whether a figure gives jobs that are to go, which is a plan in any case; what is feared is told apart."""
     return figure.mode is not Mode.FEARED and "job" in _counted(view, figure, measure)
-
-
-_HURT = frozenset({"wounded", "treated"})
-"""Measures that are told of all and, beside them, of those in a critical condition."""
-_PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
-"""Measures of what is promised or planned in any case."""
-_NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
 
 
 def _scopes(measure: str, figure: Figure, text: str, clause: str) -> list[tuple[str, str]]:

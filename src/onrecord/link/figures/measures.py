@@ -29,6 +29,18 @@ _CLAUSE = re.compile(
 
 _LABEL = re.compile(r"(?:^|[.;\n]\s*)(?P<label>[A-Z][^.:;,\n]{2,60}):\s*$")
 """What a figure of a list is of: "Confirmed deaths: 51"."""
+_OF_PEOPLE = frozenset(
+    """killed wounded missing arrested treated brought infected hostages abducted displaced crowd
+    strikers investigated""".split()
+)
+"""What happens to people only: of "two bombs killed three" the bombs are not the dead."""
+_TAKEN = frozenset({"captured", "caught"})
+"""What is an arrest where those who are taken are known by what they did: "captured 23 pirates"."""
+_OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
+"""Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
+_STRENGTH = frozenset({"magnitude"})  # measures that are their own unit: no quake has a magnitude in miles
+_ONCE = frozenset({"abducted"})
+"""What befell people before the deed that is told of them: "the abducted girls were freed"."""
 
 
 def clause_of(view: View, figure: Figure) -> tuple[str, str]:
@@ -146,18 +158,6 @@ def _is_population(view: View, figure: Figure) -> bool:
     return live and pattern("across", "inhabitants").search(before) is not None
 
 
-_OF_PEOPLE = frozenset(
-    """killed wounded missing arrested treated brought infected hostages abducted displaced crowd
-    strikers investigated""".split()
-)
-"""What happens to people only: of "two bombs killed three" the bombs are not the dead."""
-_TAKEN = frozenset({"captured", "caught"})
-"""What is an arrest where those who are taken are known by what they did: "captured 23 pirates"."""
-_OF_MONEY = frozenset("cost appeal profit revenue debt fine ransom aid deficit spending worth pay price".split())
-"""Measures in money: a gauge that "lost its connection" has no cost in millimetres."""
-_STRENGTH = frozenset({"magnitude"})  # measures that are their own unit: no quake has a magnitude in miles
-
-
 @cache
 def _rows_of_unit(unit: str) -> dict[str, str]:
     """The rows of words for what figures of a unit measure: no money in metres."""
@@ -213,10 +213,6 @@ def _of_people(view: View, figure: Figure, before: Sequence[str], after: Sequenc
         or ("deployed" if set(_own(figure)) & word_set("across", "soldiers") else "")
         or ("arrested" if _are_held(view, figure) else "")
     )
-
-
-_ONCE = frozenset({"abducted"})
-"""What befell people before the deed that is told of them: "the abducted girls were freed"."""
 
 
 @cache

@@ -18,6 +18,9 @@ from onrecord.link.words.terms import pattern, root, stop_words, tokens
 from onrecord.link.words.view import AGAINST, CUED, NAMED, Found, View, clip
 from onrecord.records import Relation
 
+_NEGATED_WORDS = 5  # how many words after a negation are taken to be what it negates
+_SHARED = 3  # how many content words in a row an earlier claim must share with what is negated
+
 
 def find_answered(view: View, views: Sequence[View], at: int) -> tuple[Found, ...]:
     """What the claim right before says that a flat answer takes for untrue: "That is a lie", "no such order"."""
@@ -87,10 +90,6 @@ def _best_told(
         if best is None or (bool(met.names), met.own) > best[0]:
             best = (bool(met.names), met.own), other, met
     return best[1:] if best else None
-
-
-_NEGATED_WORDS = 5  # how many words after a negation are taken to be what it negates
-_SHARED = 3  # how many content words in a row an earlier claim must share with what is negated
 
 
 def find_negated(view: View, views: Sequence[View], at: int) -> Iterator[Found]:

@@ -27,6 +27,8 @@ from onrecord.records import Relation, Stance
 _MOST_SAID = 0.75  # which share of the words of a confirmation an earlier claim has that shares no deed with it
 _MANY = 5  # how many words are taken up that leave no doubt of what is confirmed
 _BRIEF = 16  # up to so many words a claim says little more than what is taken up of it
+_CASUALTIES = ("killed", "wounded")
+_HAPPENED = re.compile(r"^\W*(?:that\s+|whether\s+)?the\s+(\w+)\b")
 
 
 def find_restated(view: View, earlier: Sequence[View], relation: Relation) -> Iterator[Found]:
@@ -130,10 +132,6 @@ def _counted(text: str) -> frozenset[str]:
     every = [word for word in tokens(text) if word not in stop_words()]
     rows = {counted_rows().get(word) or root(word) for word in every if word not in word_set("people", "general")}
     return frozenset(rows | {row for word in every for row in _CASUALTIES if word.startswith("casualt")})
-
-
-_CASUALTIES = ("killed", "wounded")
-_HAPPENED = re.compile(r"^\W*(?:that\s+|whether\s+)?the\s+(\w+)\b")
 
 
 def find_named_again(view: View, earlier: Sequence[View]) -> Iterator[Found]:

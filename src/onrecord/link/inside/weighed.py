@@ -36,6 +36,8 @@ _APART = (0.9, 1.6, 0.3, 0.3, 0.0)
 
 The logarithm of the odds on 552 of the stories in `training/answers`, November 2026.
 """
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?denied\b(?!\s+by\b)")
+_NEAR = 20  # within how many letters of the beginning of a cue its verb begins and ends
 
 
 def find_weighed(views: Sequence[View], sides: Mapping[str, Side], answered: Collection[str]) -> Iterator[Found]:
@@ -97,10 +99,6 @@ def _fits(view: View, other: View) -> bool:
         and not (other.start <= view.start and view.end <= other.end)
         and not (view.start <= other.start and other.end <= view.end)
     )
-
-
-_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?denied\b(?!\s+by\b)")
-_NEAR = 20  # within how many letters of the beginning of a cue its verb begins and ends
 
 
 def _is_refused(view: View) -> bool:

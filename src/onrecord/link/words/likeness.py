@@ -24,6 +24,7 @@ rare it is in the news at large, which few texts cannot tell.
 
 Set on every second pair of Emergent and every fourth query of CheckThat 2020, development (November 2026).
 """
+_KINDS = {"#": _PIECES / _PIECE, "&": _PAIRS}
 
 
 def overlap(one: str, other: str) -> float:
@@ -63,9 +64,6 @@ class Likeness:
         if feature[0] in _KINDS:
             return _KINDS[feature[0]] * rare
         return (1 - _AT_LARGE) * rare + _AT_LARGE * says(feature)
-
-
-_KINDS = {"#": _PIECES / _PIECE, "&": _PAIRS}
 
 
 def _features(text: str) -> Iterator[str]:

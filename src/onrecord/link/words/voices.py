@@ -11,6 +11,11 @@ from functools import lru_cache
 from onrecord.link.words.terms import fold, pattern, word_set
 from onrecord.records import Source, SourceKind
 
+PERSON = "person "
+_SPEAKS = re.compile(r"(?:an?\s+|the\s+)?(\S.*?)(?:['’]s)?\s+spokes(?:man|woman|person|people)\b", re.IGNORECASE)
+_ITS = re.compile(r"(?:its|their)\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
+_LEADS = re.compile(r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
+
 
 def read_voices(sources: Sequence[Source]) -> Mapping[str, str]:
     """The body that each source speaks for, by the source's id; "" where nobody is named.
@@ -57,12 +62,6 @@ def _name_words(name: str) -> list[str]:
     words = [folded for word in name.split() if (folded := fold(word))]
     kept = [word.removeprefix("al-").removeprefix("el-") for word in words if word not in ("al", "el")]
     return [word for word in kept if word] or words
-
-
-PERSON = "person "
-_SPEAKS = re.compile(r"(?:an?\s+|the\s+)?(\S.*?)(?:['’]s)?\s+spokes(?:man|woman|person|people)\b", re.IGNORECASE)
-_ITS = re.compile(r"(?:its|their)\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
-_LEADS = re.compile(r"(\w+)['’]s\s+(?:\w+\s+)?(?:director|head|chief|chairwoman|chairman|president|leader)\b")
 
 
 def _the_one(word: str, bodies: Sequence[Source]) -> str:

@@ -13,6 +13,12 @@ from onrecord.normalise.tokens import is_given
 
 _OLD = frozenset({"old", "olds"})
 _AGE_NOUNS = frozenset({"aged", "age", "ages"})
+_BE = word_set("figures", "be_ages")
+_OF_AGE = word_set("figures", "of_age")
+_OLDEST = 121
+_CHILD = 9
+_PERSONAL = word_set("figures", "personal")
+_TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
 
 
 def is_age(scan: Scan, numeral: Numeral) -> bool:
@@ -62,12 +68,6 @@ def _is_of_people(scan: Scan, numeral: Numeral) -> bool:
     return ends and _CHILD < numeral.high < _OLDEST and not people.isdisjoint(before)
 
 
-_BE = word_set("figures", "be_ages")
-_OF_AGE = word_set("figures", "of_age")
-_OLDEST = 121
-_CHILD = 9
-
-
 def _is_limit_of_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a bare number bounds an age: "15 and older", "women 17 and above", "younger than 30"."""
     words, start, end = scan.words, numeral.start, numeral.end
@@ -101,10 +101,6 @@ def _is_age_of_name(scan: Scan, numeral: Numeral, before: str) -> bool:
         scan.words[start - 3] not in (".", "!", "?", ":", '"', "“") or scan.words[start - 4 : start - 3] in _TITLES
     )
     return name.istitle() and inside and scan.kinds[start - 3] != BREAK
-
-
-_PERSONAL = word_set("figures", "personal")
-_TITLES = (["mr"], ["mrs"], ["ms"], ["dr"])
 
 
 def _is_age_in_commas(scan: Scan, numeral: Numeral) -> bool:

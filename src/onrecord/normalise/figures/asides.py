@@ -18,6 +18,17 @@ from onrecord.records import Figure, Span, TimeKind, TimeRef
 
 _TO = frozenset("to or - –".split())
 _TERMS = word_set("figures", "terms")
+_NEAR = 24  # characters
+_FROM = re.compile(r"\s(?:away\s)?(?:from|before|after|until|ahead\sof|short\sof|shy\sof)\s(?:the\s)?")
+_IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)
+"""Where "one" counts nothing: "at one point"."""
+_CITING = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\s$")
+"""Before those whom a report rests on: "citing two officials"."""
+_FEW = word_set("figures", "few")
+_KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
+"""Who "the two men" are is known: the words name them and count nothing."""
+_LASTS = word_set("figures", "lasts")
+"""What makes "over three years" more than three years, and not the time in which something happens."""
 
 
 def is_aside(scan: Scan, numeral: Numeral) -> bool:
@@ -69,10 +80,6 @@ def _counts_to(text: str, figure: Figure, time: Span) -> bool:
     return _FROM.fullmatch(text, figure.span.end, time.start) is not None
 
 
-_NEAR = 24  # characters
-_FROM = re.compile(r"\s(?:away\s)?(?:from|before|after|until|ahead\sof|short\sof|shy\sof)\s(?:the\s)?")
-
-
 def _is_aside_figure(text: str, figure: Figure) -> bool:
     if figure.unit is not None:
         return figure.unit == GENERATION or figure.unit.endswith(" old")
@@ -88,15 +95,6 @@ def _is_aside_figure(text: str, figure: Figure) -> bool:
     if one and _IDLE.match(text, max(0, figure.span.start - 3)):
         return True
     return one and figure.event is None and text[figure.span.end : figure.span.end + 4].split() == ["of"]
-
-
-_IDLE = re.compile(r"(?:in|at) one (?:case|point|respect|sense|instance|stage|time)\b", re.IGNORECASE)
-"""Where "one" counts nothing: "at one point"."""
-_CITING = re.compile(r"\b(?:cit|quot)(?:ing|ed|es)\s$")
-"""Before those whom a report rests on: "citing two officials"."""
-_FEW = word_set("figures", "few")
-_KNOWN = ("the ", "The ", "these ", "These ", "those ", "both ")
-"""Who "the two men" are is known: the words name them and count nothing."""
 
 
 def _is_length(scan: Scan, numeral: Numeral) -> bool:
@@ -119,10 +117,6 @@ def _is_measure(text: str, time: TimeRef) -> bool:
     if "over" in lead and "the" not in lead[lead.index("over") + 1 :][:1]:
         return bool(_LASTS & set(lead[: lead.index("over")][-1:]))
     return "for" not in before[-1:] and not (len(before) > 1 and before[-2] == "for")
-
-
-_LASTS = word_set("figures", "lasts")
-"""What makes "over three years" more than three years, and not the time in which something happens."""
 
 
 def _is_adjective(scan: Scan, numeral: Numeral) -> bool:

@@ -18,6 +18,8 @@ from onrecord.normalise.figures.units import GENERATION, find_unit, unit_after
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change, Figure, Span
 
+_INCHES = frozenset(map(str, range(12)))
+
 
 def build_figures(scan: Scan, numerals: list[Numeral]) -> list[Figure]:
     """The figures that numerals make, ranges joined, in order."""
@@ -95,9 +97,6 @@ def _inches(scan: Scan, at: int) -> int:
     """The inches that a hyphen glues to feet: "6-foot-3"."""
     glued = scan.word(at) == "-" and scan.touches(at)
     return int(scan.words[at + 1]) if glued and scan.words[at + 1] in _INCHES else 0
-
-
-_INCHES = frozenset(map(str, range(12)))
 
 
 def _figure(scan: Scan, draft: Draft, limit: int) -> tuple[Draft, Figure]:

@@ -13,6 +13,7 @@ ENDS = {
     Bound.LESS_THAN: (False, True),
 }
 """Whether the lower and the upper end of a figure are known; of all other bounds both are."""
+_MOVED = 6  # tokens before "up to" in which the verb that moves a number stands
 
 
 def _negated(scan: Scan, at: int, bound: Bound) -> tuple[int, Bound]:
@@ -57,9 +58,6 @@ def _is_moved(scan: Scan, at: int) -> bool:
         if not scan.words[place].isalpha() and scan.words[place] not in ("'", "’"):
             return False
     return False
-
-
-_MOVED = 6  # tokens before "up to" in which the verb that moves a number stands
 
 
 def before_age(scan: Scan, at: int) -> int:

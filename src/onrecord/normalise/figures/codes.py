@@ -15,6 +15,9 @@ _ADDRESS = 200  # characters of an address on the web that are looked at before 
 _PHONE_TAIL = re.compile(r"\d{3}[- ]\d{4}\b")
 _CODES = word_set("figures", "codes")
 _QUERY = frozenset("=?&")
+_FOOTNOTE = re.compile(r"\](?:[.,;:)\s]*$|[.,;:)\[]|\s+[A-Z])")
+"""What stands behind the number of a note; "[12] people" is a quotation with a number put in."""
+_BILL = re.compile(r"\bH\.\s?R\.\s$")  # what stands before the number of a bill of the House: "H.R. 40".
 
 
 def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
@@ -47,11 +50,6 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     return bool(_PHONE.match(text[max(0, start - 10) : end])) or (
         text[start] == "0" and end - start > 1 and text[start + 1].isdecimal()
     )
-
-
-_FOOTNOTE = re.compile(r"\](?:[.,;:)\s]*$|[.,;:)\[]|\s+[A-Z])")
-"""What stands behind the number of a note; "[12] people" is a quotation with a number put in."""
-_BILL = re.compile(r"\bH\.\s?R\.\s$")  # what stands before the number of a bill of the House: "H.R. 40".
 
 
 def _is_of_clock(scan: Scan, at: int, after: str) -> bool:

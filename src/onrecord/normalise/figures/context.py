@@ -19,6 +19,17 @@ from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
 _OF_CLOCK = frozenset(("utc", "gmt", "am", "pm", "a.m.", "p.m."))
+_LAST_HOUR = 12
+_LEVELS = word_set("figures", "levels_context")  # what goes with a level, no hour, before "at"
+_MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
+_NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
+_APART, _NAME = 600, 40
+"""Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
+_HELPERS = word_set("figures", "helpers")
+_HELPED = 5  # what stands between "no one" and its verb, and how many words in which that verb stands
+_FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
+_PASSIVE = word_set("figures", "passive")
+_MANY = word_set("figures", "many_context")  # what follows "scores" that is a number
 
 
 def is_figure(scan: Scan, numeral: Numeral) -> bool:
@@ -134,18 +145,6 @@ def _is_mark(text: str, found: re.Match[str] | None) -> bool:
     return before.rfind("(") <= before.rfind(")")
 
 
-_LAST_HOUR = 12
-_LEVELS = word_set("figures", "levels_context")  # what goes with a level, no hour, before "at"
-_MARK = re.compile(r"(?:(?<=\()|(?<!\S))(\d{1,2})\)\s+(?=[\w\"“‘'])")
-_NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
-_APART, _NAME = 600, 40
-"""Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
-
-
-_HELPERS = word_set("figures", "helpers")
-_HELPED = 5  # what stands between "no one" and its verb, and how many words in which that verb stands
-
-
 def _is_counted_zero(scan: Scan, numeral: Numeral) -> bool:
     """Whether nothing is counted: "zero", "no one", "none of the 40", not "none" or "nobody" as an object."""
     word = scan.words[numeral.start]
@@ -188,10 +187,6 @@ def _is_trait(scan: Scan, at: int) -> bool:
         return False
     measures = noun in UNITS or noun in DURATIONS or noun in CURRENCIES
     return not measures and not is_plural(noun)
-
-
-_FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
-_PASSIVE = word_set("figures", "passive")
 
 
 def _is_counting_nth(scan: Scan, numeral: Numeral) -> bool:
@@ -239,9 +234,6 @@ def _is_listed_one(scan: Scan, numeral: Numeral) -> bool:
 def _is_small_number(word: str) -> bool:
     """Whether a word is a number that a share can be out of: "one in five"."""
     return word in load_lexicon("numbers")["unit_words"] or (word.isdecimal() and len(word) < 4)
-
-
-_MANY = word_set("figures", "many_context")  # what follows "scores" that is a number
 
 
 def is_generation(scan: Scan, numeral: Numeral) -> bool:

@@ -18,6 +18,10 @@ from onrecord.normalise.figures.lexicon import (
 from onrecord.normalise.times.scan import Scan, word_set
 
 _MOST_WORDS = 8
+DAYS = word_set("figures", "days")
+DETERMINERS = word_set("figures", "determiners")
+"""After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
+_WHOSE = word_set("figures", "whose")
 
 
 def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int] | None:
@@ -52,11 +56,6 @@ def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int]
     return start, last_noun
 
 
-DAYS = word_set("figures", "days")
-DETERMINERS = word_set("figures", "determiners")
-"""After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
-
-
 def is_of_them(words: list[str], at: int) -> bool:
     """Whether "of them", "of whom" or "of these" stands at a token."""
     return words[at : at + 2] in (["of", "them"], ["of", "whom"], ["of", "these"])
@@ -77,9 +76,6 @@ def _skip_of(scan: Scan, at: int) -> int:
     elif scan.words[at : at + 2] == ["head", "of"]:
         at += 2
     return at
-
-
-_WHOSE = word_set("figures", "whose")
 
 
 def _is_part(scan: Scan, start: int, at: int) -> bool:

@@ -15,6 +15,14 @@ _WHERE = word_set("figures", "where")
 _SOURCES = word_set("figures", "sources")
 _OWNERS = word_set("figures", "owners")
 _LINKS = word_set("figures", "links")
+_HOLDING = word_set("figures", "holding")
+_FINDING = word_set("figures", "finding")
+_SUMS = word_set("figures", "sums")
+_AROUND = 25  # tokens around "cases" in which a word of disease tells what they are cases of
+_LEVELS = word_set("figures", "levels_events")
+_OTHER_VERBS = word_set("figures", "other_verbs")
+_JOINED = word_set("figures", "joined")  # the last words of `_JOINS`
+_JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
 def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tuple[str | None, bool]:
@@ -47,10 +55,6 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
     return event_behind(scan, end, limit) or inner, False
 
 
-_HOLDING = word_set("figures", "holding")
-_FINDING = word_set("figures", "finding")
-
-
 def _is_owned(scan: Scan, at: int) -> bool:
     """Whether a noun owns a figure, so that the verbs around are the noun's: "images of two suspects"."""
     if at < 2 or scan.words[at - 1] != "of" or scan.kinds[at - 2] != OTHER:
@@ -58,9 +62,6 @@ def _is_owned(scan: Scan, at: int) -> bool:
     head = scan.words[at - 2]
     sums = head in _SUMS or head in word_set("figures", "collectives")
     return head.isalpha() and not sums and head not in EVENTS
-
-
-_SUMS = word_set("figures", "sums")
 
 
 def _are_ill(scan: Scan, start: int, end: int) -> bool:
@@ -71,9 +72,6 @@ def _are_ill(scan: Scan, start: int, end: int) -> bool:
     if scan.word(end) == "of":
         return words[end + 1] not in word_set("figures", "crimes")
     return any(word in ill for word in words[max(0, start - _AROUND) : end + _AROUND])
-
-
-_AROUND = 25  # tokens around "cases" in which a word of disease tells what they are cases of
 
 
 def find_loss(scan: Scan, start: int, end: int) -> str | None:
@@ -127,9 +125,6 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
     return None
 
 
-_LEVELS = word_set("figures", "levels_events")
-
-
 def _toll_before(scan: Scan, at: int) -> bool:
     """Whether a sentence speaks of a death toll before a level: "the toll, in doubt, was raised from 64 to 90"."""
     for place in range(at - 1, max(-1, at - 30), -1):
@@ -150,19 +145,12 @@ def _is_other_verb(word: str) -> bool:
     return (ended or word in _OTHER_VERBS) and word not in EVENTS
 
 
-_OTHER_VERBS = word_set("figures", "other_verbs")
-
-
 def _is_second_verb(words: list[str], at: int) -> bool:
     """Whether a verb in -s that names no event joins a figure to the verbs before: "kills 12, traps dozens"."""
     if at < 2 or words[at - 2] not in ("and", ","):
         return False
     last = words[at - 1]
     return last.endswith("s") and last not in EVENTS and last not in CHANGES and last not in _LINKS
-
-
-_JOINED = word_set("figures", "joined")  # the last words of `_JOINS`
-_JOINS = (("and",), ("as", "well", "as"), ("along", "with"), ("together", "with"), ("and", "the"), ("and", "his"))
 
 
 def _event_touching(scan: Scan, at: int) -> str | None:

@@ -4,21 +4,10 @@ from onrecord.lexicon import load_lexicon
 from onrecord.records import Bound, Mode
 
 HYPHENS = frozenset("-‐‑")
-
-
-def _by_word(table: dict[str, str], place: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The phrases of a table as tokens, the longest first, under their word at a place."""
-    phrases = sorted(((tuple(words.split()), event) for words, event in table.items()), key=lambda p: -len(p[0]))
-    keys = {words[place] for words, _ in phrases}
-    return {key: tuple(p for p in phrases if p[0][place] == key) for key in keys}
-
-
 _RAW = load_lexicon("figures")
 BEFORE = {tuple(k.split()): Bound(v) for k, v in _RAW["before"].items()}
 AFTER = {tuple(k.split()): Bound(v) for k, v in _RAW["after"].items()}
 EVENTS = {form: event for event, forms in _RAW["events"].items() for form in forms.split()}
-EVENT_PHRASES = _by_word(_RAW["event_phrases"], 0)
-EVENT_PHRASES_BY_END = _by_word(_RAW["event_phrases"], -1)
 NO_EVENTS = {event: frozenset(nouns.split()) for event, nouns in _RAW["event_nouns_not"].items()}
 MODES = {form: Mode(mode) for mode, forms in _RAW["modes"].items() for form in forms.split()}
 UNITS: dict[str, str] = _RAW["measures"]
@@ -45,3 +34,14 @@ TOTALS = tuple(tuple(words.split()) for words in _RAW["total"]["words"])
 STOP = frozenset(_RAW["stop"]["words"].split())
 HEADS = frozenset(_RAW["stop"]["heads"].split())
 NOT_PLURAL = frozenset(_RAW["stop"]["singular_s"].split())
+
+
+def _by_word(table: dict[str, str], place: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases of a table as tokens, the longest first, under their word at a place."""
+    phrases = sorted(((tuple(words.split()), event) for words, event in table.items()), key=lambda p: -len(p[0]))
+    keys = {words[place] for words, _ in phrases}
+    return {key: tuple(p for p in phrases if p[0][place] == key) for key in keys}
+
+
+EVENT_PHRASES = _by_word(_RAW["event_phrases"], 0)
+EVENT_PHRASES_BY_END = _by_word(_RAW["event_phrases"], -1)

@@ -8,6 +8,18 @@ from onrecord.normalise.figures.lexicon import BEFORE, CURRENCIES, EVENTS, SIGNS
 from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.scan import BREAK, Scan, word_set
 
+_FIRST_YEAR, _LAST_YEAR = 1600, 2050
+"""Bare numbers of four digits between are years: "the spirit of 1776"; a count has its comma, or a noun."""
+_BEFALL = frozenset({"killed", "wounded", "arrested"})
+"""What befalls people; a number right behind its verb is of them: "killed 1650"."""
+_OWNERS = word_set("figures", "owners")
+_QUOTES = "\"“”‘’'"
+_SENTENCE = 40  # tokens
+_SMALL = word_set("figures", "small_names")  # what a headline writes small among capitals
+_ON_AIR = word_set("figures", "on_air")
+_TITLE = 40  # characters
+_UNITS_AFTER = word_set("figures", "units_after")
+
 
 def is_group_name(scan: Scan, at: int) -> bool:
     """Whether a number closes a name such as "the Group of 20"."""
@@ -51,14 +63,6 @@ def _is_year(word: str, numeral: Numeral) -> bool:
     return len(word) == len("2050") and _FIRST_YEAR <= numeral.high <= _LAST_YEAR
 
 
-_FIRST_YEAR, _LAST_YEAR = 1600, 2050
-"""Bare numbers of four digits between are years: "the spirit of 1776"; a count has its comma, or a noun."""
-_BEFALL = frozenset({"killed", "wounded", "arrested"})
-"""What befalls people; a number right behind its verb is of them: "killed 1650"."""
-_OWNERS = word_set("figures", "owners")
-_QUOTES = "\"“”‘’'"
-
-
 def is_title(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number begins a title in quotation marks: “60 Minutes”."""
     text, start, end = scan.text, scan.starts[numeral.start], scan.ends[numeral.end - 1]
@@ -96,12 +100,6 @@ def _is_title_case(scan: Scan, numeral: Numeral) -> bool:
 
 def _ends_sentence(scan: Scan, at: int) -> bool:
     return scan.kinds[at] == BREAK or scan.words[at] in (".", "!", "?")
-
-
-_SENTENCE = 40  # tokens
-_SMALL = word_set("figures", "small_names")  # what a headline writes small among capitals
-_ON_AIR = word_set("figures", "on_air")
-_TITLE = 40  # characters
 
 
 def is_name_word(scan: Scan, numeral: Numeral) -> bool:
@@ -147,9 +145,6 @@ def _is_lettered(scan: Scan, at: int) -> bool:
     """Whether a letter in brackets is glued to what stands before: "401(k)", "501(c)(3)"."""
     letter = scan.word(at + 1)
     return scan.touches(at) and len(letter) == 1 and letter.isalpha() and scan.word(at + 2) == ")"
-
-
-_UNITS_AFTER = word_set("figures", "units_after")
 
 
 def is_name_number(scan: Scan, numeral: Numeral, after: str) -> bool:

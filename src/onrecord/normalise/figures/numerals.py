@@ -45,6 +45,14 @@ _SORTS = re.compile(
         )
     )
 )
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_POWER = re.compile(r"[×x]10([-−–^])(\d\d?)")
+_APART = frozenset({"mln", "bn", "bln"})  # scales that may stand apart from their digits: "12 mln dlrs"
+_DENOMINATORS = {"half": 2, "quarter": 4, "quarters": 4}
+_SCALES: dict[str, float] = {**load_lexicon("numbers")["scales"], "dozen": 12}
+_MORE = word_set("figures", "more_numerals")
+_SHARE_BEFORE = word_set("figures", "share_before")
+_OF_WHOLE = frozenset("of the its their his all as".split())
 
 
 class Numeral(NamedTuple):
@@ -125,18 +133,12 @@ def _plain(scan: Scan, start: int, end: int) -> Numeral | None:
     return None
 
 
-_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-
-
 def _halved(scan: Scan, start: int, end: int, value: float) -> Numeral:
     """A number with the sign of a half or a quarter that is glued to it: "2½"."""
     part = _PARTS.get(scan.word(end), 0)
     if part and scan.touches(end) and value == int(value):
         return Numeral(start, end + 1, value + part, value + part, "exact")
     return Numeral(start, end, value, value, "exact")
-
-
-_POWER = re.compile(r"[×x]10([-−–^])(\d\d?)")
 
 
 def _powered(scan: Scan, numeral: Numeral) -> Numeral:
@@ -184,9 +186,6 @@ def _glued_scale(scan: Scan, end: int) -> list[str]:
     return [word]
 
 
-_APART = frozenset({"mln", "bn", "bln"})  # scales that may stand apart from their digits: "12 mln dlrs"
-
-
 def _counts_millions(scan: Scan, at: int) -> bool:
     """Whether an m after digits is a million: a capital, or a noun after it ("12.3m tonnes"), not "5m tall"."""
     after = scan.word(at + 1)
@@ -208,9 +207,6 @@ def _is_nth(scan: Scan, start: int, end: int) -> bool:
         and scan.words[start] == "a"
         and (scan.words[start + 1] == "second" or ordinals.get(scan.words[start + 1], 0) > 2)
     )
-
-
-_DENOMINATORS = {"half": 2, "quarter": 4, "quarters": 4}
 
 
 def _share(scan: Scan, start: int, end: int) -> Numeral | None:
@@ -259,9 +255,6 @@ def _scale_behind(scan: Scan, at: int, part: str) -> tuple[float, int] | None:
     return None
 
 
-_SCALES: dict[str, float] = {**load_lexicon("numbers")["scales"], "dozen": 12}
-
-
 def _ends_length(scan: Scan, at: int) -> bool:
     """Whether "a half" belongs to a length of time before it: "a year and a half"."""
     at -= scan.word(at - 1) == "a"
@@ -271,11 +264,6 @@ def _ends_length(scan: Scan, at: int) -> bool:
 def _is_cut(scan: Scan, at: int) -> bool:
     """Whether something changed by half stands before a token: "fell by almost half"."""
     return scan.word(at - 1) == "by" or (scan.word(at - 2) == "by" and scan.word(at - 1) in _SHARE_BEFORE)
-
-
-_MORE = word_set("figures", "more_numerals")
-_SHARE_BEFORE = word_set("figures", "share_before")
-_OF_WHOLE = frozenset("of the its their his all as".split())
 
 
 def _vague(scan: Scan, start: int, end: int) -> Numeral | None:

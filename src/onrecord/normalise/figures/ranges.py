@@ -10,6 +10,18 @@ from onrecord.normalise.times.numbers import scaled
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change
 
+_VOTED = word_set("figures", "voted")
+_WON = word_set("figures", "won")
+_BALLOT = word_set("figures", "ballot")
+"""What makes a tally of the numbers behind a verb that else tells of a fall or a load."""
+_IN_ALL = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
+_ANDS = ((), ("and",), (",",), (",", "and"))
+_RATED = word_set("figures", "rated")
+_DATING = word_set("figures", "dating")
+_TO_ONE = (("to",), ("-", "to", "-"))
+_RESULTS = word_set("figures", "results")  # what a pair of numbers is the result of; it counts no range
+_NOUN = 3  # tokens
+
 
 def join_ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Pairs such as "5-7", "between 5 and 7", "from 5 to 7" become one figure; scores are dropped."""
@@ -78,12 +90,6 @@ def _is_voted(scan: Scan, first: Draft, second: Draft) -> bool:
     return not voted.isdisjoint(scan.words[max(0, first.start - 4) : first.start])
 
 
-_VOTED = word_set("figures", "voted")
-_WON = word_set("figures", "won")
-_BALLOT = word_set("figures", "ballot")
-"""What makes a tally of the numbers behind a verb that else tells of a fall or a load."""
-
-
 def _is_most(scan: Scan, first: Draft, second: Draft, gap: tuple[str, ...]) -> bool:
     """Whether a count is told out of a round one: "19 out of 20 patients", not "81 out of 100 in a test"."""
     round_ = second.low in (20, 50, 100) and first.low < second.low and first.unit is second.unit is None
@@ -94,12 +100,6 @@ def _is_guess(first: Draft, second: Draft) -> bool:
     """Whether two round numbers beside each other are one guess: "20 or 30 people"."""
     tens = first.low % 10 == second.low % 10 == 0 and first.unit is second.unit is None
     return tens and 0 < first.low < second.low <= 1.5 * first.low
-
-
-_IN_ALL = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"))
-_ANDS = ((), ("and",), (",",), (",", "and"))
-_RATED = word_set("figures", "rated")
-_DATING = word_set("figures", "dating")
 
 
 def _is_apart(scan: Scan, gap: tuple[str, ...], second: Draft) -> bool:
@@ -122,9 +122,6 @@ def _whole(first: Draft, second: Draft) -> Draft:
     return replace(first, end=second.end, number_end=second.number_end, low=low, high=high)
 
 
-_TO_ONE = (("to",), ("-", "to", "-"))
-
-
 def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:
     """A range where a noun or a unit follows ("5-7 soldiers"), else a score ("3-2")."""
     if second.low <= first.low and first.unit is None:
@@ -137,15 +134,9 @@ def _dashed(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft]
     return [_range(first, second)]
 
 
-_RESULTS = word_set("figures", "results")  # what a pair of numbers is the result of; it counts no range
-
-
 def _are_same(scan: Scan, noun: tuple[str, ...], second: Draft) -> bool:
     """Whether the second of two numbers counts what the first does: "12 people to 17 people"."""
     return len(noun) <= _NOUN and tuple(scan.words[second.end : second.end + len(noun)]) == noun
-
-
-_NOUN = 3  # tokens
 
 
 def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft] | None:

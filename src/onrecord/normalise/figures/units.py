@@ -23,6 +23,19 @@ from onrecord.normalise.figures.numerals import Numeral
 from onrecord.normalise.times.numbers import number_value
 from onrecord.normalise.times.scan import Scan, word_set
 
+AGE = "year old"
+"""The unit of an age in years; one in other units is a "month old" and so on."""
+GENERATION = "generation"
+"""The unit of 5G."""
+_STRONGEST = 10
+_AFTER_STRENGTH = word_set("figures", "after_strength")
+_ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
+_NEVER_ALONE = ("square", "cubic", "percentage", "point", "mp")
+_SCALES = {"celsius": "Celsius", "c": "Celsius", "fahrenheit": "Fahrenheit", "f": "Fahrenheit"}
+_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
+_SORTS = word_set("figures", "sorts")  # what tells gallons and tons of one country from those of another
+_SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
+
 
 def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
     """The unit of a number, with the first token and the token after what number and unit take up."""
@@ -42,12 +55,6 @@ def find_unit(scan: Scan, numeral: Numeral) -> tuple[str | None, int, int]:
         return unit, left, right
     behind, right = unit_after(scan, right, numeral)
     return behind, left, right
-
-
-AGE = "year old"
-"""The unit of an age in years; one in other units is a "month old" and so on."""
-GENERATION = "generation"
-"""The unit of 5G."""
 
 
 def _age(scan: Scan, right: int, left: int) -> tuple[str, int, int]:
@@ -94,10 +101,6 @@ def _of_quake(scan: Scan, numeral: Numeral, end: int) -> int:
     behind = end + (scan.word(end) in ("strength", "degree"))
     parted = numeral.high != int(numeral.high) and numeral.high <= _STRONGEST
     return behind if parted and scan.word(behind) in word_set("figures", "quakes") else 0
-
-
-_STRONGEST = 10
-_AFTER_STRENGTH = word_set("figures", "after_strength")
 
 
 def _money_before(scan: Scan, at: int) -> tuple[str | None, int]:
@@ -168,10 +171,6 @@ def _in_brackets(scan: Scan, at: int) -> Sequence[str]:
     return [UNITS[word] for word in words if word in UNITS] if words[:1] == ["("] else []
 
 
-_ALSO_WORDS = ("real", "won", "rand", "lira", "crown", "quid", "sterling")
-_NEVER_ALONE = ("square", "cubic", "percentage", "point", "mp")
-
-
 def _unit_of_two(scan: Scan, at: int, pair: tuple[str, str], numeral: Numeral) -> str | None:
     """A unit of two tokens: per cent, percentage points, Danish crowns, square miles, m2, (thousands) of miles."""
     word, following = pair
@@ -203,10 +202,6 @@ def _money_of(country: str, money: str) -> str | None:
     return NATIONS.get(country)
 
 
-_SCALES = {"celsius": "Celsius", "c": "Celsius", "fahrenheit": "Fahrenheit", "f": "Fahrenheit"}
-_POWERS = {"square": "square", "sq": "square", "cubic": "cubic", "2": "square", "3": "cubic"}
-
-
 def rated(scan: Scan, unit: str, at: int) -> tuple[str, int]:
     """A unit with what it is per, where that follows at a token, and the token after it."""
     rate = _rate(scan, at)
@@ -224,10 +219,6 @@ def _rate(scan: Scan, at: int) -> tuple[str, int] | None:
         return _SHORT.get(noun, noun), at + 2
     dates = more in ("earlier", "later", "ago", "before", "after")
     return (noun, at + 2) if led in ("a", "an") and noun in word_set("figures", "rates") and not dates else None
-
-
-_SORTS = word_set("figures", "sorts")  # what tells gallons and tons of one country from those of another
-_SHORT = {"h": "hour", "hr": "hour", "s": "second", "yr": "year"}
 
 
 def _is_iso(scan: Scan, at: int) -> bool:

@@ -56,6 +56,10 @@ _SEAT = re.compile(
     r"\b(?:in|at|with|from|within|inside)\s(?:the\s)?(?P<body>(?:[A-Z]?[a-z-]+\s){0,2}[A-Z]?[a-z]+['’]s\soffice)\b"
 )
 _NOMINAL = re.compile(r"\b(?:of|at|with|for)\sthe\s(?P<body>[a-z]+)(?=$|,|\s(?:in|of)\s)")
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))  # ends of nouns for people, where the lists have them not
+_AREAS = words("roles", "phrase", "areas")
+_DESCRIBING = ("-winning", "-born", "-based")
+_OTHERS = words("roles", "phrase", "others")
 
 
 def affiliation_of(text: str, name: str) -> str | None:
@@ -127,9 +131,6 @@ def is_people(word: str) -> bool:
     return _is_post(word) or word in people or is_role(word.removesuffix("s"))
 
 
-_OF_PEOPLE = tuple(words("roles", "unnamed", "ends"))  # ends of nouns for people, where the lists have them not
-
-
 def is_somebody(head: str) -> bool:
     """Whether a noun is for a single person, by the lists or by its end: no "tone", no "findings", no "report"."""
     if head in words("roles", "document", "heads") or head in words("roles", "organisation", "nominal"):
@@ -191,8 +192,3 @@ def _is_body(name: str, *, sure: bool) -> bool:
     last, first = parts[-1], parts[0]
     person = is_given(first) and "&" not in parts  # "Rufus & Vale" is a firm
     return not (plain(last) in BODY_HEADS or is_role(last) or is_role(first) or person)
-
-
-_AREAS = words("roles", "phrase", "areas")
-_DESCRIBING = ("-winning", "-born", "-based")
-_OTHERS = words("roles", "phrase", "others")

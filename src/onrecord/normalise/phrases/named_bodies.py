@@ -28,6 +28,11 @@ INNER_ONLY = words("roles", "phrase", "inner_only")
 _JOINING = words("roles", "phrase", "joining")
 INNER = words("roles", "phrase", "inner")
 """Small words that stand within the name of a body: Médecins sans Frontières."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""A number with which the name of a body begins: "the 9th Court of Appeals"."""
+_ADJECTIVE = re.compile(r"(?:non-?)?[a-z]+(?:-[a-z]+)*(?:al|an|ic|ive|ous|ary|ed|run|led|based|backed|wing|profit)")
+_OF_MANY = words("roles", "phrase", "of_many")
+"""Heads of names in which a word for a body stands first: "Airline Pilots Association"."""
 
 
 def is_plural_noun(word: str) -> bool:
@@ -65,11 +70,6 @@ def read_body(core: str, tokens: list[str]) -> Phrase | None:
     if len(short) > 1 and (known_body(short[1].lower()) or (short[1].isupper() and " " not in short[1])):
         return read_body(short[1], short[1].split())  # "Verrin's White House"
     return Phrase(bare, SourceKind.ORGANISATION, proper=True, aliases=tuple(short[1:]))
-
-
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-"""A number with which the name of a body begins: "the 9th Court of Appeals"."""
-_ADJECTIVE = re.compile(r"(?:non-?)?[a-z]+(?:-[a-z]+)*(?:al|an|ic|ive|ous|ary|ed|run|led|based|backed|wing|profit)")
 
 
 def _without_adjectives(tokens: list[str], bare: str) -> tuple[list[str], str]:
@@ -128,10 +128,6 @@ def _begins_with_kind(tokens: list[str]) -> bool:
     """Whether a sentence's first word says what the body behind it is: "Drugmaker ▸ Halden Pharma"."""
     known = bool(tokens) and tokens[0].lower() in words("roles", "organisation", "before_names")
     return known and plain(tokens[-1]) not in _OF_MANY and not any(is_role(token) for token in tokens[1:])
-
-
-_OF_MANY = words("roles", "phrase", "of_many")
-"""Heads of names in which a word for a body stands first: "Airline Pilots Association"."""
 
 
 def _is_full_name(tokens: list[str]) -> bool:

@@ -15,6 +15,19 @@ STOPS = words("roles", "phrase", "stops")
 """Words behind which a phrase says more of its head."""
 PRONOUNS = words("roles", "phrase", "pronouns")
 OWNERS = words("roles", "phrase", "owners")
+_MOST_COUNTING = 7  # tokens at the beginning of a phrase in which it may say how many there are
+_OF_PEOPLE = tuple(words("roles", "unnamed", "ends_of_plurals"))
+"""Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
+_THINGS = words("roles", "unnamed", "things")  # nouns with such ends that are no people
+_SOME = words("roles", "phrase", "some")
+_BEHIND_VERBS = words("roles", "phrase", "behind_verbs")
+_DETERMINERS = words("roles", "phrase", "determiners")
+_SINGULARS = any_words(
+    ("roles", "unnamed", "singular"),
+    ("roles", "office", "heads"),
+    ("roles", "organisation", "nominal"),
+    ("roles", "document", "heads"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +115,10 @@ def _is_plural(head: str) -> bool:
     )
 
 
-_MOST_COUNTING = 7  # tokens at the beginning of a phrase in which it may say how many there are
-_OF_PEOPLE = tuple(words("roles", "unnamed", "ends_of_plurals"))
-"""Ends of nouns for people where the lists have them not; "er" alone ends too many things: "orders", "numbers"."""
-_THINGS = words("roles", "unnamed", "things")  # nouns with such ends that are no people
-
-
 def _is_day(tokens: list[str], at: int) -> bool:
     """Whether a day or a year begins there, by which the head's words end: "a report ▸ last year by the board"."""
     time = tokens[at + 1] in ("week", "month", "year", "spring", "summer", "autumn", "fall", "winter")
     return tokens[at] in ("last", "this", "earlier", "late") and (time or tokens[at + 1] in ("last", "this"))
-
-
-_SOME = words("roles", "phrase", "some")
 
 
 def _stop(tokens: list[str], start: int) -> int:
@@ -142,20 +146,8 @@ def _clause(tokens: list[str]) -> int:
     return len(tokens)
 
 
-_BEHIND_VERBS = words("roles", "phrase", "behind_verbs")
-
-
 def _is_word(token: str) -> bool:
     return token.isalnum() or "-" in token or "’" in token or "'" in token
-
-
-_DETERMINERS = words("roles", "phrase", "determiners")
-_SINGULARS = any_words(
-    ("roles", "unnamed", "singular"),
-    ("roles", "office", "heads"),
-    ("roles", "organisation", "nominal"),
-    ("roles", "document", "heads"),
-)
 
 
 def _nominal_kind(head: str, first: str, plural: bool) -> SourceKind:

@@ -17,6 +17,9 @@ _ARTICLE = re.compile(
 _VERBS = ("ing", "ced", "ned", "ked", "ded", "ved", "led", "ged", "med", "sed")
 """Ends of verbs, with which an apposition after a name begins that is no role; not "retired", not "elected"."""
 _AGED = re.compile(r"^(?:\d+|[a-z]+)[- ]year[- ]old\s+")
+_BEFORE = frozenset(
+    "chief former acting senior deputy then longtime then-chief unnamed top lead another Another".split()
+)
 
 
 def strip_article(text: str) -> str:
@@ -89,11 +92,6 @@ def _is_speaking(token: str, following: list[str]) -> bool:
     if lower.startswith("representative"):
         return following[:1] in (["of"], ["for"])
     return lower in words("roles", "office", "speaking")
-
-
-_BEFORE = frozenset(
-    "chief former acting senior deputy then longtime then-chief unnamed top lead another Another".split()
-)
 
 
 def owning_outlet(prefix: list[str]) -> str | None:

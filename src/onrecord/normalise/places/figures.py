@@ -21,6 +21,29 @@ from onrecord.records import Article, Attribution, Figure, FigurePlace, Range
 _NO_PLACE_UNITS = re.compile(rf"(?:{branches('where', 'pattern', 'unplaced')})\b|.* old$")
 _MONEY = re.compile(r"[A-Z]{3}\b")
 _BARRIERS = words("where", "words", "barriers")
+_FAR = 240  # characters between a figure and its place at most: so far no clause of a newspaper reaches
+_FAR_BACK = 60  # the same before a figure of which nothing tells what happened to it
+_NEAR = 8  # how many phrases on each side of a figure are looked at
+_start = attrgetter("start")
+_OPENING = re.compile(
+    r"(?:^|[;:—–]|\b(?:and|but|while))\W*(?:(?:in|at|on|near|outside) (?:[a-z-]+ ){1,5})?$", re.IGNORECASE
+)
+_STANDS = re.compile(r"\b(?:is|are|was|were)\b")
+_FROM = re.compile(r"\bfrom\b")
+_LATER = re.compile(r"\b(?:later|then|now|previously)\b")
+_ASIDE = re.compile(rf", (?:{branches('where', 'pattern', 'asides')})\b[^,.;]{{0,90}},")
+_IN_ASIDE = re.compile(r", (?:including|among them|among|most of them) (?:at least )?$")
+_CAUSE = re.compile(r"\b(?:when|after)\b")
+_OF_THEM = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|whom)\b")
+_CONTINUED = re.compile(
+    rf", (?:[a-z]+ing|{branches('where', 'pattern', 'goes_on')}|"
+    r"(?:and|but|and at least|and about|and another|and only)(?= $))(?= )"
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_AND = re.compile(
+    r"(?<!shot )(?<!found )(?<!ed )\band "
+    rf"(?!(?:{branches('where', 'pattern', 'persons')})\b)"
+)
 
 
 def place_figures(
@@ -76,12 +99,6 @@ class _Zones:
     def of(self, offset: int) -> str | None:
         """The attribution in whose content an offset lies, the innermost; None where nobody is said to speak."""
         return next((name for _, start, end, name in self.said if start <= offset < end), None)
-
-
-_FAR = 240  # characters between a figure and its place at most: so far no clause of a newspaper reaches
-
-
-_FAR_BACK = 60  # the same before a figure of which nothing tells what happened to it
 
 
 class _Sentence:
@@ -149,32 +166,9 @@ class _Sentence:
         return not _parts(_CONTINUED.sub(" ", gap)) and not _LATER.search(gap)
 
 
-_NEAR = 8  # how many phrases on each side of a figure are looked at
-_start = attrgetter("start")
-
-
 def _is_of(before: str) -> bool:
     """Whether a figure is the whole of a share: what is told of the share is not told of it."""
     return before.lower().endswith(("of the ", "of all ", "of its "))
-
-
-_OPENING = re.compile(
-    r"(?:^|[;:—–]|\b(?:and|but|while))\W*(?:(?:in|at|on|near|outside) (?:[a-z-]+ ){1,5})?$", re.IGNORECASE
-)
-_STANDS = re.compile(r"\b(?:is|are|was|were)\b")
-_FROM = re.compile(r"\bfrom\b")
-_LATER = re.compile(r"\b(?:later|then|now|previously)\b")
-_ASIDE = re.compile(rf", (?:{branches('where', 'pattern', 'asides')})\b[^,.;]{{0,90}},")
-_IN_ASIDE = re.compile(r", (?:including|among them|among|most of them) (?:at least )?$")
-_CAUSE = re.compile(r"\b(?:when|after)\b")
-_OF_THEM = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|whom)\b")
-_CONTINUED = re.compile(
-    rf", (?:[a-z]+ing|{branches('where', 'pattern', 'goes_on')}|"
-    r"(?:and|but|and at least|and about|and another|and only)(?= $))(?= )"
-)
-
-
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 def _parts(gap: str, *, opening: bool = False) -> bool:
@@ -197,12 +191,6 @@ def _without_lists(gap: str, figure: Figure, inner: Sequence[Figure]) -> str:
     first = gap.partition(",")[0].strip()
     listed = bool(inner) and first in ("", figure.counts, figure.event, f"{figure.counts} {figure.event}")
     return gap.replace(",", " ") if listed else gap
-
-
-_AND = re.compile(
-    r"(?<!shot )(?<!found )(?<!ed )\band "
-    rf"(?!(?:{branches('where', 'pattern', 'persons')})\b)"
-)
 
 
 def _other_clause(gap: str, inner: Sequence[Figure]) -> bool:

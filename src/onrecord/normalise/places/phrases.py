@@ -14,6 +14,24 @@ from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.places.toponyms import Toponym
 from onrecord.normalise.tokens import demonym, is_body, plain
 
+_S = r"[ \n\u00a0]"
+_CAPITAL = r"(?:[A-Z]\.)+|[^\W\d_a-zß-ÿ][\w’'-]*[\w]"
+_NAME = rf"(?P<name>(?:{_CAPITAL})(?:{_S}(?:{_CAPITAL})){{0,3}})"
+_IN, _TO, _OTHER = (branches("where", "pattern", name) for name in ("at", "to", "no_lead"))
+_AT, _NO_LEAD = f"{_IN}|throughout|of", f"{_IN}|{_TO}|{_OTHER}"
+_LEAD = rf"(?:(?!(?:{_NO_LEAD})\b)[a-z][\w’'-]*{_S}){{0,5}}?"
+_PHRASE = re.compile(rf"\b(?P<prep>(?i:{_AT}|{_TO})){_S}(?P<lead>{_LEAD}){_NAME}(?P<owner>['’]s\b)?")
+_SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
+_NEXT_WORD = re.compile(r"\s*([\w]+|$)")
+_THE = rf"(?:the{_S})?"
+_MORE = re.compile(rf"(?P<join>,{_S}(?:and{_S}{_THE})?|{_S}and{_S}{_THE}|,?{_S}in{_S}{_THE}(?:[a-z]+{_S})?){_NAME}")
+_BARE = words("where", "words", "bare")
+_LOOSE = words("where", "words", "loose")
+"""Prepositions that lead to much else: to a name before a noun they lead to that noun."""
+_DAY = re.compile("|".join(branches("times", "pattern", name) for name in ("weekdays", "months_begin")))
+_VERB_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
+_VERB_BEHIND = re.compile(r" (?:(?:has|have|had|also|already) ){0,2}([a-z]+)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -30,20 +48,6 @@ class Phrase:
     sort: str
     country: str | None = None
     region: str | None = None
-
-
-_S = r"[ \n\u00a0]"
-_CAPITAL = r"(?:[A-Z]\.)+|[^\W\d_a-zß-ÿ][\w’'-]*[\w]"
-_NAME = rf"(?P<name>(?:{_CAPITAL})(?:{_S}(?:{_CAPITAL})){{0,3}})"
-_IN, _TO, _OTHER = (branches("where", "pattern", name) for name in ("at", "to", "no_lead"))
-_AT, _NO_LEAD = f"{_IN}|throughout|of", f"{_IN}|{_TO}|{_OTHER}"
-_LEAD = rf"(?:(?!(?:{_NO_LEAD})\b)[a-z][\w’'-]*{_S}){{0,5}}?"
-_PHRASE = re.compile(rf"\b(?P<prep>(?i:{_AT}|{_TO})){_S}(?P<lead>{_LEAD}){_NAME}(?P<owner>['’]s\b)?")
-_SORT_BEHIND = re.compile(rf"{_S}(?:(?:and|or){_S}[a-z]+{_S})?([a-z]+)\b")
-_NEXT_WORD = re.compile(r"\s*([\w]+|$)")
-_THE = rf"(?:the{_S})?"
-_MORE = re.compile(rf"(?P<join>,{_S}(?:and{_S}{_THE})?|{_S}and{_S}{_THE}|,?{_S}in{_S}{_THE}(?:[a-z]+{_S})?){_NAME}")
-_BARE = words("where", "words", "bare")
 
 
 def find_phrases(text: str, start: int, end: int, toponyms: Sequence[Toponym]) -> list[Phrase]:
@@ -129,10 +133,6 @@ def _with_direction(lead: Sequence[str], first: int) -> int:
     return first
 
 
-_LOOSE = words("where", "words", "loose")
-"""Prepositions that lead to much else: to a name before a noun they lead to that noun."""
-
-
 def _describes(text: str, at: int, end: int, *, close: bool) -> bool:
     """Whether a name only says of which country what follows is: "the U.S. Embassy", "U.S. military aid"."""
     following = _NEXT_WORD.match(text, at, end)
@@ -142,9 +142,6 @@ def _describes(text: str, at: int, end: int, *, close: bool) -> bool:
         return following[1].lower() not in words("where", "words", "types") and not _DAY.match(following[1])
     short = close or text[at - 1] == "." or text[at - 2 : at].isupper()
     return short and following[1] not in words("where", "words", "after_name")
-
-
-_DAY = re.compile("|".join(branches("times", "pattern", name) for name in ("weekdays", "months_begin")))
 
 
 def _with_sort(text: str, phrase: Phrase, end: int) -> Phrase:
@@ -234,10 +231,6 @@ def _acts(text: str, at: int, end: int) -> bool:
     """Whether a verb follows a name, so that it begins a clause of its own: "in Homs, and Hama has …"."""
     following = _NEXT_WORD.match(text, at, end)
     return following is not None and following[1] in words("where", "words", "acts")
-
-
-_VERB_BEFORE = re.compile(r"\b([a-z]+) (?:the )?$")
-_VERB_BEHIND = re.compile(r" (?:(?:has|have|had|also|already) ){0,2}([a-z]+)\b")
 
 
 def _of_verbs(text: str, start: int, end: int, toponyms: Sequence[Toponym]) -> Iterator[Phrase]:

@@ -28,6 +28,7 @@ _BEHIND = re.compile(r",? (?:in |of )?(?:the )?(?=[A-Z])|, |['’]s ")
 _NAMED, _MARGIN = 1.2, 0.25
 """What being in a country that the body names adds to a candidate, and the lead that the best one needs."""
 _KEPT = words("where", "words", "kept")
+_CLOSE = 10  # characters between a place and the larger place named right behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +143,6 @@ def _meant(text: str, one: _Named, following: _Named | None, context: Counter[st
         if gap and (near := tuple(entry for entry in entries if entry.country in behind)):
             return _best(near, context)
     return _best(entries, context)
-
-
-_CLOSE = 10  # characters between a place and the larger place named right behind it
 
 
 def _best(entries: tuple[PlaceEntry, ...], context: Counter[str]) -> PlaceEntry | None:

@@ -18,6 +18,9 @@ PRIORITY = tuple(map(Stance, "retracts denies declines disputes confirms asks re
 
 
 _CUES = load_lexicon("cues")
+_QUESTIONS = frozenset(("question", "questions"))
+_LONE = frozenset(("question", "doubt", "challenge"))
+_ATTITUDE = _CUES["attitude"]
 
 
 def _forms(lemmas: str) -> list[str]:
@@ -61,11 +64,6 @@ def _is_noun(tokens: Sequence[str], at: int) -> bool:
     )
 
 
-_QUESTIONS = frozenset(("question", "questions"))
-_LONE = frozenset(("question", "doubt", "challenge"))
-
-
-_ATTITUDE = _CUES["attitude"]
 ATTITUDES = (
     dict.fromkeys(_forms(_ATTITUDE[Attitude.INTENTION]), Attitude.INTENTION)
     | dict.fromkeys(_forms(_ATTITUDE[Attitude.THOUGHT]), Attitude.THOUGHT)

@@ -24,6 +24,12 @@ from onrecord.normalise.times.scan import BREAK, LETTERS, VALUES, Scan, scan_tex
 from onrecord.records import Range, Span, TimeKind, TimeRef
 
 __all__ = ["find_times"]
+_BESIDE_NOW = word_set("times", "beside_now")
+_PERIODS = word_set("times", "lengths")
+_TOLD_ON = word_set("times", "told_on")
+_BRACKET = 10  # tokens that a bracket between a clock time and its day may have
+_JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
+_BEFORE_PART = tuple(tuple(words.split()) for words in load_lexicon("times")["pattern"]["before_part"].split(";"))
 
 
 def find_times(
@@ -94,11 +100,6 @@ def _counts_from_now(scan: Scan, at: int) -> bool:
     return scan.word(at - 1) in _BESIDE_NOW and scan.word(at - 2) not in _TOLD_ON
 
 
-_BESIDE_NOW = word_set("times", "beside_now")
-_PERIODS = word_set("times", "lengths")
-_TOLD_ON = word_set("times", "told_on")
-
-
 def _with_days_behind(scan: Scan, nodes: list[Node]) -> list[Node]:
     """The clock times with the day that follows a bracket: "at 10:35 a.m. (0735 GMT) Friday"."""
     out: list[Node] = []
@@ -123,10 +124,6 @@ def _leads_to(scan: Scan, clock: Node, day: Node) -> bool:
         return False
     inner = between[:-1] if between[-1:] == ["on"] else between
     return inner[-1:] == [")"] and ("(" in inner or "(" in scan.words[max(0, clock.start - 2) : clock.start])
-
-
-_BRACKET = 10  # tokens that a bracket between a clock time and its day may have
-_JOINTS = frozenset({(), (",",), ("on",), (",", "on")})
 
 
 def _join(scan: Scan, nodes: list[Node]) -> list[Node]:
@@ -166,9 +163,6 @@ def _with_part_before(scan: Scan, node: Node, floor: int) -> Node:
             start -= len(words)
             break
     return replace(node, start=start, kind=TimeKind.TIME, value=f"{node.value}T{part}")
-
-
-_BEFORE_PART = tuple(tuple(words.split()) for words in load_lexicon("times")["pattern"]["before_part"].split(";"))
 
 
 def _record(scan: Scan, node: Node) -> TimeRef:

@@ -11,6 +11,8 @@ from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.records import Anchor, TimeKind
 
 _YEAR_AFTER = re.compile(expand("<comma>?<in>(?P<y><y>)"))
+_YEARS = {"Y": 1, "E": 10, "C": 100}
+_CLAUSE = frozenset({"and", "but", "said", "he", "she", "that", "when"})
 
 
 def read_ago(r: Reader, m: Match) -> Node | None:
@@ -65,10 +67,6 @@ def _restated(r: Reader, m: Match, period: p.Period) -> p.Period | None:
     year = int(r.word_at(match.start("y")))
     far = abs(period.first.year - r.last.year)
     return p.year_period(year) if abs(year - period.first.year) <= max(1, far // 10) else None
-
-
-_YEARS = {"Y": 1, "E": 10, "C": 100}
-_CLAUSE = frozenset({"and", "but", "said", "he", "she", "that", "when"})
 
 
 def _same_quarter(r: Reader, sign: int, amount: float, unit: str) -> p.Period | None:

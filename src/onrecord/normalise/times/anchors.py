@@ -10,6 +10,29 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_stop, is_told, leads_into, tense_at
 from onrecord.records import Anchor
 
+_RECENT = 31  # days before publication in which the news of a text with many years in it happens
+_MAY_HIT = word_set("times", "may_hit")
+_LIST = 16  # tokens between two months of one list
+_CLAUSE = 16  # tokens before a day in which the verb that it belongs to stands
+_SOON = 4
+"""How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
+months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""
+_FAR = 10  # a bare month so far ahead is the one just over: the next would be called so
+_SOON_DAYS = 60
+"""A day of no year so near ahead is meant whatever the verb says ("he was summoned for Feb. 10"): in the same
+sets none of ten or more months before."""
+_NEAR = 120  # how many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within
+_JOINT = "<and>|<to>|<or>|<dash>|<prep>"
+_SECOND = re.compile(
+    expand(
+        f"(?:(?:{_JOINT}|<comma><and>?)(?:<day><ordsuf>?<of>?)?(?P<m><mon>)<dot>?(?:<day><ordsuf>?)?"
+        f"|(?:{_JOINT})<day><ordsuf>?)<comma>?"
+        "(?:(?:<of>|<in>)?(?P<y><y>)"
+        "|<of>?<the>?(?P<yrel><last>|<this>|<next>|<that><same>?|<same>)(?P<u><unit>))"
+    )
+)
+"""A second month or day that closes with a year: "… and June 1981", "… to 17, 1981", "… to 17 of last year"."""
+
 
 def year_of(r: Reader, m: Match, month: int, day: int | None = None) -> tuple[int | None, Anchor]:
     """The year that is written with a month or a day, else the one that `pick_year` finds."""
@@ -41,9 +64,6 @@ def _is_of_now(r: Reader, month: int, day: int | None) -> bool:
         return False
     named = p.safe_day(r.published.year, month, min(day, 28))
     return named is not None and 0 <= (r.published - named).days <= _RECENT
-
-
-_RECENT = 31  # days before publication in which the news of a text with many years in it happens
 
 
 def _year_of_month(r: Reader, m: Match, month: int) -> int:
@@ -94,9 +114,6 @@ def _struck(r: Reader, m: Match) -> bool:
     return hit and not any(is_stop(r.scan, at) for at in range(m.start() - 2, m.start()))
 
 
-_MAY_HIT = word_set("times", "may_hit")
-
-
 def _is_unforeseen(r: Reader, m: Match) -> bool:
     """Whether a day is that of something unforeseen, which cannot be to come: "it struck on Sept. 17"."""
     words = r.scan.words[max(0, m.start() - _CLAUSE) : m.start()]
@@ -116,9 +133,6 @@ def _goes_on(r: Reader, m: Match) -> bool:
     return m.start() - last.end < _LIST and not any(is_stop(r.scan, at) for at in range(last.end, m.start()))
 
 
-_LIST = 16  # tokens between two months of one list
-
-
 def _owns_announced(r: Reader, m: Match) -> bool:
     """Whether what a month owns is something announced: "November's mid-term elections"."""
     if r.word_at(m.end() + 1) != "s" or r.word_at(m.end()) not in ("'", "’"):
@@ -135,29 +149,6 @@ def _is_attribute(r: Reader, m: Match) -> bool:
     """Whether a month stands before a noun: "under a June agreement"."""
     before = r.word_at(m.start() - 1)
     return before in ("a", "an", "the", "its", "his", "her", "their", "s") and r.word_at(m.end()).isalpha()
-
-
-_CLAUSE = 16  # tokens before a day in which the verb that it belongs to stands
-_SOON = 4
-"""How many months ahead a bare month may be when no verb tells: in TimeBank, AQUAINT and the news of GUM those
-months come more often than the same ones of the year before (2026-11, `python -m benchmarks.times`)."""
-_FAR = 10  # a bare month so far ahead is the one just over: the next would be called so
-_SOON_DAYS = 60
-"""A day of no year so near ahead is meant whatever the verb says ("he was summoned for Feb. 10"): in the same
-sets none of ten or more months before."""
-_NEAR = 120  # how many days ahead a day of no year is looked for: dividends and deadlines of TimeBank lie within
-
-
-_JOINT = "<and>|<to>|<or>|<dash>|<prep>"
-_SECOND = re.compile(
-    expand(
-        f"(?:(?:{_JOINT}|<comma><and>?)(?:<day><ordsuf>?<of>?)?(?P<m><mon>)<dot>?(?:<day><ordsuf>?)?"
-        f"|(?:{_JOINT})<day><ordsuf>?)<comma>?"
-        "(?:(?:<of>|<in>)?(?P<y><y>)"
-        "|<of>?<the>?(?P<yrel><last>|<this>|<next>|<that><same>?|<same>)(?P<u><unit>))"
-    )
-)
-"""A second month or day that closes with a year: "… and June 1981", "… to 17, 1981", "… to 17 of last year"."""
 
 
 def _shared_year(r: Reader, m: Match, month: int) -> int | None:

@@ -26,6 +26,7 @@ _ENDED = re.compile(
         "(?P<m><mon>)<dot>?(?:(?P<d><day>)(?!<y>))?(?:<comma>?(?P<y><y>))?"
     )
 )
+_ENDS = frozenset({"ended", "ending", "to", "through"})
 
 
 def end_day(r: Reader, at: int) -> dt.date | None:
@@ -47,9 +48,6 @@ def end_day(r: Reader, at: int) -> dt.date | None:
     latest = _HALF_A_YEAR if r.word_at(m.start("word")) == "ending" else 0
     meant = named - (away > latest) + (away < latest - 365)
     return p.safe_day(meant, month, day or calendar.monthrange(meant, month)[1])
-
-
-_ENDS = frozenset({"ended", "ending", "to", "through"})
 
 
 def read_ended(r: Reader, m: Match) -> Node | None:

@@ -11,6 +11,18 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.records import Anchor, TimeKind
 
 _LONG = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "F": ("W", 2), "WE": ("W", 1)}
+_MODS = sorted(
+    (
+        (words.strip(), mod)
+        for mod, row in load_lexicon("times")["modifiers"].items()
+        if mod != "APPROX"
+        for words in row.split(";")
+    ),
+    key=lambda one: (-len(one[0].split()), one),
+)
+"""The words that bound a time with their TIMEX3 modifier, the longest first."""
+_HOURS = 24
+_RATED = frozenset("times million billion percent thousand hundred % once twice".split())
 
 
 def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
@@ -28,18 +40,6 @@ def count_of(r: Reader, m: Match, name: str = "n") -> tuple[float | None, bool]:
     if "couple" in words:
         return 2, False
     return number_value(words), False
-
-
-_MODS = sorted(
-    (
-        (words.strip(), mod)
-        for mod, row in load_lexicon("times")["modifiers"].items()
-        if mod != "APPROX"
-        for words in row.split(";")
-    ),
-    key=lambda one: (-len(one[0].split()), one),
-)
-"""The words that bound a time with their TIMEX3 modifier, the longest first."""
 
 
 def mod_words(r: Reader, m: Match, *, ago: bool = False) -> str | None:
@@ -114,9 +114,6 @@ def read_span_of_units(r: Reader, m: Match) -> Node | None:
     return replace(node, first=far, until=tomorrow) if sign < 0 else replace(node, first=now, until=far)
 
 
-_HOURS = 24
-
-
 def read_duration(r: Reader, m: Match) -> Node | None:
     """Such as "three weeks", "nearly two years", "a day and a half"."""
     unit = str(r.value(m, "u"))
@@ -180,9 +177,6 @@ def _per(r: Reader, m: Match) -> bool:
     """Whether "a year" is a rate: "500 a year", "$3 a day"."""
     before = r.word_at(m.start() - 1)
     return before[:1].isdecimal() or before in _RATED
-
-
-_RATED = frozenset("times million billion percent thousand hundred % once twice".split())
 
 
 def read_bare_units(r: Reader, m: Match) -> Node | None:

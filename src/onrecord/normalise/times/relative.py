@@ -12,6 +12,11 @@ from onrecord.normalise.times.scan import word_set
 from onrecord.normalise.times.tense import is_future, tense_at
 from onrecord.records import Anchor, TimeKind
 
+_NEAR_TOKENS = 60  # how far a day may lie before a part of it: within about two long sentences
+_SUNDAY = 7
+_ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
+_BEFORE_THE = word_set("times", "before_the")
+
 
 def read_deictic(r: Reader, m: Match) -> Node | None:
     """Today, yesterday, tomorrow, with a part of the day."""
@@ -61,13 +66,6 @@ def read_the_part(r: Reader, m: Match) -> Node | None:
         base, anchor = last.first, Anchor.MENTION
     period = p.unknown("D") if base is None else p.day_period(base)
     return with_part(dated(m, period, anchor), r.value(m, "part"))
-
-
-_NEAR_TOKENS = 60  # how far a day may lie before a part of it: within about two long sentences
-
-
-_SUNDAY = 7
-_ODD_PAIRS = ("that last", "following last", "that past", "same past", "next last", "that current")
 
 
 def read_related_unit(r: Reader, m: Match) -> Node | None:
@@ -150,9 +148,6 @@ def read_recent_units(r: Reader, m: Match) -> Node | None:
         return Node(m.start(), m.end(), TimeKind.DURATION, duration_value(None, unit), anchor=Anchor.PUBLISHED)
     value = "PAST_REF" if rel in ("recent", "past", "last") else "FUTURE_REF"
     return Node(m.start(), m.end(), TimeKind.DATE, value, anchor=Anchor.PUBLISHED)
-
-
-_BEFORE_THE = word_set("times", "before_the")
 
 
 def read_the_unit(r: Reader, m: Match) -> Node | None:

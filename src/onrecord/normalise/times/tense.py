@@ -9,6 +9,22 @@ from onrecord.normalise.times.scan import BREAK, Scan, word_set
 _STOP = frozenset(".;!?")
 _INTO = word_set("times", "into")
 _BACK, _AHEAD = 20, 20
+_WHEN = 6  # tokens before a verb in which its "when" stands
+_NO_VERBS = word_set("times", "no_verbs")
+_SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
+"""What is to come "for" a time after these: "has set a trial for November"."""
+_STARTS = frozenset({"starting", "beginning"})
+_PLANS, _SOME = (
+    frozenset({"plans", "intends", "proposes"}),
+    frozenset("a an another its his her their more".split()),
+)
+"""Verbs that tell of what is to come with an object as well: "plans a first vote | Tuesday"."""
+_MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_MADE = frozenset({"in", "on", "last", "that"})
+"""Words behind a forecast that tell when it was made, or what it said, and not what it is for."""
+_MAYBE = frozenset({"might", "should"})
+_INTO_LATER = frozenset({"until", "till"})  # words that tell of what comes after them only
 
 
 def tense_at(scan: Scan, start: int, end: int) -> bool | None:
@@ -60,24 +76,6 @@ def _is_awaited(scan: Scan, start: int) -> bool:
     if not verb.endswith("s") or verb.endswith("ss") or verb in word_set("times", "auxiliary") | _NO_VERBS:
         return False
     return not {"when", "once"}.isdisjoint(scan.words[max(0, at - _WHEN) : at - 2])
-
-
-_WHEN = 6  # tokens before a verb in which its "when" stands
-_NO_VERBS = word_set("times", "no_verbs")
-_SET = frozenset({"set", "scheduled", "slated", "planned", "due", "booked"})
-"""What is to come "for" a time after these: "has set a trial for November"."""
-_STARTS = frozenset({"starting", "beginning"})
-_PLANS, _SOME = (
-    frozenset({"plans", "intends", "proposes"}),
-    frozenset("a an another its his her their more".split()),
-)
-"""Verbs that tell of what is to come with an object as well: "plans a first vote | Tuesday"."""
-_MODAL = frozenset({"could", "can", "may", "might", "should", "would", "will"})
-_BE = frozenset({"is", "are", "was", "were", "be", "been"})
-_MADE = frozenset({"in", "on", "last", "that"})
-"""Words behind a forecast that tell when it was made, or what it said, and not what it is for."""
-_MAYBE = frozenset({"might", "should"})
-_INTO_LATER = frozenset({"until", "till"})  # words that tell of what comes after them only
 
 
 def _before_modal(scan: Scan, start: int, end: int) -> bool:

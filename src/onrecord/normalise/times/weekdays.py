@@ -13,6 +13,10 @@ from onrecord.normalise.times.tense import tense_at
 from onrecord.records import Anchor, TimeKind
 
 _DATE_BEHIND = re.compile(expand("<comma>?<mon><dot>?<dom>"))
+_DAYS_IN_WEEK = 7
+_AHEAD = word_set("times", "ahead")
+"""Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
+_NEAR_VERB = 8  # tokens before a weekday in which they are looked for
 
 
 def read_weekday(r: Reader, m: Match) -> Node | None:
@@ -66,12 +70,6 @@ def _days_to(r: Reader, m: Match, now: dt.date, number: int, rel: str) -> int:
     tense = tense_at(r.scan, m.start(), m.end())
     ahead = tense or (tense is None and (rel == "this" or back == _DAYS_IN_WEEK - 1))
     return _DAYS_IN_WEEK - back if ahead else -back
-
-
-_DAYS_IN_WEEK = 7
-_AHEAD = word_set("times", "ahead")
-"""Without one of these right before it, the weekday of yesterday is yesterday: the next one is called so."""
-_NEAR_VERB = 8  # tokens before a weekday in which they are looked for
 
 
 def _is_over_already(r: Reader, m: Match) -> bool:

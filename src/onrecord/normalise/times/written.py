@@ -9,6 +9,10 @@ from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.records import Anchor, TimeKind
 
+_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers"})
+"""What follows Sept. 11 when the day of 2001 is meant."""
+_WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
+
 
 def read_iso(r: Reader, m: Match) -> Node | None:
     """2025-02-07, with or without a clock time."""
@@ -90,10 +94,6 @@ def read_date(r: Reader, m: Match) -> Node | None:
     return replace(node, until=p.day_period(last).until) if last and last > found else node
 
 
-_ATTACKS = frozenset({"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers"})
-"""What follows Sept. 11 when the day of 2001 is meant."""
-
-
 def _year_of_weekday(r: Reader, m: Match, year: int | None, month: int, day: int) -> int | None:
     """The year in which the day falls on the weekday beside it: the one picked, or the nearest that fits."""
     number = r.value(m, "w") if "w" in m.re.groupindex and m["w"] is not None else None
@@ -113,9 +113,6 @@ def _counted(r: Reader, m: Match) -> bool:
     after = r.word_at(m.end())
     clock = after == ":" and r.word_at(m.end() + 1).isdecimal()
     return clock or after in ("percent", "per", "%", "million", "billion")
-
-
-_WORDY = frozenset({"may", "march", "mar", "dec", "jan", "sept", "apr", "jun"})
 
 
 def read_month(r: Reader, m: Match) -> Node | None:

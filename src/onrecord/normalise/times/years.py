@@ -6,6 +6,8 @@ from onrecord.normalise.times.reader import Match, Node, Reader, dated, is_circa
 from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.records import Anchor, TimeKind
 
+_BEFORE_SHORT = frozenset("in since of summer fall spring winter late early".split())
+
 
 def read_century(r: Reader, m: Match) -> Node | None:
     """Such as "the 20th century"; before Christ with a value only."""
@@ -109,9 +111,6 @@ def read_short_year(r: Reader, m: Match) -> Node | None:
     if not text[start - 1 : start].isspace() or r.word_at(at - 1) not in _BEFORE_SHORT:
         return None
     return dated(m, p.year_period(number + (1900 if number > 30 else 2000)), Anchor.WRITTEN)
-
-
-_BEFORE_SHORT = frozenset("in since of summer fall spring winter late early".split())
 
 
 def read_era_year(r: Reader, m: Match) -> Node | None:

@@ -15,6 +15,13 @@ from onrecord.normalise.lexicons import branches
 from onrecord.normalise.times import find_times
 from onrecord.records import Anchor, Article, Range, TimeRef
 
+_HEADING = re.compile(
+    rf"^(?:{branches('times', 'pattern', 'weekdays')}),? "
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?:?$",
+    re.MULTILINE,
+)
+"""A line that is nothing but a day, above the entries of a live blog that was kept as text."""
+
 
 def find_article_times(article: Article, ranges: Sequence[Range]) -> tuple[TimeRef, ...]:
     """The times of the body's blocks, in the order of the text, by the day of publication and the dated entries."""
@@ -26,14 +33,6 @@ def find_article_times(article: Article, ranges: Sequence[Range]) -> tuple[TimeR
         parts[update.start if update else None].append(one)
     found = [time for at, part in parts.items() for time in _find_in(article, at, part)]
     return tuple(sorted(found, key=lambda time: (time.span.start, time.span.end)))
-
-
-_HEADING = re.compile(
-    rf"^(?:{branches('times', 'pattern', 'weekdays')}),? "
-    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?:?$",
-    re.MULTILINE,
-)
-"""A line that is nothing but a day, above the entries of a live blog that was kept as text."""
 
 
 def _under_headings(article: Article, ranges: Sequence[Range]) -> tuple[TimeRef, ...]:

@@ -20,6 +20,32 @@ _TAILS = words("roles", "phrase", "tails")
 """Words that go on behind people before their "who": "a patient ▸ from Lindmark who said"."""
 _ADJECTIVE = ("al", "ic", "ive", "ous", "ese", "ary", "ian", "can", "ern")
 _MOST_TOKENS = 14
+_BODY = re.compile(
+    r"(?P<np>(?:[Tt]he\s(?:[\w.-]+\s){0,2})?[a-z]+|(?:[Tt]he\s)?[A-Z][\w.&’'-]*(?:\s(?:(?:of|for|on)\s(?:the\s)?)?[A-Z][\w.&’'-]*){0,6})(?:,|\s--|\s[–—])\s*$"
+)
+_LEAD_WORDS = "of for from in at on with to by about against between among over like than after before"
+_DETERMINER = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Aa]ny)|"
+    r"\b(?:[Tt]he\s)?(?:[A-Z][\w.-]*\s)*[\w.-]+['’]s?)\s"
+    rf"(?=[\w“\"])(?!(?:{_LEAD_WORDS.replace(' ', '|')})\b)"
+)
+_BOUND = re.compile(
+    r"[.;:?!,()]\s|[“”\"]|\b(?:and|but|that|while|because|if|when|as|who|which|said|says|is|are|was|were)\s|"
+    r"\b(?:has|have|had)\s\w+(?:ed|ken|ught|und)\s"
+)
+_LEADS = re.compile(rf"\b(?:{_LEAD_WORDS.removeprefix('of ').replace(' ', '|')})\s")
+_COPULA = re.compile(r"\b(?:is|are|was|were|be|being|become|became)\s(?:also\s|now\s)?$")
+_TITLED = re.compile(r"[,\s]*[“\"][^“”\"]{1,60}[”\"]$")
+_SET_APART = re.compile(r"[\s,(—–-]+$")
+_MOST_WORDS = 8
+_DAYS = words("roles", "phrase", "days")
+_GOING_ON = frozenset("and or but as than".split())
+"""Words behind which a relative pronoun is of what stands farther before: "Lee, who ran and ▸ who"."""
+_SOME = frozenset("those folks guys crowd".split())
+_PUT_OUT = re.compile(
+    r"(?P<np>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[\w.-]+['’]s)\s(?:[\w’'-]+\s){0,5}?(?P<head>[a-z]+))"
+    r"(?:\s(?:by|from|in|at)\s[^,.;:“”\"]{1,60})?\s$"
+)
 
 
 def people_before(article: Article, end: int) -> Span | None:
@@ -82,11 +108,6 @@ def _are_people(tokens: list[str], at: int) -> bool:
     return bool({head, f"{head}s", head.removesuffix("s")} & _people()) or head.endswith("ists")
 
 
-_BODY = re.compile(
-    r"(?P<np>(?:[Tt]he\s(?:[\w.-]+\s){0,2})?[a-z]+|(?:[Tt]he\s)?[A-Z][\w.&’'-]*(?:\s(?:(?:of|for|on)\s(?:the\s)?)?[A-Z][\w.&’'-]*){0,6})(?:,|\s--|\s[–—])\s*$"
-)
-
-
 def body_before(article: Article, end: int) -> Span | None:
     """The words for a body right before a "which" that is set off: "the oil industry, which argues"."""
     sentence = article.sentence_at(end) or Range(end, end)
@@ -99,23 +120,6 @@ def body_before(article: Article, end: int) -> Span | None:
     )
     known = last[:1].isupper() or (match["np"][:1] in "tT" and last in bodies | {"industry"})
     return article.span(match.start("np"), match.end("np")) if known else None
-
-
-_LEAD_WORDS = "of for from in at on with to by about against between among over like than after before"
-_DETERMINER = re.compile(
-    r"(?:\b(?:[Aa]n?|[Tt]he|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Aa]ny)|"
-    r"\b(?:[Tt]he\s)?(?:[A-Z][\w.-]*\s)*[\w.-]+['’]s?)\s"
-    rf"(?=[\w“\"])(?!(?:{_LEAD_WORDS.replace(' ', '|')})\b)"
-)
-_BOUND = re.compile(
-    r"[.;:?!,()]\s|[“”\"]|\b(?:and|but|that|while|because|if|when|as|who|which|said|says|is|are|was|were)\s|"
-    r"\b(?:has|have|had)\s\w+(?:ed|ken|ught|und)\s"
-)
-_LEADS = re.compile(rf"\b(?:{_LEAD_WORDS.removeprefix('of ').replace(' ', '|')})\s")
-_COPULA = re.compile(r"\b(?:is|are|was|were|be|being|become|became)\s(?:also\s|now\s)?$")
-_TITLED = re.compile(r"[,\s]*[“\"][^“”\"]{1,60}[”\"]$")
-_SET_APART = re.compile(r"[\s,(—–-]+$")
-_MOST_WORDS = 8
 
 
 def words_before(article: Article, end: int) -> Span | None:
@@ -140,25 +144,11 @@ def words_before(article: Article, end: int) -> Span | None:
     return article.span(start + begin, start + len(text))
 
 
-_DAYS = words("roles", "phrase", "days")
-_GOING_ON = frozenset("and or but as than".split())
-"""Words behind which a relative pronoun is of what stands farther before: "Lee, who ran and ▸ who"."""
-
-
 def subject_before(article: Article, begin: int) -> tuple[int, int] | None:
     """Where the subject may stand of which words that begin there say what it is: "Lee is ▸ a rebel"."""
     sentence = article.sentence_at(begin) or Range(begin, begin)
     copula = _COPULA.search(article.text, max(sentence.start, begin - _BACK), begin)
     return (sentence.start, copula.start()) if copula else None
-
-
-_SOME = frozenset("those folks guys crowd".split())
-
-
-_PUT_OUT = re.compile(
-    r"(?P<np>(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[\w.-]+['’]s)\s(?:[\w’'-]+\s){0,5}?(?P<head>[a-z]+))"
-    r"(?:\s(?:by|from|in|at)\s[^,.;:“”\"]{1,60})?\s$"
-)
 
 
 def document_before(article: Article, end: int) -> Span | None:

@@ -14,6 +14,20 @@ from onrecord.normalise.places.table import country_codes, place_names
 from onrecord.normalise.who.entities import Entity
 from onrecord.records import SourceKind
 
+_DIRECTED = re.compile(r"^(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater)\s")
+"""What says which part of a place: "Southern California"."""
+_CENTRAL = re.compile(
+    rf"^(?:The )?Bank of (?!(?i:{'|'.join(sorted(words('roles', 'organisation', 'lending')))})\b)[A-Z]"
+    r"|\b(?:Federal Reserve|Reserve Bank|National Bank of)\b"
+)
+"""How the names of central banks begin or what they hold."""
+_STEM = 4  # letters by which the name of a place agrees with the word for who is from it, where no list has them
+_MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
+"""Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
+LOOSE = any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))
+"""Words that fit any body that is no public one."""
+_SMALL = frozenset("of the and for in on at de la".split())
+
 
 def is_called(entity: Entity, phrase: Phrase, others: frozenset[str]) -> bool:
     """Whether a named body can be called that: "the ministry", "the company"."""
@@ -45,20 +59,6 @@ def _loosely(head: str) -> frozenset[str]:
     """The words of bodies' names that a word for a body can mean besides: "the regulator", a commission."""
     rows = (row.split(":") for row in load_lexicon("roles")["organisation"]["loosely"])
     return next((frozenset(map(fold, named.split())) for word, named in rows if word == head), frozenset())
-
-
-_DIRECTED = re.compile(r"^(?:(?:North|South|East|West)(?:ern)?|Central|Upper|Lower|Greater)\s")
-"""What says which part of a place: "Southern California"."""
-_CENTRAL = re.compile(
-    rf"^(?:The )?Bank of (?!(?i:{'|'.join(sorted(words('roles', 'organisation', 'lending')))})\b)[A-Z]"
-    r"|\b(?:Federal Reserve|Reserve Bank|National Bank of)\b"
-)
-"""How the names of central banks begin or what they hold."""
-_STEM = 4  # letters by which the name of a place agrees with the word for who is from it, where no list has them
-_MODIFYING = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-leaning", "-controlled", "-funded")
-"""Ends of words that say more of a body than its name does: "the Tarn-based firm"."""
-LOOSE = any_words(("roles", "organisation", "company"), ("roles", "organisation", "loose"))
-"""Words that fit any body that is no public one."""
 
 
 def is_public(entity: Entity) -> bool:
@@ -111,9 +111,6 @@ def holds_words(name: str, parts: Sequence[str]) -> bool:
     """Whether a name holds all the folded words of a shorter one."""
     folded = fold(name)
     return parts[0] in folded and len(parts) < len(own := folded.split()) and {*parts} <= {*own}
-
-
-_SMALL = frozenset("of the and for in on at de la".split())
 
 
 def is_initialism(letters: str, name: str) -> bool:

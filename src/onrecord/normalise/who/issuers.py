@@ -22,6 +22,12 @@ _MOST_WORDS = 8
 _ISSUED = r"(?:issued|released|published|posted|circulated|put\s+out|sent|wrote|signed)"
 _ONE = r"(?:an?|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
 _HELPERS = re.compile(r"\s+(?:has|have|had|also|later|then|on\s+\w+|\w+ly)$", re.IGNORECASE)
+_PUT_OUT = re.compile(rf"\b[Ii]n\s{_ONE}(?P<what>{'|'.join(sorted(words('roles', 'document', 'issued')))})\b")
+_BY = re.compile(
+    rf"\s(?:{_ISSUED}|made|given)\s(?:\w+\s)?by\s(?P<by>[^,.;:“”\"\n]+?)(?=$|\son\s|\s(?:late|early|last|earlier|this)\s)"
+)
+_STATED = frozenset(("statement", "release", "press", "message", "post"))
+"""Words for what somebody is quoted from: "the White House said no. … The statement added"."""
 
 
 @lru_cache(maxsize=1024)
@@ -68,21 +74,11 @@ def put_out_before(book: Book, at: int) -> Entity | None:
     return issuer_of(book, parse_phrase(f"the {told['what']}"), at) if told else None
 
 
-_PUT_OUT = re.compile(rf"\b[Ii]n\s{_ONE}(?P<what>{'|'.join(sorted(words('roles', 'document', 'issued')))})\b")
-
-
 def named_issuer(book: Book, words_: Span) -> Entity | None:
     """Who issued a document by the words for it: "a joint statement issued by ▸ the Lorn ministers on Friday"."""
     by = _BY.search(words_.text)
     theirs = by is None or by["by"].split(" ", 1)[0].lower() in OWNERS  # "released by his ministry"
     return None if by is None or theirs else _named(book, by["by"], words_.start + by.start("by"))
-
-
-_BY = re.compile(
-    rf"\s(?:{_ISSUED}|made|given)\s(?:\w+\s)?by\s(?P<by>[^,.;:“”\"\n]+?)(?=$|\son\s|\s(?:late|early|last|earlier|this)\s)"
-)
-_STATED = frozenset(("statement", "release", "press", "message", "post"))
-"""Words for what somebody is quoted from: "the White House said no. … The statement added"."""
 
 
 def _spoke_right_before(book: Book, at: int) -> Entity | None:

@@ -20,6 +20,7 @@ _JOINED = re.compile(r"(?:,[^.;:“”\"]{1,60},)?,?\sand\s(?:(?:the|his|her|the
 What stands before the second name may be its bearer's post.
 """
 _OPENS = 60  # characters from the start of a sentence within which its subject begins
+_FEW = 2  # how few words may say who the two are: "the two ▸ leaders"
 
 
 def is_for_two(phrase: Phrase) -> bool:
@@ -28,9 +29,6 @@ def is_for_two(phrase: Phrase) -> bool:
     two = name.startswith("two") and len(phrase.words) < _FEW
     pair = phrase.head in words("roles", "unnamed", "pairs") and len(phrase.words) == 1
     return (phrase.definite and (two or pair)) or phrase.pronoun == "both" or name.startswith("both ")
-
-
-_FEW = 2  # how few words may say who the two are: "the two ▸ leaders"
 
 
 def pair_before(book: Book, phrase: Phrase, at: int) -> Entity | None:

@@ -50,6 +50,11 @@ _UNRESOLVED = frozenset("he she it they i we him her them both each".split())
 _PREPOSITIONS = frozenset(
     "of for from in at on with to by about against between among under over like near than with via".split()
 )
+_BREAKS = frozenset('\n:“”"')  # what stands in no apposition
+_CLAUSES = frozenset("and but that as when because after before while if where who which".split())
+_SUBJECTS = frozenset("he she it they we i you who".split())
+_SUBORDINATING = frozenset("while although though because if unless whereas".split())
+_OPENING_CLAUSES = frozenset("when as after before since once until".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +141,6 @@ def _right_before(at: int, candidates: Sequence[Candidate], article: Article) ->
     return None
 
 
-_BREAKS = frozenset('\n:“”"')  # what stands in no apposition
-
-
 def _is_apposed(words_: str) -> bool:
     """Whether words that open with a comma are an apposition: ", the mayor,", ", President of the Board"."""
     if not _BREAKS.isdisjoint(words_):
@@ -212,10 +214,6 @@ class Places:
         return owner + (_SUBJECT * (1 - len(lead) / (2 * _LEAD)) if opens else 0.0)
 
 
-_CLAUSES = frozenset("and but that as when because after before while if where who which".split())
-_SUBJECTS = frozenset("he she it they we i you who".split())
-
-
 def _has_subject(lead: Sequence[str]) -> bool:
     """Whether a clause has its subject before its last word, so that a name behind it is none: "He met ▸ Lee"."""
     for at in range(len(lead) - 1, -1, -1):
@@ -227,17 +225,11 @@ def _has_subject(lead: Sequence[str]) -> bool:
     return False
 
 
-_SUBORDINATING = frozenset("while although though because if unless whereas".split())
-
-
 def _main_clause(lead: str) -> str:
     """The words before a mention without a subordinate clause that ends there: "While Lee waited, ▸ Quill"."""
     opening, comma, rest = lead.rpartition(", ")
     subordinate = opening.split(" ", 1)[0].lower() in _SUBORDINATING | _OPENING_CLAUSES
     return rest if comma and subordinate else lead
-
-
-_OPENING_CLAUSES = frozenset("when as after before since once until".split())
 
 
 def _fit(pronoun: str, entity: Entity) -> float | None:

@@ -44,6 +44,38 @@ _AFTER = re.compile(
 _ARTICLES = frozenset(("the", "a", "an", "then"))
 _OWN = re.compile(rf" (?:has |had |also )?(?:{forms('roles', 'organisation', 'own')}) its ")
 """What a body does to what is its own: "Corvex ▸ cut its forecast"."""
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
+_WORD_BEFORE = re.compile(r"([a-z-]+) $")
+_WORD_AFTER = re.compile(r"(?:['’]s)? ([a-z]+)\b")
+_SAID_IT = re.compile(
+    r" (?:has |had |also |later )?(?:said|says|announced|denied|confirmed|insisted|argued)"
+    r"(?: today| yesterday|(?: on)? [A-Z][a-z]{2,7}day)?(?: that)? "
+    r"it (?:would|will|had|has|did|does|plans|planned|expects|intends)(?:n['’]t| not)? "
+    r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
+)
+"""Only a body says of itself that "it would appeal"."""
+_POST_AT = re.compile(rf"\b(?:{branches('roles', 'phrase', 'of_firms')}) (?:of|in|at) $")
+_SAID_TO_BE = re.compile(
+    r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
+    r" (?:that|which|whose|of|in|at|for|by|with|behind|used|based|owned|run|known|founded|where)\b)"
+)
+"""An apposition up to its noun: "Chatter, the messaging ▸ app used by millions"."""
+_NEAR = 20
+_LONGEST = 160  # the most characters of a line that may be a headline
+_PARTS = any_words(("people", "openers", "parts"), ("roles", "unnamed", "plural"))
+"""Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
+_ROLE_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
+    r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
+)
+_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
+_POST_OF = re.compile(r"(?:\b(?:deputy|former|acting) )?\b([a-z]+) of ([a-z]+) $")
+_BY_ANOTHER = ("Through ", "Via ")
+_NAMED_BEFORE = re.compile(
+    r"\b([A-Z][\w.’'-]+)(?:\s[A-Z][\w.’'-]+){0,3}\s(?:[A-Z][\w’'-]+|of\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s$"
+)
+_VERB_FIRST = frozenset(("Said", "Says", "Asked", "Added", "Wrote"))
+_SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
 
 
 def scan_names(article: Article) -> Iterator[Span]:
@@ -89,25 +121,6 @@ def _is_within(edges: Sequence[int], at: int) -> bool:
     return bisect_right(edges, at) % 2 == 1
 
 
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w+")
-_WORD_BEFORE = re.compile(r"([a-z-]+) $")
-_WORD_AFTER = re.compile(r"(?:['’]s)? ([a-z]+)\b")
-_SAID_IT = re.compile(
-    r" (?:has |had |also |later )?(?:said|says|announced|denied|confirmed|insisted|argued)"
-    r"(?: today| yesterday|(?: on)? [A-Z][a-z]{2,7}day)?(?: that)? "
-    r"it (?:would|will|had|has|did|does|plans|planned|expects|intends)(?:n['’]t| not)? "
-    r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
-)
-"""Only a body says of itself that "it would appeal"."""
-_POST_AT = re.compile(rf"\b(?:{branches('roles', 'phrase', 'of_firms')}) (?:of|in|at) $")
-_SAID_TO_BE = re.compile(
-    r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
-    r" (?:that|which|whose|of|in|at|for|by|with|behind|used|based|owned|run|known|founded|where)\b)"
-)
-"""An apposition up to its noun: "Chatter, the messaging ▸ app used by millions"."""
-_NEAR = 20
-
-
 def told_bodies(article: Article, spans: Iterable[Span]) -> frozenset[str]:
     """The lone names that the text tells to be bodies': "steel maker Norrvik", "Norrvik shares", "TransNord"."""
     return frozenset(span.text for span in spans if " " not in span.text and _is_told_body(article, span))
@@ -130,9 +143,6 @@ def _is_told_body(article: Article, span: Span) -> bool:
         return True
     after = _WORD_AFTER.match(article.text, span.end, span.end + _NEAR)
     return after is not None and after[1] in words("roles", "organisation", "have")
-
-
-_LONGEST = 160  # the most characters of a line that may be a headline
 
 
 def _is_headline(text: str) -> bool:
@@ -257,24 +267,6 @@ def _is_anothers(text: str, start: int) -> bool:
         return not text.endswith("according to ", 0, start)
     named = _NAMED_BEFORE.search(text, max(0, start - 60), start)
     return named is not None and named[1].lower() not in words("saying", "clause", "prepositions")
-
-
-_PARTS = any_words(("people", "openers", "parts"), ("roles", "unnamed", "plural"))
-"""Words that open a sentence before "of" and a name: "Shares of …", "Residents of …"."""
-
-
-_ROLE_BEFORE = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)|[\w.]+['’]s?)\s"
-    r"((?:(?!(?:the|an?|its|his|her|their|that|said|says)\b)[\w.-]+\s){0,4}[\w-]+),\s$"
-)
-_KIN_BEFORE = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s)\s(?:[a-z-]+\s)?([a-z]+),?\s$")
-_POST_OF = re.compile(r"(?:\b(?:deputy|former|acting) )?\b([a-z]+) of ([a-z]+) $")
-_BY_ANOTHER = ("Through ", "Via ")
-_NAMED_BEFORE = re.compile(
-    r"\b([A-Z][\w.’'-]+)(?:\s[A-Z][\w.’'-]+){0,3}\s(?:[A-Z][\w’'-]+|of\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s$"
-)
-_VERB_FIRST = frozenset(("Said", "Says", "Asked", "Added", "Wrote"))
-_SAYING = frozenset("said says told tells added reported announced wrote confirmed denied claimed".split())
 
 
 def _is_apposition(phrase: str, run: list[str], *, apposed: bool) -> bool:

@@ -33,6 +33,15 @@ from onrecord.normalise.who.scan import scan_names, told_bodies
 from onrecord.records import Article, Attribution, Mention, Range, Source, SourceKind, Span
 
 _HEADLINE = 200  # characters from the start in which a headline may stand
+_PEOPLES = frozenset(
+    word
+    for word in COMMON_NOUNS
+    if word.removesuffix("s") in words("roles", "unnamed", "parties") or demonym(word.removesuffix("s"))
+)
+_COMMON = (COMMON_NOUNS - _PEOPLES) | PRONOUNS | words("people", "openers", "words")
+"""Words that are no names, and what opens a sentence; not those for a people or a party."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, of a broken page: a name is an address, too, and these no address can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,17 +279,6 @@ def _opens_name(word: str) -> bool:
         ("people", "openers", "words"), ("roles", "unnamed", "plural"), ("roles", "unnamed", "adjectives")
     )
     return word.isalpha() and word not in people
-
-
-_PEOPLES = frozenset(
-    word
-    for word in COMMON_NOUNS
-    if word.removesuffix("s") in words("roles", "unnamed", "parties") or demonym(word.removesuffix("s"))
-)
-_COMMON = (COMMON_NOUNS - _PEOPLES) | PRONOUNS | words("people", "openers", "words")
-"""Words that are no names, and what opens a sentence; not those for a people or a party."""
-_HALF = re.compile("[\ud800-\udfff]")
-"""Halves of surrogate pairs, of a broken page: a name is an address, too, and these no address can hold."""
 
 
 def _record(book: Book, entity: Entity, known: KnownNames | None, *, at_home: bool) -> Source:

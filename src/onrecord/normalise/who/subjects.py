@@ -22,6 +22,10 @@ _APPOSED = re.compile(
 _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|after|before|which)\b)\s*")
 _NO_SUBJECT = re.compile(rf"\b(?:according to|by|from|{passive('hearing')})$")
 """The end of a cue before which no source stands: "according to", and "was told", whose subject hears it."""
+_JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
+_NO_START = frozenset("of in on at for to from by with as than into over under about".split())
+_DETERMINERS = frozenset("the a an one two three four five some several many most".split())
+_NUMBERS = frozenset("they two three four five both some many most several others".split())
 
 
 def missing_source(article: Article, attribution: Attribution) -> Span | None:
@@ -53,9 +57,6 @@ def phrase_before(article: Article, end: int) -> Span | None:
     if not match or (not cuts and start > sentence.start):
         return None
     return _speaker(article, start + match.start(), start + match.end())
-
-
-_JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
 
 
 def _longest(article: Article, start: int, stop: int) -> Span | None:
@@ -95,8 +96,3 @@ def is_speaker(text: str) -> bool:
         ("roles", "organisation", "nominal"), ("roles", "document", "heads")
     )
     return (known and head not in _NUMBERS) or (head.endswith("s") and head[:-1] in people)
-
-
-_NO_START = frozenset("of in on at for to from by with as than into over under about".split())
-_DETERMINERS = frozenset("the a an one two three four five some several many most".split())
-_NUMBERS = frozenset("they two three four five both some many most several others".split())

@@ -36,6 +36,7 @@ _BRACKETS = {
     Relation.DENIES: "denied",
     Relation.DISPUTES: "denied",
 }
+_CAPTIONS = 3  # so many captions stand above the article; those of a gallery would push it from the screen
 
 
 def article_context(
@@ -138,9 +139,6 @@ def _stamp(label: str, dated: Dated | None) -> Stamp | None:
     if dated is None:
         return None
     return Stamp(label, clock.machine(dated.value), clock.moment(dated.value), words.found_in(dated.found_in))
-
-
-_CAPTIONS = 3  # so many captions stand above the article; those of a gallery would push it from the screen
 
 
 def _picture(article: Article) -> Picture | None:

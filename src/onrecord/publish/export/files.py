@@ -23,6 +23,9 @@ from onrecord.serialise import reading_to_dict
 
 Show = Callable[[Iterable[Any]], Iterable[Any]]
 """Stands between rows and who waits for them."""
+SUFFIXES = (".jsonl", ".csv", ".parquet")
+"""The formats of rows, by the suffix of the file."""
+_HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}  # what the other formats hold
 
 
 def _answers(ledger: Ledger) -> Iterator[tuple[Question, QuestionAnswer]]:
@@ -48,11 +51,6 @@ _ITEMS: Mapping[str, Callable[[Ledger], Iterable[Any]]] = {
 
 WHAT = tuple(_ITEMS)
 """What can be exported."""
-
-SUFFIXES = (".jsonl", ".csv", ".parquet")
-"""The formats of rows, by the suffix of the file."""
-
-_HELD = {".jsonld": "claims", ".atom": "claims", ".opml": "feeds"}  # what the other formats hold
 
 
 def export_ledger(ledger: Ledger, path: str | Path, *, what: str = "claims", show: Show = iter) -> int:

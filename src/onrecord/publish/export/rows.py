@@ -84,6 +84,11 @@ _LISTS = frozenset("chain places merged".split())
 _DAYS = frozenset(
     "said_first said_until as_of_first as_of_until holds_first holds_until said period_first period_last".split()
 )
+_FIELDS = {"article": "article_id", "claim": "claim_id", "said_when": "said_text", "as_of": "as_of_text"}
+"""The fields of a ledger's rows whose columns have another name."""
+_IDS = {ClaimHit: "claim_id", Question: "question_id", Decision: "decision_id"}
+"""Which field the column "id" shows; of all other rows it is that of their article."""
+_OF_FIGURES = [name for name in CLAIM_COLUMNS if name.startswith("figure_")]
 
 
 def kind_of(what: str, column: str) -> Kind:
@@ -130,19 +135,10 @@ def figure_fields(figure: FigureHit) -> Record:
     return _fields(figure, FIGURE_FIELDS) | {"low": number(figure.low), "high": number(figure.high)}
 
 
-_FIELDS = {"article": "article_id", "claim": "claim_id", "said_when": "said_text", "as_of": "as_of_text"}
-"""The fields of a ledger's rows whose columns have another name."""
-_IDS = {ClaimHit: "claim_id", Question: "question_id", Decision: "decision_id"}
-"""Which field the column "id" shows; of all other rows it is that of their article."""
-
-
 def _fields(item: object, columns: Iterable[str]) -> Record:
     """The fields of a ledger's row that columns show as they are, by the columns' names."""
     names = _FIELDS | {"id": _IDS.get(type(item), "article_id")}
     return {name: getattr(item, names.get(name, name)) for name in columns}
-
-
-_OF_FIGURES = [name for name in CLAIM_COLUMNS if name.startswith("figure_")]
 
 
 def claim_cells(hit: ClaimHit) -> list[Cell]:

@@ -28,6 +28,7 @@ from onrecord.publish.wording import clock, safe, words
 from onrecord.publish.wording.hits import mark_from
 
 _LAST = 4  # so many of the figures of the last day are named over a chart
+_CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
 class Part(NamedTuple):
@@ -39,7 +40,6 @@ class Part(NamedTuple):
 
 WHOLE, SOME = Part(LANES, None), Part(6, 24)
 """A question on its own, and as one of several on the page of a story: a screen of it, not ten."""
-_CLOCKS: Mapping[Clock, str] = {"holds": "the day a figure is of", "said": "the day it was said"}
 
 
 def question_block(

@@ -46,6 +46,14 @@ _SHARED = (
     "counter",
 )
 _WINDOWS = (2, 5, 12, 30)
+AROUND = (
+    [f"{name}@{step}" for step in _NEIGHBOURS for name in _SHARED]
+    + [f"{name}~{size}{side}" for size in _WINDOWS for side in ("before", "after") for name in ("prose", "short")]
+    + "gap gap_after copies first_copy last_copy position lines_before lines_after n_lines prose_before "
+    "prose_after in_stretch to_stretch past_stretch known_words copies@-2 copies@-1 copies@1 copies@2 "
+    "shape_copies from_title titles_before is_end ends_before from_end names_copied names_byline title_share "
+    "same_start longest in_core to_core past_core gap_like".split()
+)
 
 
 def line_features(lines: Sequence[Line], facts: PageFacts, url: str | None) -> Array:
@@ -67,16 +75,6 @@ def _slug(url: str | None) -> frozenset[str]:
     """The longer words of an address, in which sites repeat the headline."""
     path = re.sub(r"^\w+://[^/]+", "", url or "")
     return frozenset(word for word in _WORD.findall(path.lower().replace("_", " ")) if len(word) > 2)
-
-
-AROUND = (
-    [f"{name}@{step}" for step in _NEIGHBOURS for name in _SHARED]
-    + [f"{name}~{size}{side}" for size in _WINDOWS for side in ("before", "after") for name in ("prose", "short")]
-    + "gap gap_after copies first_copy last_copy position lines_before lines_after n_lines prose_before "
-    "prose_after in_stretch to_stretch past_stretch known_words copies@-2 copies@-1 copies@1 copies@2 "
-    "shape_copies from_title titles_before is_end ends_before from_end names_copied names_byline title_share "
-    "same_start longest in_core to_core past_core gap_like".split()
-)
 
 
 def _around(lines: Sequence[Line], own: Array) -> Array:

@@ -31,6 +31,16 @@ from onrecord.trees import Trees
 Array = NDArray[np.float32]
 
 _ASIDE = ("title", "caption", "credit", "author")
+_SAY = 0.3
+"""How much the network has to say beside the trees: at a half as many lines are right and fewer pages exact."""
+_LEAST = 1e-4
+_LEAST_CROSSHEAD = 0.1
+_ABOVE = 3  # a subhead stands so close under a line of the article; captions and the site's words may stand between
+_SURE = 0.5
+_NO_BODY = 0.02
+_SURELY_OTHER = 0.97
+"""From here on the first look is right of plain lines: 0.7 % of them are something else, and half of those are the
+gold's slips (page_lines, 2026-11-26)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +63,6 @@ class Factors:
 
 FACTORS = {"html": Factors(), "text": Factors(caption=1.5, author=1.5, paragraph=1.0, subhead=2.0, crosshead=0.5)}
 """Those of text find most on page_lines, by folds of domains (2026-11-27, `python -m training.lines --check`)."""
-
-_SAY = 0.3
-"""How much the network has to say beside the trees: at a half as many lines are right and fewer pages exact."""
-
-_LEAST = 1e-4
-
-_LEAST_CROSSHEAD = 0.1
-_ABOVE = 3  # a subhead stands so close under a line of the article; captions and the site's words may stand between
-
-_SURE = 0.5
-_NO_BODY = 0.02
-_SURELY_OTHER = 0.97
-"""From here on the first look is right of plain lines: 0.7 % of them are something else, and half of those are the
-gold's slips (page_lines, 2026-11-26)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,17 @@ _PICTURED = re.compile(
 )
 _LISTS = ("months", "site", "jobs", "agencies")
 _LOOKED_AT = 1000  # how much of a line is looked at, in characters
+_COUNTED = (
+    "length words word_length commas quotes starts_upper starts_lower starts_digit uppercase digits marks capitals "
+    "small_words cjk bar at_sign copyright slash"
+).split()
+_ENDED = "sentence_end colon_end ellipsis_end question_end sentences".split()
+_LISTED = (
+    "clock year month_day site jobs agencies by caption_head note read_time credit name headline url_share "
+    "credit_tail counter speaker ago pictured"
+).split()
+_MADE = [*_COUNTED, *_ENDED, "bullet", "bullet_depth", "starts_quote", "bracket_end", *_LISTED]
+_ORDER = [_MADE.index(name) for name in OWN]
 
 
 def own_features(texts: Sequence[str], slug: frozenset[str]) -> Array:
@@ -109,19 +120,6 @@ def _counted(here: Characters, digits: Floats) -> list[Floats]:
         here.count(counting.RIGHTS) > 0,
         here.count(counting.SLASH),
     ]
-
-
-_COUNTED = (
-    "length words word_length commas quotes starts_upper starts_lower starts_digit uppercase digits marks capitals "
-    "small_words cjk bar at_sign copyright slash"
-).split()
-_ENDED = "sentence_end colon_end ellipsis_end question_end sentences".split()
-_LISTED = (
-    "clock year month_day site jobs agencies by caption_head note read_time credit name headline url_share "
-    "credit_tail counter speaker ago pictured"
-).split()
-_MADE = [*_COUNTED, *_ENDED, "bullet", "bullet_depth", "starts_quote", "bracket_end", *_LISTED]
-_ORDER = [_MADE.index(name) for name in OWN]
 
 
 def _ended(bare: str, ending: bool) -> tuple[float, ...]:

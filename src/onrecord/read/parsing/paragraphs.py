@@ -28,6 +28,7 @@ _LEAST_GLUED, _LONGEST_GLUED = 2, 200
 
 _LONG = etree.XPath("//text()[string-length() > 60]/..")
 TAGS = ("p", "h1", "h2", "h3", "h4", "li", "blockquote", "figcaption", "dd", "div")
+_Paths = dict[tuple[int, str, str | None], int]
 
 
 class Around(NamedTuple):
@@ -82,7 +83,8 @@ class Paragraphs(NamedTuple):
 
 
 _Known = dict[etree._Element | None, Around]
-_Paths = dict[tuple[int, str, str | None], int]
+
+
 _NOWHERE = Around(0, 0, 0, 0, 0, 0, 0, shown=True)
 
 

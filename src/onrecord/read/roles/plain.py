@@ -40,6 +40,8 @@ _MOST_ANYWHERE = 5  # the same, wherever it stands
 _LEAST_SHOUTED = 8
 _CUT_OFF = re.compile(r"[\w ,](?:\.{2,}|…)$")
 _LEAST_CUT_OFF = 3
+_IN_A_CHRONOLOGY = 3
+"""One paragraph of so many at most is another article's card; where more have a day under them, days head parts."""
 
 
 def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
@@ -137,10 +139,6 @@ def _is_title(text: str) -> bool:
     bare = shapes.without_links(text).strip(_MARKS)
     other = shapes.looks_like_sentence(bare) or shapes.is_caption(bare)
     return len(bare.split()) >= FEW_WORDS and shapes.looks_like_headline(bare) and not other
-
-
-_IN_A_CHRONOLOGY = 3
-"""One paragraph of so many at most is another article's card; where more have a day under them, days head parts."""
 
 
 def _mark_dated_cards(lines: Sequence[Line], roles: Roles) -> None:
