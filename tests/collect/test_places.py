@@ -154,6 +154,44 @@ def test_posts_that_a_messenger_exports_have_their_channel_and_ids_of_their_own(
     assert {page.outlet for page in found} == {"Tarn news"}
 
 
+_TOLD_AT = '<div class="pull_right date details" title="0{}.03.2031 05:06:07{}">05:06</div>'
+CHAT = f"""<html><body><div class="page_wrap"><div class="page_header"><div class="content"><div class="text bold">
+Tarn news
+</div></div></div><div class="page_body chat_page"><div class="history">
+<div class="message service" id="message-1"><div class="body details">4 March 2031</div></div>
+<div class="message default clearfix" id="message2"><div class="body">{_TOLD_AT.format(4, " UTC+01:00")}
+<div class="from_name">Tarn news</div><div class="text">Two <b>dead</b><br>in  Tarn.</div></div></div>
+<div class="message default clearfix joined" id="message3"><div class="body">{_TOLD_AT.format(5, "")}
+<div class="forwarded body"><div class="from_name">Harl now<span class="date details"> 4.03.2031</span></div>
+<div class="text">No more.</div></div></div></div>
+<div class="message default clearfix" id="message4"><div class="body"><div class="from_name">Tarn news</div>
+<div class="media_wrap"><a href="p.jpg"></a></div><div class="text">One.</div>
+<div class="signature details">Ada Holm</div></div></div>
+<div class="message default clearfix joined" id="message5"><div class="body"><div class="media_wrap"></div></div></div>
+</div></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        (
+            CHAT,
+            [
+                ("Tarn news-2", "Two dead\nin Tarn.", "2031-03-04T05:06:07+01:00", (), None),
+                ("Tarn news-3", "No more.", "2031-03-05T05:06:07", (), "Harl now"),
+                ("Tarn news-4", "One.", None, ("Ada Holm",), None),
+            ],
+        ),
+        (CHAT.replace("chat_page", "page"), [(None, None, None, (), None)]),
+    ],
+    ids=["chat", "page"],
+)
+def test_a_page_of_posts_that_a_messenger_exports_is_a_page_for_each(tmp_path, document, told):
+    (tmp_path / "messages.html").write_text(document)
+    found = collect(tmp_path / "messages.html")
+    assert [(page.id, page.text, page.published, page.authors, page.taken_from) for page in found] == told
+
+
 ANSWERS = {
     "nothing to say": ('{"messages": [], "articles": [{"content": "Words."}]}', ("", "Words.", None)),
     "messages of another kind": (

@@ -18,10 +18,11 @@ from onrecord.collect.archives.mail import page_of_mail
 from onrecord.collect.archives.mhtml import page_of_mhtml
 from onrecord.collect.archives.parquet import pages_of_parquet
 from onrecord.collect.archives.warc import pages_of_wacz, pages_of_warc
+from onrecord.collect.chats import posts_of_page
 from onrecord.collect.databases import pages_of_export
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
-from onrecord.collect.jsonl import is_other_json, pages_of_document, pages_of_lines
+from onrecord.collect.jsonl import is_other_json, page_of_record, pages_of_document, pages_of_lines
 from onrecord.collect.tables import pages_of_table
 from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
@@ -232,9 +233,10 @@ def _is_records(content: bytes) -> bool:
 
 
 def _pages_of(content: bytes, where: str, *, html: bool | None = None) -> Iterator[Page]:
-    """The page of some bytes, or the articles of a text that a press database exported."""
+    """The page of some bytes, or the articles of a press database's export, or the posts of a chat's."""
     page = page_of(content, where, html=html)
-    yield from (pages_of_export(page.text, where=where) if page.text else ()) or (page,)
+    posts = [page_of_record(post, where=f"{where}, {post['id']}") for post in posts_of_page(content) if page.html]
+    yield from posts or (pages_of_export(page.text, where=where) if page.text else ()) or (page,)
 
 
 def page_of(content: bytes, where: str, *, html: bool | None = None) -> Page:

@@ -2,7 +2,7 @@
 
 Two names come in, a yes or no goes out; `body_keys` are the keys under which such names meet. A country and its
 people count as one word: "Norlandish" and "Norland". `spelling_of` is stricter: where it is equal, the words are
-the same and in one order.
+the same and in one order. `is_body_name` tells such names from those of people.
 """
 
 import re
@@ -34,6 +34,18 @@ def body_keys(name: str) -> set[str]:
     keys = {f"b {' '.join(sorted(_stems(words)))}"} if len(words) >= _LEAST else set()
     owned = _OWNED.fullmatch(name)
     return keys | {f"f {_content(owned['body'])[0]}"} if owned and _content(owned["body"]) else keys
+
+
+def is_body_name(name: str) -> bool:
+    """Whether a name ends in what bodies, and hardly any people, are called: "Harl County Sheriff's Office"."""
+    words = name.lower().removeprefix("the ").split()
+    return len(words) > 1 and words[-1] in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    heads = load_lexicon("organisations")["heads"]
+    return frozenset(word for kind in ("public", "purpose", "joined") for word in heads[kind].split())
 
 
 def _holds(short: str, long: tuple[str, ...]) -> bool:

@@ -160,10 +160,10 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
     """The article that a page has without showing it: hidden, or in what it states, or in its scripts."""
     shown = _shown(parsed, limits, unhidden=True)
     stated = parsed.facts.body or ""
-    hidden = len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts)
-    if hidden and _LEAST_HIDDEN * len(stated) <= sum(map(len, body_of(shown.text, shown.blocks))):
-        return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
     paragraphs = text_paragraphs(stated) if len(stated) > _LEAST_STATED else scripted_paragraphs(parsed.markup)
+    hidden = len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts)
+    if hidden and _LEAST_HIDDEN * sum(map(len, paragraphs)) <= sum(map(len, body_of(shown.text, shown.blocks))):
+        return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
     if not paragraphs:
         return None
     blocks, at = [Block(Role.FURNITURE, *span) for span in text_lines(visible)], len(visible) + 2 if visible else 0

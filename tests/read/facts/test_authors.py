@@ -24,6 +24,9 @@ ROWS = {
     "two names": ("6 May | Mira Tolland | Ole Rask", Role.FURNITURE, (), []),
     "an initialism and its town": ("mt Ellin", Role.AUTHOR_NAME, (), []),
     "the newsroom, stated and shown": ("G24 Newsroom", Role.AUTHOR_NAME, ("G24 Newsroom",), ["G24 Newsroom"]),
+    "an office at its address": ("Harl County Sheriff's Office | 100 Court Square", Role.FURNITURE, (), []),
+    "the staff": ("By Gazette Staff", Role.BYLINE, (), []),
+    "a stated body and a name": ("By Mira Tolland", Role.BYLINE, ("Tarn University",), ["Mira Tolland"]),
     "another name than the stated": ("By Ole Rask", Role.BYLINE, ("Mira Tolland",), ["Mira Tolland"]),
 }
 

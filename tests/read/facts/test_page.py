@@ -127,6 +127,7 @@ def test_meta_speaks_where_json_ld_is_silent():
     [
         ("Dam breaks - Ellin Gazette", "Dam breaks"),
         ("Dam breaks | Tarn | ELLIN GAZETTE", "Dam breaks | Tarn"),
+        ("Ellin Gazette - Dam breaks", "Dam breaks"),
         ("Dam breaks - Gazette", "Dam breaks - Gazette"),
         ("Ellin Gazette", "Ellin Gazette"),
         ("Why the dam broke: Ellin Gazette readers ask", "Why the dam broke: Ellin Gazette readers ask"),
@@ -179,6 +180,26 @@ def test_the_name_of_the_site_is_cut_from_the_title():
     assert found.titles == ("Dam breaks",)
 
 
+@pytest.mark.parametrize(
+    ("tab", "body", "title"),
+    [
+        ("Tarn Water - Dam repaired", "<h2>Dam repaired</h2><h2>News</h2>", "Dam repaired"),
+        ("Dam repaired - Tarn Water", "<h3>Dam repaired</h3>", "Dam repaired"),
+        ("How the dam broke", "<h1>Harl Notes</h1><h3>How the dam broke</h3>", "How the dam broke"),
+        ("News", "<h1>Harl Notes</h1><h2>News</h2>", "Harl Notes"),
+        ("Tarn Water - Dam repaired", "<h2>News</h2>", "Tarn Water - Dam repaired"),
+    ],
+)
+def test_a_lower_heading_that_stands_on_the_tab_is_the_title(tab, body, title):
+    assert facts(f"<title>{tab}</title>", body).title == title
+
+
+@pytest.mark.parametrize("said", ["Ada Holm, 4 March 2031", "By Ada Holm | Harl", "Ada Holm (Gazette)"])
+def test_what_stands_behind_the_name_in_an_authors_element_is_no_part_of_it(said):
+    found = facts("", f"<h1>Dam breaks</h1><p class='author'>{said}</p>")
+    assert [author.name for author in found.authors] == ["Ada Holm"]
+
+
 def test_the_name_of_the_site_is_cut_where_a_section_is_called_alike():
     assert facts("<title>Dam breaks | Ellin | Ellin</title>", "<h1>Dam breaks</h1>").titles == ("Dam breaks",)
 
@@ -223,6 +244,7 @@ OUTLETS = {
     "logo": ("Dam breaks · Ellin Gazette", '<a href="https://x.example/"><img alt="Ellin Gazette"></a>', None, "Ellin Gazette"),
     "copyright": ("Dam breaks – Ellin Gazette", "<footer>© 2031 Ellin Gazette. Founded 1900.</footer>", None, "Ellin Gazette"),
     "address": ("Dam breaks | Water Office", "<footer><p>Water Office, Mill Street 4, Ellin</p></footer>", None, "Water Office"),
+    "a foot with bars": ("Dam breaks | Water Office", "<footer><p>Water Office | Mill Street 4</p></footer>", None, "Water Office"),
     "rights before a year": ("Water Office", "<p>(c) Water Office 2001-2031.</p>", None, "Water Office"),
     "a section in the footer": ("Dam breaks | Rivers", "<footer><a href='/r'>Rivers</a></footer>", None, None),
     "host": ("Dam breaks - Ellin Gazette", "", "https://www.ellingazette.example/a", "Ellin Gazette"),

@@ -53,6 +53,7 @@ SHOWN = [
     ("en", "<p class='a'>The dam</p><p class='b'>Ellin, 26 April 2024</p>", "2024-04-26"),  # the only one, alone
     ("en", "<p class='a'>The dam</p><p class='b'>26 April 2024</p><p class='b'>25 April 2024</p>", None),
     ("en", "<p class='a'>It was sold on 26 April 2024</p>", None),
+    ("en", "<p class='a'>The dam</p><b>Posted April 26, 2024</b>", "2024-04-26"),
     ("en", f"{H1}<script>var day = 'April 26, 2024'</script><p>By Mira Tolland</p>", None),
     ("en", f"{H1}<p>The dam was sold in 2019.</p><footer>© 2024 Gazette</footer>", None),
 ]

@@ -24,6 +24,12 @@ ROWS = [
     ("4 March 2031, score 2:11:30:9", "2031-03-04"),
     ("31 June 2031, 14:05", None),
     ("March 2031", None),
+    ("Tue, 03/04/2031 - 15:20", "2031-03-04T15:20:00"),  # 4 March is the Tuesday, 3 April a Thursday
+    ("Thu, 03/04/2031 - 15:20", "2031-04-03T15:20:00"),
+    ("Mon, 03/04/2031 - 15:20", None),
+    ("April 4, 1942 – January 30, 2031", None),  # a life
+    ("4 March 2031 to 9 March 2031", None),
+    ("4 March 2031 – 9 March 2031, last seen 10 March 2031", "2031-03-10"),
 ]
 
 

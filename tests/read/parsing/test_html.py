@@ -67,6 +67,10 @@ def shown(markup):
         ('<p>One <span class="sr-only">aloud</span><b class="x visually-hidden">only</b>two', ["One two"]),
         ("<pre>One\ntwo\n \nThree</pre><p>Four\n\nfive", ["One two", "Three", "Four five"]),
         ("<p>One <b>two</b>\n  three<p>Four", ["One two three", "Four"]),
+        (
+            "<p>One <a>two<span class='hovercard__content'>2</span></a> <b role='tooltip'>3</b>four",
+            ["One two four"],
+        ),
         ("<p>One<br>two</p>", ["One", "two"]),
         ("<div>One<p>Two</p>three</div>", ["One", "Two", "three"]),
         ("<p>One</p><script>x()</script><style>y</style><noscript>z</noscript>", ["One"]),

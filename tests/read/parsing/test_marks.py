@@ -25,3 +25,8 @@ NAMED = [
 def test_names_give_their_mark(names, bit):
     found = marks_of("div", names)
     assert found & bit if bit else found == 0
+
+
+def test_no_two_marks_have_one_bit():
+    bits = [*BIT.values(), APART, NAMES, PULLED, PICTURE, DECK]
+    assert len(set(bits)) == len(bits)

@@ -24,6 +24,7 @@ ROWS = {
     "drawing that is empty": ("a<svg class='i'/>b<p>c</p>", "a<svg class='i'/>b<p>c</p>"),
     "drawing in a drawing": ("a<svg><svg>x</svg><g/></svg>b", "a<svg><svg>x</svg><g/></svg>b"),
     "drawing never closed": ("a<svg><p>b</p>", "a<svg><p>b</p>"),
+    "no frames": ("<frameset><noframes><p>a</p></NOFRAMES ></frameset>", "<frameset><p>a</p></frameset>"),
     "another name": ("a<scripted>x</scripted>b", "a<scripted>x</scripted>b"),
     "controls": ("a\0b\x08c", "abc"),
     "flood": (f"a<p {'x ' * 3000}>b", "a b"),
@@ -38,7 +39,8 @@ def test_the_markup_keeps_what_a_reader_sees(markup, kept):
 
 
 @pytest.mark.parametrize(
-    "piece", ["<script>", "<!--", "<style", "<script></scrip", "<a ", "</script", "<", "<svg>", "<svg "]
+    "piece",
+    ["<script>", "<!--", "<style", "<script></scrip", "<a ", "</script", "<", "<svg>", "<svg ", "<noframes "],
 )
 def test_the_look_is_linear(piece):
     assert_linear(lambda count: partial(tidy_markup, piece * count), 20_000, 200_000)

@@ -47,6 +47,10 @@ HELD = {
         '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>',
         linked(articleBody="\n\n".join(PARAGRAPHS)),
     ),
+    "scripts beside a word on scripts": page(
+        '<div id="app"></div><noscript>You need to enable JavaScript to run this app.</noscript>'
+        f"<script>window.__STATE__ = {json.dumps({'article': {'parts': PARAGRAPHS}})};</script>"
+    ),
     "linked data in HTML": page(f"{MENU}<p>Loading</p>", linked(articleBody=MARKED_UP)),
     "a list of texts": page(
         scripted(

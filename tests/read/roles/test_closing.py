@@ -171,6 +171,10 @@ RELEASES = {
     "the sender": (ABOUT, False),
     "whom to ask": (CONTACT, False),
     "a mark of the end": (("###", "Words such as “expects” show statements that involve risks."), False),
+    "what is looked forward to": (
+        ("Forward-Looking Statements:", "The words “expects” and “plans” show them."),
+        False,
+    ),
     "a part of the article": (("About the breach", "The dam broke where it was repaired last, they say."), True),
     "whom others tell of": (
         ("About Sarn Front", "Sarn Front is an armed group founded in 2009, analysts say."),

@@ -36,6 +36,13 @@ def test_the_posts_of_a_live_report_are_the_articles(moment: str, between: str):
     assert [(told[head], told[words]) for _, head, words in POSTS] == [(Role.SUBHEAD, Role.BODY)] * len(POSTS)
 
 
+def test_a_headline_may_say_that_the_report_is_live():
+    text = report("{}").replace(TITLE, f"{TITLE}: live updates").replace("Live Reporting\n", "")
+    article = read_page(Page(text=text))
+    told = {article.text[block.start : block.end]: block.role for block in article.blocks}
+    assert {told[words] for _, _, words in POSTS} == {Role.BODY}
+
+
 def test_a_list_of_other_articles_with_their_moments_is_none():
     lead = (
         "The Lissa council voted 9 to 4 on Thursday to rebuild the pier that a ferry hit on Tuesday, papers show."

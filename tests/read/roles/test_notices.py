@@ -25,6 +25,7 @@ NOTICES = {
     "Jan Łukas is the Gazette's rivers editor. Follow him on Twitter @jlukas.": Role.AUTHOR_BIO,
 }
 NOTICES |= {
+    "Transcripts are machine generated and lightly edited. They may contain errors.": Role.FURNITURE,
     "Attention: comments that insult others are not shown by the moderator.": Role.FURNITURE,
     "((Harl newsroom; desk@kna.example; +12 555 0199))": Role.FURNITURE,
 }

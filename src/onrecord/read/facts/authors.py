@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.markdown import plain
+from onrecord.naming.bodies import is_body_name
 from onrecord.naming.mastheads import is_masthead
 from onrecord.read.facts.people import is_person, split_names
 from onrecord.read.shapes import CAPITAL, is_full_name, job_in, name_start, unbracketed
@@ -32,9 +33,10 @@ def name_authors(
     Without a byline, a name beside a date is a surer sign than a name alone.
     """
     named = (_without_outlet(author, outlet) for author in _shown(text, blocks))
-    found = tuple(author for author in named if not is_masthead(author.name))
+    found = tuple(author for author in named if not (is_masthead(author.name) or is_body_name(author.name)))
     shown = tuple(card for card in found if not _is_part(card.name, stated))
-    if any(is_person(author.name, outlet) for author in stated) or not shown:
+    people = (is_person(author.name, outlet) and not is_body_name(author.name) for author in stated)
+    if any(people) or not shown:
         cards = {author.name.casefold(): author for author in found}
         completed = tuple(_completed(author, cards.get(author.name.casefold())) for author in stated)
         return completed or _signed(text, blocks, outlet)
@@ -92,7 +94,7 @@ def _signed(text: str, blocks: Sequence[Block], outlet: str | None) -> tuple[Aut
         line = plain(text[block.start : block.end])
         parts = [part.strip() for part in _BETWEEN.split(_AUTHOR.sub("", line))]
         bare = (part[name_start(part) or 0 :].rpartition(" by ")[2] for part in parts if part != outlet)
-        names = [name for name in bare if is_full_name(name)]
+        names = [name for name in bare if is_full_name(name) and not is_body_name(name)]
         dated = (len(parts) > 1 or " by " in line) and any(map(str.isdigit, line))
         if len(names) == 1 and (dated or _AUTHOR.match(line)):
             return (Author(names[0]),)

@@ -76,7 +76,7 @@ def _signs(tree: etree._Element) -> Iterator[str]:
             yield _YEARS.sub("", match[1]) if match else ""
     for foot in cast("list[etree._Element]", _FEET(tree)):
         for element in foot.iter("footer", "address", "p", "div", "span", "strong"):
-            yield (element.text or "")[:_LONGEST_ADDRESS].split(",")[0]
+            yield re.split(r"[,|]", (element.text or "")[:_LONGEST_ADDRESS], maxsplit=1)[0]
 
 
 def _is_front(address: str) -> bool:

@@ -25,6 +25,9 @@ _LONGEST_STATED = 5000  # characters of one statement of authors; what is longer
 _NEAR_TITLE = 60
 """Elements after its heading among which a page names its author; other articles' cards stand further below."""
 
+_BEHIND_NAME = re.compile(r"\s*[,|•·–—(].*$")
+"""What an element that is called the author's says after the name: when the article appeared, for whom it was."""
+
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _AGENCY_TAIL = re.compile(
     r"\s+(?:with|mit|avec|con) (?:agencies|agenturen|agences|agencias|ap|afp|reuters|dpa)$", re.IGNORECASE
@@ -110,7 +113,7 @@ def _author_below_title(tree: etree._Element) -> list[Author]:
             link, first = next(element.iter("a"), None), next(iter(element), None)
             parts = (words_under(one) for one in (link, first) if one is not None)
             shown = (*parts, *map(str, element.itertext()), words_under(element))
-            names = (_LEAD_IN.sub("", " ".join(name.split())) for name in shown)
+            names = (_BEHIND_NAME.sub("", _LEAD_IN.sub("", " ".join(name.split()))) for name in shown)
             found = [Author(name) for name in names if is_full_name(name)][:1]
             if found or element.tag != "address":
                 return found

@@ -13,7 +13,7 @@ from lxml import etree
 
 from onrecord.read.facts.instants import to_instant
 from onrecord.read.facts.written import WrittenDay, day_of, with_hour, written_days
-from onrecord.read.words import any_of, numbered
+from onrecord.read.words import any_of, numbered, word_list
 
 _BELOW, _ABOVE = 40, 25
 """Elements after the headline and before it that may show its day; other articles' cards stand further away.
@@ -103,9 +103,10 @@ def _alone(tree: etree._Element) -> str | None:
 
 
 def _is_alone(piece: str, found: WrittenDay) -> bool:
-    """Whether nothing stands beside a day but a place before it: "Ellin, 4 March 2031"."""
+    """Whether only a place or a word stands before a day: "Ellin, 4 March 2031", "Posted 4 May 2031"."""
     before, after = piece[: found.start].strip(), piece[found.end :].strip(" .")
-    return not after and (not before or (before.endswith(",") and before.count(" ") < _LONGEST_PLACE))
+    placed = before.endswith(",") and before.count(" ") < _LONGEST_PLACE
+    return not after and (not before or placed or before.lower().strip(" :") in word_list("day_heads"))
 
 
 def _read_elements(tree: etree._Element) -> Iterator[etree._Element]:

@@ -18,6 +18,7 @@ TITLE_BREAK = re.compile(r"\s+[-–—|·•»:]\s+")
 
 _LONGEST = 200
 _LEAST_NAME = 5
+_LEAST_BLANKS = 2
 _FILE = re.compile(r"[^/]{1,120}\.(?:pdf|docx?|odt|rtf|txt)|\S+\.html?", re.IGNORECASE)
 """The name of a file, which a page made of a document has for a title."""
 
@@ -26,7 +27,7 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
     """The page's names for its article, the most trusted first."""
     element = next(tree.iter("title"), None)
     tab = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
-    heads = [words_under(h1) for h1 in tree.iter("h1")]
+    heads = [words_under(h1) for h1 in tree.iter("h1")] or _named_on_tab(tab, tree)
     behind = _behind_site(tab, heads, tree)
     headline = jsonld.text_of(node.get("headline"))
     shown = first_of(metas, ("og:title", "twitter:title"))
@@ -39,6 +40,17 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
     yield _without_site(tab, heads) if not _FILE.fullmatch(tab) else None
 
 
+def _named_on_tab(tab: str, tree: etree._Element) -> list[str]:
+    """The lower heading of a page without an <h1> that is one side of its tab: "Ellin Water - Dam repaired"."""
+    sides = {tab} | {tab[: cut.start()] for cut in TITLE_BREAK.finditer(tab)}
+    sides |= {tab[cut.end() :] for cut in TITLE_BREAK.finditer(tab)}
+    return [max(found, key=len)] if (found := _lower_heads(tree) & sides) else []
+
+
+def _lower_heads(tree: etree._Element) -> set[str]:
+    return {words_under(one) for one in tree.iter("h2", "h3")} - {""}
+
+
 def _behind_site(tab: str, heads: Iterable[str], tree: etree._Element) -> str | None:
     """What stands beside the name of the site on the tab, where a heading of the page is that name.
 
@@ -47,8 +59,10 @@ def _behind_site(tab: str, heads: Iterable[str], tree: etree._Element) -> str | 
     """
     *before, last = TITLE_BREAK.split(tab)
     tail = key_of(last) if before else ""
-    below = {words_under(one) for one in tree.iter("h2", "h3")} - {""}
-    begun = [one for one in below if tab.startswith(one) and TITLE_BREAK.match(tab, len(one))]
+    below = _lower_heads(tree)
+    begun = [
+        one for one in below if tab.startswith(one) and (TITLE_BREAK.match(tab, len(one)) or _is_all(tab, one))
+    ]
     sides: list[str] = []
     for head in dict.fromkeys(filter(key_of, heads)):
         if tab.startswith(head):
@@ -60,6 +74,11 @@ def _behind_site(tab: str, heads: Iterable[str], tree: etree._Element) -> str | 
     return next((side for side in sides if side in below), None)
 
 
+def _is_all(tab: str, heading: str) -> bool:
+    """Whether a heading of some words is all that stands on the tab."""
+    return heading == tab and tab.count(" ") >= _LEAST_BLANKS
+
+
 def _without_site(title: str | None, heads: list[str]) -> str | None:
     """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
     if not title:
@@ -69,10 +88,12 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
-    """A title without the outlet's whole name at its end: "Dam breaks - Ellin Gazette"."""
-    *words, tail = TITLE_BREAK.split(title)
-    named = bool(words and outlet) and key_of(tail) == key_of(outlet or "")
-    return title[: title.rindex(tail)].rstrip(" -–—|·•»:") if named else title
+    """A title without the outlet's whole name at its end or its beginning: "Dam breaks - Ellin Gazette"."""
+    parts, name = TITLE_BREAK.split(title), key_of(outlet or "")
+    if len(parts) > 1 and name and key_of(parts[-1]) == name:
+        return title[: title.rindex(parts[-1])].rstrip(" -–—|·•»:")
+    begun = len(parts) > 1 and name and key_of(parts[0]) == name
+    return title[len(parts[0]) :].lstrip(" -–—|·•»:") if begun else title
 
 
 def tab_titles(first: str) -> tuple[str, ...]:

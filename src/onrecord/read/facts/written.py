@@ -19,6 +19,8 @@ _BETWEEN = r"T?[\s,;|·•–—-]{0,4}(?:(?:at|um|on|kl\.?|à|a las|alle|ore|kl
 _AFTER = re.compile(rf"{_BETWEEN}{_HOUR}", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_HOUR}\)?{_BETWEEN}(?:[^\W\d]{{2,12}}\.?,?\s)?$", re.IGNORECASE)
 _FURTHEST = 40
+_WEEKDAY = re.compile(r"([a-z]{3,9})\.?,?\s+$", re.IGNORECASE)
+_SPAN = re.compile(r"\s*(?:[-–—]|to|until)\s*", re.IGNORECASE)
 
 
 class WrittenDay(NamedTuple):
@@ -30,23 +32,47 @@ class WrittenDay(NamedTuple):
 
 
 def written_days(text: str, *, month_first: bool | None) -> Iterator[WrittenDay]:
-    """The days that a short piece of a page writes with their year, in order.
+    """The days that a piece of a page writes with their year, in order, but for the two of a span of days.
 
-    `month_first` is whether 3/4/2024 is a day in March; None leaves out those that may be in either month.
+    `month_first` is whether 3/4/2024 is a day in March; None leaves out those that may be in either month, where no
+    weekday stands before them.
     """
+    held: WrittenDay | None = None
+    for day in _each_day(text, month_first=month_first):
+        if held is not None and _SPAN.fullmatch(text, held.end, day.start):
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = day
+    if held is not None:
+        yield held
+
+
+def _each_day(text: str, *, month_first: bool | None) -> Iterator[WrittenDay]:
     for found in _written().finditer(text):
         group = {name[:-1]: value for name, value in found.groupdict().items() if value}
         if "one" in group:
             first, second = int(group["one"]), int(group["two"])
-            if first != second and max(first, second) <= 12 and month_first is None:
-                continue
-            month, day = (first, second) if second > 12 or (month_first and first <= 12) else (second, first)
-            made = day_of(group["year"], month, day)
+            is_open = first != second and max(first, second) <= 12 and month_first is None
+            american, other = day_of(group["year"], first, second), day_of(group["year"], second, first)
+            if is_open:
+                made = _on_weekday(text[max(0, found.start() - _FURTHEST) : found.start()], american, other)
+            else:
+                made = american if second > 12 or (month_first and first <= 12) else other
         else:
             month = int(group["month"]) if "month" in group else numbered("month_names")[group["name"].lower()]
             made = day_of(group["year"], month, group["day"])
         if made:
             yield WrittenDay(*found.span(), made)
+
+
+def _on_weekday(before: str, *days: str | None) -> str | None:
+    """The one of some days that falls on the weekday that stands right before it; None where none or several do."""
+    named = _WEEKDAY.search(before)
+    number = numbered("weekdays").get(named[1].lower()) if named else None
+    fitting = [day for day in days if day and dt.date.fromisoformat(day).isoweekday() == number]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def day_of(year: str, month: int, day: str | int) -> str | None:

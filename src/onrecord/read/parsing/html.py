@@ -38,6 +38,12 @@ _UNSEEN = frozenset(
 )
 """Classes of elements that are read aloud and never seen."""
 
+_ON_HOVER = frozenset(
+    "tooltiptext tooltip-text tooltip-content tooltip-inner tooltip__text tooltip__content popover-content popover-body "
+    "popover__content hovercard-content hovercard__content hover-card-content hover-card__content".split()
+)
+"""Classes of what shows once the pointer stands on a word, such as whom a name in a sentence belongs to."""
+
 _SPLITS = BIT["credit"] | BIT["caption"]
 _FIGURE = BIT["figure"] | BIT["figcaption"]
 _CAPTION = BIT["figcaption"] | BIT["caption"]
@@ -251,9 +257,10 @@ def _is_apart(element: etree._Element, keys: Sequence[object], bits: int) -> boo
 
 
 @lru_cache(maxsize=20_000)
-def _is_for_screen_readers(names: str) -> bool:
-    """Whether a class says that its element is read aloud and never seen: "(opens in a new window)"."""
-    return not _UNSEEN.isdisjoint(names.lower().split())
+def _is_unseen(names: str) -> bool:
+    """Whether a class says that its element is read aloud, "(opens in a new window)", or shown on demand."""
+    called = names.lower().split()
+    return not (_UNSEEN.isdisjoint(called) and _ON_HOVER.isdisjoint(called))
 
 
 def _is_opened(element: etree._Element) -> bool:
@@ -267,7 +274,7 @@ def is_hidden(element: etree._Element, keys: Sequence[object]) -> bool:
 
     What its reader opens by the heading above, an answer below its question, counts as shown; a tooltip does not.
     """
-    if "class" in keys and _is_for_screen_readers(element.get("class") or ""):
+    if "class" in keys and _is_unseen(element.get("class") or ""):
         return True
     if "role" in keys and element.get("role") == "tooltip":
         return True

@@ -35,8 +35,8 @@ _TAGS = (
     "figcaption figure li header footer nav aside article main blockquote table form button h1 h2 h3 h4 h5 h6 "
     "time address p a dl section cite label strong em"
 ).split()
-BIT = {name: 1 << at for at, name in enumerate([*_TAGS, *_CLASS_WORDS])}
-"""The bit of each mark: element names first, then the groups of class words."""
+BIT = {name: 1 << at for at, name in enumerate(dict.fromkeys([*_TAGS, *_CLASS_WORDS]))}
+"""The bit of each mark: element names first, then the groups of class words; a name that is both has one bit."""
 
 APART = 1 << len(BIT)
 """The bit of a box that is set apart from the article around it; the classifier does not see it."""

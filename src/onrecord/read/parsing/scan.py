@@ -16,6 +16,9 @@ _CLOSING = {
     "svg": re.compile(r"<(/?)svg\b[^<>]{0,2000}>", re.IGNORECASE | re.ASCII),
 }
 _LINKED_DATA = re.compile(r"[^>]{0,500}\bld\+json", re.IGNORECASE | re.ASCII)
+_NO_FRAMES = re.compile(r"</?noframes(?=[\s>])[^<>]{0,200}>", re.IGNORECASE | re.ASCII)
+"""The tags around what a page of frames says without them, which the parser takes for a text without elements."""
+
 _LONG = 4000
 _STEP = _LONG // 2  # the characters at once in which the next tag is looked for
 
@@ -26,8 +29,12 @@ _CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\f\r"))  # the bytes of UTF-8
 
 
 def tidy_markup(markup: str) -> bytes:
-    """The markup, in UTF-8, without scripts (but linked data), styles, drawings, comments, floods and controls."""
-    return _without_floods(_without_silent(markup).encode("utf-8", "replace")).translate(None, _CONTROLS)
+    """The markup, in UTF-8, without scripts (but linked data), styles, drawings, comments, floods and controls.
+
+    What stands there for those who see no frames is kept as any other markup.
+    """
+    parted = _NO_FRAMES.sub("", _without_silent(markup))
+    return _without_floods(parted.encode("utf-8", "replace")).translate(None, _CONTROLS)
 
 
 def _without_silent(markup: str) -> str:

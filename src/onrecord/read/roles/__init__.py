@@ -5,7 +5,8 @@
 * `headings`, `repeats`: the headings of its parts, what is printed twice;
 * `bylines`, `speakers`: who wrote it, who speaks in it;
 * `calls`, `notices`, `closing`: what calls on the reader, what speaks of the article or the outlet, what closes it;
-* `live`, `listed`: the posts of a live report that was copied as text, lists of sources and most read articles;
+* `entries`, `live`: the posts of a live report, as its markup sets them and as they are copied;
+* `listed`: lists of sources and of most read articles;
 * `headline`, `told`, `moments`, `cards`: the headline, what a line's own words give away, lines that say only when,
   cards of other articles;
 * `plain`, by `plain_heads`, `decks`, `plain_captions`, `middles`, `rows` and `sponsors`: rules for plain text;

@@ -6,7 +6,9 @@ The roles of the lines come in as far as they are known (None where not) and are
 import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from onrecord.naming.bodies import is_body_name
 from onrecord.naming.mastheads import is_masthead
 from onrecord.read import shapes
 from onrecord.read.facts.page import PageFacts
@@ -38,6 +40,7 @@ def mark_authors(lines: Sequence[Line], roles: Roles, facts: PageFacts) -> None:
     _mark_named(lines, roles, facts)
     _mark_names_above(lines, roles)
     _mark_own_bios(lines, roles, facts)
+    _mark_jobs_below(lines, roles)
     if lines[0].hints is None:
         _mark_names_below_by(lines, roles)
         _mark_jobs(lines, roles)
@@ -61,10 +64,17 @@ def mark_namesakes(lines: Sequence[Line], roles: Roles) -> None:
             roles[at] = Role.AUTHOR_NAME
 
 
+def _is_persons(name: str) -> bool:
+    """Whether a line alone is a person's full name, and no outlet's or office's."""
+    return shapes.is_full_name(name) and not is_masthead(name) and not is_body_name(name)
+
+
 def _is_value(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line is the value of a field that is not the author's: "Situation Report" below "Format"."""
+    """Whether a line is a button, or the value of a field as "Format", but of the author's."""
     hints = lines[at].hints
-    return hints is not None and hints.tag == "dd" and at > 0 and not shapes.is_bare_by(lines[at - 1].text)
+    if hints is None or hints.tag == "button":
+        return hints is not None
+    return hints.tag == "dd" and at > 0 and not shapes.is_bare_by(lines[at - 1].text)
 
 
 def _shown(lines: Sequence[Line], roles: Roles) -> set[str]:
@@ -93,6 +103,13 @@ def _mark_jobs(lines: Sequence[Line], roles: Roles) -> None:
     """One or two words that end in a job, as German compounds do, are an author's job and no name."""
     for at, line in enumerate(lines):
         if roles[at] is Role.AUTHOR_NAME and line.text.count(" ") < 2 and line.text.lower().endswith(_JOB_ENDS):
+            roles[at] = Role.AUTHOR_ROLE
+
+
+def _mark_jobs_below(lines: Sequence[Line], roles: Roles) -> None:
+    """A job right below a byline, and no sentence, is its bearer's: "Staff Reporter"."""
+    for at, (role, below) in enumerate(pairwise(roles), 1):
+        if role is Role.BYLINE and below is Role.BODY and _is_job(lines[at].text):
             roles[at] = Role.AUTHOR_ROLE
 
 
@@ -198,7 +215,7 @@ def _mark_names_above(lines: Sequence[Line], roles: Roles) -> None:
         pictured = bool(_PICTURED & {*roles[at + 1 : at + 2]} and _NAMED & {*roles[head + 1 : at]})
         could = roles[at] is None and not pictured and not _is_value(lines, at)
         names = split_names(_PLACE.sub("", lines[at].text)) if could else []
-        if names and all(shapes.is_full_name(name) and not is_masthead(name) for name in names):
+        if names and all(map(_is_persons, names)):
             roles[at] = Role.AUTHOR_NAME
         elif len(names) > 1 and shapes.is_full_name(names[0]) and all(map(_is_job, names[1:])):
             roles[at] = Role.BYLINE

@@ -23,11 +23,6 @@ _THREAD = re.compile(
     re.IGNORECASE,
 )
 _OF_POST = re.compile(r"\W*(?:discussion about|comments on) this (?:post|article|story)\W*", re.IGNORECASE)
-_AGO = re.compile(
-    r"\b\d+ ?(?:min|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
-    r"|\bvor \d+ \w+|\bhace \d+ \w+|\bil y a \d+",
-    re.IGNORECASE,
-)
 _FIRST_MOMENT = 7
 _LOOKED_AT = 40
 _LEAST_MOMENTS = 2
@@ -170,7 +165,8 @@ def _heads_sender(lines: Sequence[Line], at: int) -> bool:
         return False
     below = [line.text for line in lines[at : at + _CONTACT_WITHIN]]
     asked = _CONTACT.match(text) and any(map(_REACHED_AT.search, below))
-    if asked or _END_MARK.fullmatch(text) or _TO_EDITORS.match(text):
+    listed = text.lower().strip(" *:.") in word_list("release_ends")
+    if asked or listed or _END_MARK.fullmatch(text) or _TO_EDITORS.match(text):
         return True
     about = _ABOUT.match(text)
     if about is None or len(below) == 1 or not about["name"][0].isupper() or any(map(_TOLD.search, below)):
@@ -199,7 +195,7 @@ def _has_moments(lines: Sequence[Line]) -> bool:
 
 
 def _is_moment(text: str) -> bool:
-    return shapes.is_moment(text) or bool(_AGO.search(text))
+    return shapes.is_moment(text) or shapes.says_ago(text)
 
 
 def _mark_last(lines: Sequence[Line], roles: Roles, body: Sequence[int]) -> bool:

@@ -201,11 +201,15 @@ def _label(line: Line) -> str:
 
 
 def _drop_labels(lines: Sequence[Line], roles: Roles) -> None:
-    """A few words that come back in boxes, announce other articles, or are a menu above the headline."""
+    """A few words that come back in boxes or announce other articles, and menus and fields above the headline."""
     copies = Counter(line.key for line in lines)
     head = next((at for at, role in enumerate(roles) if role is Role.HEADLINE), 0)
     for at, line in enumerate(lines):
-        if roles[at] not in TEXT or line.hints is None or len(line.text.split()) > _FEW_WORDS:
+        if roles[at] not in TEXT or line.hints is None:
+            continue
+        if at < head and _in_table(line) and not shapes.looks_like_sentence(line.text):
+            roles[at] = Role.FURNITURE
+        if len(line.text.split()) > _FEW_WORDS:
             continue
         boxed = line.hints.tag == "div" and copies[line.key] > _MOST_PRINTED
         menu = at < head and line.hints.linked >= _WHOLLY_LINKED

@@ -19,6 +19,7 @@ from onrecord.read.roles.alike import mark_alike, mark_missed, mark_updates
 from onrecord.read.roles.bylines import mark_author_cards, mark_authors, mark_namesakes
 from onrecord.read.roles.cards import close_after_card, mark_cards
 from onrecord.read.roles.closing import mark_closing
+from onrecord.read.roles.entries import mark_entries
 from onrecord.read.roles.headline import mark_headline, span_of_body
 from onrecord.read.roles.insets import mark_insets
 from onrecord.read.roles.listed import mark_listed
@@ -62,6 +63,7 @@ def label_lines(
     guess = guesser(lines, facts, url)
     roles = _first_roles(guess)
     mark_alike(lines, roles, guess)
+    mark_entries(lines, roles, guess)
     if lines[0].hints is None:
         mark_posts(lines, roles)
     else:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.read import shapes
+from onrecord.read.facts.titles import TITLE_BREAK
 from onrecord.read.lines import Line, Roles
 from onrecord.read.words import word_list
 from onrecord.records import Role
@@ -23,6 +24,7 @@ _MOMENT = re.compile(
 _BEGINS = "0123456789pPuU"
 _LONGEST_MOMENT = 30
 _LONGEST_POST = 30
+_LONGEST_HEADLINE = 150
 _NEAR = 3
 """The first sentence of a post stands so many lines below its moment: under a word as "Breaking", a heading."""
 
@@ -44,6 +46,12 @@ def mark_posts(lines: Sequence[Line], roles: Roles) -> None:
             roles[first - 1] = Role.SUBHEAD
 
 
+def _says_live(text: str) -> bool:
+    """Whether a line, or a part behind a colon or a dash, calls a report live: "Storm Ada: live updates"."""
+    parts = TITLE_BREAK.split(text.lower().replace(": ", " : ")) if len(text) <= _LONGEST_HEADLINE else ()
+    return any(part in word_list("live_heads") for part in parts)
+
+
 def _posts(lines: Sequence[Line], roles: Roles) -> list[tuple[int, int]]:
     """The lines of each post with its moment; none where the page is no live report."""
     could = [at for at, line in enumerate(lines) if line.text[0] in _BEGINS and len(line.text) <= _LONGEST_MOMENT]
@@ -57,7 +65,7 @@ def _posts(lines: Sequence[Line], roles: Roles) -> list[tuple[int, int]]:
         any(shapes.looks_like_sentence(line.text) for line in lines[at + 1 : at + 1 + _NEAR]) for at, _ in posts
     )
     told = sum(Role.BODY in roles[at:end] for at, end in posts)
-    said = any(line.text.lower() in word_list("live_heads") for line in lines[: moments[0]])
+    said = any(_says_live(line.text) for line in lines[: moments[0]])
     if said:
         return posts if near >= len(posts) / 2 else []
     return (

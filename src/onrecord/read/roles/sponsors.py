@@ -34,7 +34,7 @@ def _end(lines: Sequence[Line], roles: Roles, at: int, name: str) -> int:
     if Role.BODY not in roles[:at] or Role.BODY not in roles[at + 1 :]:
         return at + 1
     button = next((i for i in below if shapes.is_site_line(lines[i].text)), 0)
-    named = [i for i, role in enumerate(roles) if role is Role.BODY and name in lines[i].text]
+    named = [i for i, role in enumerate(roles) if role is Role.BODY and name in lines[i].text and i != at]
     return button or (at + 2 if not name or named == [at + 1] else at + 1)
 
 

@@ -7,7 +7,7 @@
 * `site`: the site's own lines, and those that lead to other articles.
 """
 
-from onrecord.read.shapes.days import has_clock, is_dateline, is_moment, is_read_time, read_minutes
+from onrecord.read.shapes.days import has_clock, is_dateline, is_moment, is_read_time, read_minutes, says_ago
 from onrecord.read.shapes.names import (
     CAPITAL,
     is_bare_by,
@@ -115,6 +115,7 @@ __all__ = [
     "names_agency",
     "pointer_start",
     "read_minutes",
+    "says_ago",
     "shared_words",
     "sign_off_start",
     "tells_photographer",

@@ -7,6 +7,11 @@ from onrecord.read.shapes.prose import KEPT
 from onrecord.read.words import word_list
 
 _CLOCK = re.compile(r"\d(?<!\w.)\d?[:.h]\d\d\b")  # a digit comes first, so that `re` skips to the next one
+_AGO = re.compile(
+    r"(?<!\d)\d{1,3} ?(?:m|h|d|min|mins|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\bvor \d+ \w+|\bhace \d+ \w+|\bil y a \d+",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(r"\b(?:19|20)\d\d\b.{0,12}\b\d{1,2}[:.h]\d\d\b|\b\d{1,2}[:.h]\d\d\b.{0,12}\b(?:19|20)\d\d\b")
 _DATELINE = re.compile(r"(?:\w+,? )?(?:\d{1,2}(?:st|nd|rd|th|\.)? \w+|\w+\.? \d{1,2}(?:st|nd|rd|th)?),? \d{4}")
 
@@ -43,6 +48,11 @@ def _read_time() -> re.Pattern[str]:
 def has_clock(text: str) -> bool:
     """Whether a line has a time of day, as lines that tell when an article appeared do."""
     return bool(_CLOCK.search(text))
+
+
+def says_ago(text: str) -> bool:
+    """Whether a line says how long ago something was written."""
+    return bool(_AGO.search(text))
 
 
 def is_moment(text: str) -> bool:

@@ -14,7 +14,7 @@ _NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")
 _BY = re.compile(
     r"(?:(?:(?:Words|Story|Written|Reported|Compiled|Interview|Analysis|Report) )?[Bb]y|BY"
     r"|[Vv]on|VON|[Pp]ar|[Pp]or|Di|Av|Door"
-    r"|(?:Text|Autor(?:in)?|Author|Byline)(?=:))\s*:?\s+"
+    r"|(?:Text|Autor(?:in)?|Author|Byline|Reporter)(?=:))\s*:?\s+"
     rf"(?=[{CAPITAL}]\S* [^\W\d_]\S*)(?!.*\d{{3}})"
 )
 _GLUED = re.compile(r"[a-z][A-Z]{2}")
