@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from onrecord.read.classifier.columns import Array, Floats, beside, shares_of_groups, sums_of_groups
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import Hints, Line, key_of
-from onrecord.read.parsing.marks import BIT
+from onrecord.read.parsing.marks import BIT, SEEN
 
-_BITS = tuple(BIT.values())
 MARKUP = (
     [f"near_{name}" for name in BIT]
     + [f"above_{name}" for name in BIT]
@@ -32,7 +31,7 @@ def markup_features(lines: Sequence[Line], prose: Array, facts: PageFacts) -> Ar
     hints = [line.hints for line in lines if line.hints is not None]
     near = np.array([hint.near for hint in hints], dtype=np.int64)
     above = np.array([hint.above for hint in hints], dtype=np.int64)
-    bits = np.array(_BITS, dtype=np.int64)
+    bits = np.array(SEEN, dtype=np.int64)
     linked = np.array([hint.linked for hint in hints], dtype=np.float32)
     main = np.array([hint.main for hint in hints], dtype=np.float32)
     box = np.array([hint.box for hint in hints])

@@ -39,8 +39,9 @@ _UNSEEN = frozenset(
 """Classes of elements that are read aloud and never seen."""
 
 _ON_HOVER = frozenset(
-    "tooltiptext tooltip-text tooltip-content tooltip-inner tooltip__text tooltip__content popover-content popover-body "
-    "popover__content hovercard-content hovercard__content hover-card-content hover-card__content".split()
+    "tooltiptext tooltip-text tooltip-content tooltip-inner tooltip__text tooltip__content popover-content "
+    "popover-body popover__content hovercard-content hovercard__content hover-card-content "
+    "hover-card__content".split()
 )
 """Classes of what shows once the pointer stands on a word, such as whom a name in a sentence belongs to."""
 

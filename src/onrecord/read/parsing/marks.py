@@ -39,7 +39,7 @@ BIT = {name: 1 << at for at, name in enumerate(dict.fromkeys([*_TAGS, *_CLASS_WO
 """The bit of each mark: element names first, then the groups of class words; a name that is both has one bit."""
 
 APART = 1 << len(BIT)
-"""The bit of a box that is set apart from the article around it; the classifier does not see it."""
+"""The bit of a box that is set apart from the article around it."""
 
 NAMES = APART << 1
 """The bit of an element that is called the byline."""
@@ -52,6 +52,9 @@ PICTURE = APART << 3
 
 DECK = APART << 4
 """The bit of an element that is called the lines between headline and article."""
+
+SEEN = tuple({**BIT, "live": BIT["live"] | APART, "summary_box": BIT["summary_box"] | NAMES}.values())
+"""What the classifiers see of each of BIT, in its order: boxes set apart with live reports, bylines with boxes."""
 
 _APART = re.compile(
     r"(?:^|[\s_-])(?:promos?|promotions?|promobox|newsletters?|recirc\w*|trending|sponsor(?:s|ed)?|sign-?up|outbrain|"

@@ -30,7 +30,7 @@ from onrecord.read.classifier.setting import best_stretch
 from onrecord.read.classifier.trees import load_trees
 from onrecord.read.facts.page import PageFacts
 from onrecord.read.lines import key_of
-from onrecord.read.parsing.marks import APART, BIT
+from onrecord.read.parsing.marks import APART, BIT, SEEN
 from onrecord.read.parsing.paragraphs import TAGS, Paragraphs
 from onrecord.read.roles.told import role_in_body
 from onrecord.records import Role
@@ -41,7 +41,7 @@ _LINE_TAGS = frozenset(("p", "div"))
 _CAPTION = BIT["figcaption"] | BIT["caption"]
 _OVERLAYS = BIT["legal"] | BIT["comment"]
 _TAG = {tag: at for at, tag in enumerate(TAGS)}
-_BITS = np.array([*BIT.values()], dtype=np.int64)[:, None]
+_BITS = np.array(SEEN, dtype=np.int64)[:, None]
 _TAGS = np.arange(len(TAGS))[:, None]
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _SIZES = (3, 8, 20)
