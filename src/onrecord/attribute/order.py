@@ -16,6 +16,7 @@ from onrecord.attribute.nesting.posts import add_posts
 from onrecord.attribute.nesting.wrapping import mend_outer
 from onrecord.attribute.rules.announced import find_announced
 from onrecord.attribute.rules.answers import find_answers
+from onrecord.attribute.rules.beside import join_beside
 from onrecord.attribute.rules.continued import add_continued
 from onrecord.attribute.rules.disclaimers import find_disclaimers
 from onrecord.attribute.rules.empty import without_bare
@@ -30,7 +31,9 @@ from onrecord.attribute.rules.silence import find_silence
 from onrecord.attribute.rules.withdrawn import find_withdrawn, withdraw
 
 OUTER: tuple[Rule, ...] = (
-    # "The convoy | reportedly | left": the clause on both sides; first, since repairs look at whole clauses
+    # "“We object!” Ana Holt cried out": tagged side by side; first, so that all others see the whole of it
+    join_beside,
+    # "The convoy | reportedly | left": the clause on both sides; here, since repairs look at whole clauses
     mends(mend_hearsay),
     # "The League | is considered | a gang by Velden": gets its source before what has none is looked at
     mends(mend_passive),
