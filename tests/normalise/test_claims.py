@@ -59,6 +59,11 @@ The brigade said by e-mail that it had left.|The brigade|said by e-mail|it had l
 “We stay,” the office said in a statement on its website.|the office|said|We stay||in a statement on its website
 Speaking at a news conference in the capital, Rossi said his office agreed.|Rossi|said|his office agreed||at a news conference in the capital
 The mayor said the hall was safe.|The mayor|said|the hall was safe||
+The mayor assured the harbour board the hall was safe.|The mayor|assured|the hall was safe|the harbour board|
+The mayor reminded members that the hall was safe.|The mayor|reminded|that the hall was safe|members|
+“We stay,” he told the inquest on Monday.|he|told|We stay|the inquest|
+The mayor warned the hall was unsafe.|The mayor|warned|the hall was unsafe||
+The mayor told lies: the hall was safe.|The mayor|told|the hall was safe||
 The mayor said in March the hall was safe.|The mayor|said|the hall was safe||
 """.strip().splitlines()
 

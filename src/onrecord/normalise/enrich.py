@@ -32,6 +32,13 @@ _HEARER = (
 )
 _HEARER_AFTER = {True: re.compile(rf"\s*{_HEARER}"), False: re.compile(rf"\s*(?:to|with)\s+{_HEARER}")}
 """A hearer after a verb: right behind one that has it as its object (True), behind "to" or "with" (False)."""
+_NO_NOUN = r"(?!(?:on|in|at|of|to|during|by|via|after|before|outside|last|this|that|about|how|what|when|why)\b)"
+_WHOLE = re.compile(
+    rf"\s*(?P<to>(?:(?:the|a|an|his|her|its|their|our|my)\s(?:{_NO_NOUN}[a-z][\w’'-]*\s){{0,2}}|(?=[a-z-]{{4,}}s\b))"
+    rf"{_NO_NOUN}(?P<head>[a-z][\w’'-]*))"
+    r"(?=\s*(?:[.,;:]|$)|\s(?:on|in|at|during|by|via|outside|last|this)\s)"
+)
+"""All that stands between a verb of telling and what was told, or the end: "told ▸ the inquest | that"."""
 _KINDS = branches("occasions", "occasions", "kinds")
 _OCCASION_AFTER = re.compile(
     r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
@@ -91,7 +98,10 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     inner = _in_cue(article, attribution)
     if inner:
         return inner
-    match = _HEARER_AFTER[tells].match(article.text, cue.end, max(cue.end, min(end, cue.end + 80)))
+    room = cue.end, max(cue.end, min(end, cue.end + 80))
+    match = _HEARER_AFTER[tells].match(article.text, *room) or (tells and _WHOLE.match(article.text, *room))
+    if match and "head" in match.groupdict() and match["head"] in words("occasions", "hearers", "told"):
+        return None
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):
         return None
     return _named_hearer(article, match)

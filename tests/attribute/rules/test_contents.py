@@ -19,6 +19,8 @@ ROWS = [
     ("The firm told a sister of the aide that it hid it.", ("The firm", "told", "that it hid it"), "that it hid it",
      "who was told"),
     (LEAGUE, ("Velden", "says", "the Reed League"), "the Reed League | should be disbanded", "an aside"),
+    ("The council was told that it leaked.",
+     ("", "was told", "The council", "that it leaked"), "that it leaked", "who hears it from nobody"),
     ("The council was told by a builder that it leaked.",
      ("a builder", "was told", "The council", "that it leaked"), "that it leaked", "who hears it"),
     ("Velden met the League, which it pays, on Monday.", ("Velden", "met", "the League"), "the League", "no verb"),

@@ -60,6 +60,33 @@ def test_what_that_suggests_is_the_outlets_own(text, nothing):
     assert tells_nothing(text, joined(text, "That" if nothing else "that", "suggests", "growth")) is nothing
 
 
+UNSAID = [
+    ("Nothing in the letter that says she must go is new.", ("that", "says", "she must go"), True, "of nothing"),
+    ("There is no rule in the book that says she must go.", ("that", "says", "she must go"), True, "of no rule"),
+    ("No doubt about the letter that says she must go.", ("that", "says", "she must go"), False, "of a letter"),
+    (
+        "Residents were never told that it leaked.",
+        ("Residents", "were never told", "that it leaked"),
+        True,
+        "never told",
+    ),
+    ("They had not been told that it leaked.", ("", "been told", "that it leaked"), True, "not told"),
+    ("Residents were told that it leaked.", ("Residents", "were told", "that it leaked"), False, "told"),
+    (
+        "One declined to be named as it is secret.",
+        ("One", "declined", "to be named as it is secret"),
+        True,
+        "unnamed",
+    ),
+    ("One declined to be mayor.", ("One", "declined", "to be mayor"), False, "declined a post"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "nothing"), [row[:3] for row in UNSAID], ids=[row[3] for row in UNSAID])
+def test_what_is_not_said_tells_nothing(text, found, nothing):
+    assert tells_nothing(text, joined(text, *found)) is nothing
+
+
 @pytest.mark.parametrize(
     "found",
     [

@@ -48,6 +48,8 @@ ROWS = [
      [("Ada Dorn", "claiming", "that it held")], "who is blamed for it"),
     ("The league met in Lorn for claiming its prize.", ("The league", "claiming", "its prize"),
      [("The league", "claiming", "its prize")], "nobody is blamed for it"),
+    ("The memo, signed by Ada Dorn, says it leaks.", ("Ada Dorn,", "says", "it leaks"),
+     [("The memo, signed by Ada Dorn,", "says", "it leaks")], "who signed what says it"),
     ("Dorn, who was heard by the council last week, denied it.", ("the council last week,", "denied", "it"),
      [("Dorn, who was heard by the council last week,", "denied", "it")], "who stands in an aside on who speaks"),
     ("The mill, which the bank, in May, said would close, shut.", ("the bank", "said", "would close"),

@@ -204,6 +204,8 @@ ROWS = [
     ("It took allies around the world who said no.", "who", "allies"),
     ("Activists calling for more aid to the island, who said no.", "who", "activists"),
     ("He met a family friend, who said no.", "who", "friend"),
+    ("It came from the town of Tarn, where the fire began, which said no.", "which", "Tarn"),
+    ("It was set off by Ana Voss on Thursday, who said no.", "who", "Ana Voss"),
     ("Would Aldo Quill -- who said no -- go now? No.", "who", "Aldo Quill"),
     ("It quoted a “source close to the show” who said no.", "who", "source"),
     ("It strengthened those who said no.", "who", "those"),

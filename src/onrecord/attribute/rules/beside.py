@@ -14,9 +14,8 @@ from dataclasses import replace
 from onrecord.attribute.cover import Cover
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.triples import RULE_SCORE, TaggedSpan, Triple
-from onrecord.attribute.wording.saying import kind_of
 
-_MARKS = frozenset("\"“")
+_MARKS = frozenset('"“')
 _LEADS_ON = re.compile(r"[,!?][\"”]\s?$")
 _CALLS = re.compile(r"[!?][\"”]\s?$")
 _TOUCH = 3  # characters between the source and the cue that belong together
@@ -45,7 +44,7 @@ def _beside(text: str, tagged: Sequence[TaggedSpan]) -> Iterator[tuple[TaggedSpa
             continue
         quoted = text[said.start] in _MARKS and _LEADS_ON.search(text, said.start, one.start) is not None
         source, cue = (one, other) if one.role == "source" else (other, one)
-        if quoted and other.start - one.end <= _TOUCH and kind_of(text, cue.start, cue.end) == "speech":
+        if quoted and other.start - one.end <= _TOUCH:
             yield said, source, cue
 
 

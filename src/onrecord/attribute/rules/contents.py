@@ -81,11 +81,12 @@ def close_quotation(passage: Passage, triple: Triple) -> Triple:
 def drop_hearer(passage: Passage, triple: Triple) -> Triple:
     """“The council | was told | by a builder | that it leaked": who hears it is no part of what is said."""
     text = passage.text
-    if len(triple.cue) != 1 or len(triple.content) < 2 or not triple.source:
+    if len(triple.cue) != 1 or len(triple.content) < 2:
         return triple
     cue, first, then = triple.cue[0], *triple.content[:2]
     heard = _HEARD.match(text, cue.start, cue.end) and 0 <= cue.start - first.end <= 1
-    if not heard or not cue.end <= triple.source[0].start < then.start:
+    teller = triple.source[0].start if triple.source else cue.end
+    if not heard or not cue.end <= teller < then.start:
         return triple
     return replace(triple, content=triple.content[1:])
 

@@ -28,6 +28,19 @@ _UNNAMED = re.compile(
     r"(?:for\s+)?anonymity\b",
     re.IGNORECASE,
 )
+_WITHHELD = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$")
+_BE_NAMED = re.compile(r"\sto\s+be\s+(?:identified|named|quoted)\b")
+_NOT_HEARD = re.compile(
+    rf"(?:ha[sd]|have|is|are|was|were)(?:\s(?:not|never)|n['’]t)\s(?:been\s|yet\s|\w+ly\s)*"
+    rf"(?:{'|'.join(sorted(words('passives', 'hearing')))})(?:\s(?:of|about))?$"
+)
+_HELPERS = 12  # characters before a cue in which "never" may stand
+_NO_SUCH = re.compile(
+    r"\b(?:no(?:thing|body|[\s-]one)|any(?:thing|body|one))\b[^,;:.!?“”\"\n]{0,60}$"
+    r"|\b(?:no|any)(?:\s[\w-]+){1,2}(?:\s(?:in|on|at|of)(?:\s[\w-]+){1,3})?\s$",
+    re.IGNORECASE,
+)
+_FARTHEST = 90  # characters before "that" in which "nothing" is looked for
 _UNAUTHORISED = re.compile(
     r"\bn(?:ot|['’]t)\s+(?:been\s+)?authori[sz]ed\s+to\s+(?:\w+\s+)?(?:speak|comment|talk|discuss|brief|disclose|release)\b"
 )
@@ -95,7 +108,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     noted = _NOTED.fullmatch(cue) and text.startswith("for ", triple.content[-1].start)  # "is noted for its boats"
     if noted or (not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None):
         return True  # "seems", "appeared", "features" tell of nobody's words
-    if _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
+    unsaid = _is_unheard(text, triple) or _is_of_none(text, triple)
+    if unsaid or _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if (not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content)) or (cue == "by" and content[-1] in '"”'):
         return True  # “The Long Rain,” by Ada Marten, is a work
@@ -103,6 +117,22 @@ def tells_nothing(text: str, triple: Triple) -> bool:
         return True
     heard = " who " in content and not cue.endswith("ing")  # "cited | a nurse who said that …"
     return cue in _CITES and not heard and _people().fullmatch(content) is not None
+
+
+def _is_unheard(text: str, triple: Triple) -> bool:
+    """Whether nobody was told it: "Residents | were never told | that the dam leaked", "declined | to be named"."""
+    cue = triple.cue[-1] if triple.cue else None
+    if cue is None or (_WITHHELD.search(text, cue.start, cue.end) and _BE_NAMED.match(text, cue.end)):
+        return cue is not None
+    return _NOT_HEARD.search(text, max(0, cue.start - _HELPERS), cue.end) is not None
+
+
+def _is_of_none(text: str, triple: Triple) -> bool:
+    """Whether there is no such thing: "There is nothing in the letter | that | says | she must leave"."""
+    source = triple.source[0] if len(triple.source) == 1 else None
+    if source is None or text[source.start : source.end].lower() not in words("clause", "relative"):
+        return False
+    return _NO_SUCH.search(text, max(0, source.start - _FARTHEST), source.start) is not None
 
 
 def _points() -> frozenset[str]:

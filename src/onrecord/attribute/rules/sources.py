@@ -19,7 +19,7 @@ _TIME = re.compile(
     r"|(?:this|last)\s+(?:week|month|year|morning|afternoon|evening))"
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
-_WHO = re.compile(r",\s(?:who|which|whose)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
+_WHO = re.compile(r",\s(?:who|which|whose|[a-z]+ed|led|seen|written|run|drawn)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
 _FOR = re.compile(
     r"\s(?P<done>(?:[a-z]+\s){1,2})(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}|him|her|them)\s(?:[\w’'-]+\s){0,4}?for\s"
 )

@@ -6,7 +6,7 @@ The core of the phrase comes in ("the minister"), with the appositions behind it
 import re
 from dataclasses import replace
 
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import any_words, words
 from onrecord.normalise.phrases.affiliation import is_people, is_somebody
 from onrecord.normalise.phrases.named_bodies import read_body, read_body_behind, read_described_body
 from onrecord.normalise.phrases.named_people import read_person
@@ -20,6 +20,7 @@ from onrecord.normalise.tokens import (
     TOKEN,
     has_role,
     is_address,
+    is_given,
     noun_gender,
     one_of_a_people,
     plain,
@@ -32,6 +33,14 @@ _CALLED = re.compile(
     r"(?P<what>.+?)\s+(?:call(?:ed|ing\s+(?:it|him|her|them)sel(?:f|ves))|known\s+(?:only\s+)?as|named)\s+"
     r"(?P<name>(?:[Tt]he\s+)?[A-Z].*)"
 )
+_GOES_BY = re.compile(
+    r",?\s+who\s+(?:(?:gave|gives)\s+(?:his|her|their)\s+name(?:\s+only)?\s+as|goes\s+by(?:\s+the\s+name(?:\s+of)?)?"
+    r"|(?:asked|wanted|wished)\s+(?:only\s+)?to\s+be\s+(?:called|named|identified|known|quoted)(?:\s+only)?(?:\s+(?:as|by))?"
+    r"|identified\s+(?:him|her)self(?:\s+only)?\s+(?:as|by))"
+    r"(?:\s+(?:his|her|their)\s+(?:first|given|middle|last)\s+name(?:\s+only)?,?)?\s+"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})(?:,|$)"
+)
+"""What a clause says somebody goes by: "a nurse ▸ who asked to be identified only as Lena"."""
 _LEAD = re.compile(
     r"(?:an?|the|its|another|one of the|[A-Z]\w*['’]s)\s+((?:[\w'’-]+\s+){0,4}?[\w-]+)"
     r"(?=$|\s+(?:that|which|of|in|at|from|for|with|based|run|owned)\b)"
@@ -129,11 +138,12 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     if named is None:
         return None
     gender, full = noun_gender(tokens), " " in named.name
+    called = full and _is_one(tokens) and is_given(named.name.split()[0]) is not None
     somebody = full and (tokens[0].lower() in OWNERS or _owned(tokens)) and is_somebody(plain(tokens[-1]))
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
     posted = has_role(tokens) and full and not _owned(tokens) and STOPS.isdisjoint(tokens)
-    if not (has_role(tokens) or kin or somebody) or (other and not (posted or (kin and _owned(tokens)))):
+    if not (has_role(tokens) or kin or somebody or called) or (other and not (posted or (kin and _owned(tokens)))):
         titled = " " in named.name and is_titled(after[0]) and _is_somebodys(tokens)
         return named if titled else None
     gender = named.gender or gender
@@ -142,6 +152,14 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     owner = possessor.group(1) if possessor else None
     speaks_for = whom_for(TOKEN.findall(core), after)
     return replace(named, role=role, gender=gender, speaks_for=speaks_for, owner=owner)
+
+
+def _is_one(tokens: list[str]) -> bool:
+    """Whether words are for one of a kind, of which only a known name behind it tells that it is somebody."""
+    noun = tokens[-1]
+    things = any_words(("roles", "document", "heads"), ("organisations", "heads", "place"))
+    one = len(tokens) > 1 and tokens[0].lower() in ("the", "a", "an")
+    return one and noun.islower() and noun.isalpha() and noun not in things
 
 
 def _names_officer(apposed: str) -> bool:
@@ -175,8 +193,12 @@ def _is_rank(role: str) -> bool:
 
 
 def read_behind_clause(core: str, clause: str) -> Phrase | None:
-    """Who is named behind a clause that says more: "the group that runs the port, Norland Hydro,"."""
+    """Who is named in a clause that says more, or behind it: "the group that runs the port, Norland Hydro,"."""
     tokens = TOKEN.findall(core)
+    if goes_by := _GOES_BY.match(clause):
+        called = read_person(TOKEN.findall(goes_by["name"]), ())
+        role = strip_article(core) if has_role(tokens) else None
+        return called and replace(called, role=role, gender=called.gender or noun_gender(tokens))
     singular = bool(tokens) and tokens[0].lower() in ("the", "a", "an", *OWNERS)
     parts = COMMA.split(clause)[1:] if singular else []
     named = _name_after(core, tokens, tuple(parts)) if parts and parts[0][:1].isupper() else None

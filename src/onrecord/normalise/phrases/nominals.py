@@ -138,10 +138,11 @@ def _stop(tokens: list[str], start: int) -> int:
 
 def _clause(tokens: list[str]) -> int:
     """Where a clause without "that" begins behind a noun: "an affidavit ▸ used to obtain the warrant"."""
-    for at in range(2, len(tokens) - 1):
-        noun, verb = tokens[at - 1], tokens[at]
+    for at in range(1, len(tokens) - 1):
+        noun, verb = tokens[at - 1] if at > 1 else plain(tokens[0]), tokens[at]
         told = verb.endswith("ed") and verb.islower() and tokens[at + 1].lower() in _BEHIND_VERBS
-        if told and noun.islower() and not noun.endswith("ly") and noun not in _DETERMINERS | STOPS:
+        people = noun.islower() and (at > 1 or _is_plural(noun))
+        if told and people and not noun.endswith("ly") and noun not in _DETERMINERS | STOPS:
             return at
     return len(tokens)
 

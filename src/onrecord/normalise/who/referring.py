@@ -32,10 +32,15 @@ from onrecord.normalise.who.third_person import meant_by
 from onrecord.records import Attribution, SourceKind, Span
 
 _RIGHT_BEFORE = 40  # characters between a name with its place or body and "who", at most
+_LONGEST_ASIDE = 100  # characters of what stands between a name and its "which"
 _ACTING = re.compile(r"(?:to\s)?[a-z]+(?:ing|ed|ish|e|s)\s")
 """A verb that was taken in before people: "galvanizing ▸ millions who feel"."""
 _OWNED = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\.? )?([A-Z][\w-]+)['’]s? (?=[a-z])")
-_OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
+_OF_SOMETHING = re.compile(r"\s(?:of|from|in|at|with|on)(?:\s(?:the|of|and|[A-Z][\w.’'&-]*)){1,7},?\s")
+_ASIDE = re.compile(
+    r"(?<=,\s)(?:where|when|whose|who|which)\s[^,;:.“”\"\n]{3,80},\s$|(?<=\w)(?:\son)?\s[A-Z][a-z]{2,5}day\s?,\s$"
+)
+"""What stands between a name and its "which" or "who": "Tarn, ▸ where it is, ◂ which", "Lee ▸ on Monday, ◂ who"."""
 _DASH = re.compile(r"\s?(?:[—–]|--|-)\s?")
 _DONE = re.compile(r"[a-z]+(?:ed|en|wn|ung)(?:\s\w+ly|\s(?:on|in|last|this)\s[\w\s]+)?")
 """What was done, where what somebody is might stand: "published", "unveiled on Monday"."""
@@ -216,6 +221,8 @@ def _with_last_name(book: Book, phrase: Phrase, at: int) -> Phrase:
 def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
     """The phrase right before a relative pronoun: "lawmakers who said …"."""
     who = attribution.source[0].text.lower().partition(",")[0] == "who"
+    aside = _ASIDE.search(book.article.text, max(0, at - _LONGEST_ASIDE), at)
+    at = aside.start() if aside else at
     if who and (person := _person_of(book, at)):
         return person
     told = people_before(book.article, at) if who else body_before(book.article, at)
