@@ -14,7 +14,7 @@ from onrecord.publish.export.spreadsheets import figures_csv
 from onrecord.publish.parts.charts import chart_picture, figure_chart, hidden_lanes
 from onrecord.publish.parts.labels import label_place
 from onrecord.publish.parts.lanes import describe_chart, lanes_of
-from onrecord.publish.parts.scales import SMALL, WIDE, Scale, axis
+from onrecord.publish.parts.scales import MIDDLE, SMALL, WIDE, Scale, axis
 from onrecord.publish.story.questions import latest
 from onrecord.publish.terminal.figures import plot_lines
 from onrecord.publish.wording.hits import mark_from
@@ -174,7 +174,7 @@ def test_many_sources_are_left_to_the_table(page_of):
     assert len(lanes_of(page, "holds")) == 17
 
 
-@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("layout", [WIDE, MIDDLE, SMALL], ids=["wide", "middle", "small"])
 def test_chart_keeps_within_its_width(page_of, layout):
     readings = [
         reading(
@@ -194,14 +194,14 @@ def test_chart_keeps_within_its_width(page_of, layout):
 
 def test_charts_of_two_widths_tell_the_same_by_other_ids(page_of):
     page = page_of(reading("14", 14.0, 14.0, Bound.EXACT), reading("19", 19.0, 19.0, Bound.EXACT, day="2025-02-05"))
-    wide, small = (figure_chart(page, layout=layout) for layout in (WIDE, SMALL))
+    wide, small = (figure_chart(page, layout=layout) for layout in (MIDDLE, SMALL))
     told = [[text for lane in labels(svg) for text, *_ in lane] for svg in (wide, small)]
     assert told == [["14", "19"], ["14", "19"]]
     assert ("3 Feb 2025</title>" in wide, "3 Feb 2025</title>" in small) == (True, False)
     assert not set(re.findall(r' id="([^"]+)"', wide)) & set(re.findall(r' id="([^"]+)"', small))
 
 
-@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("layout", [WIDE, MIDDLE, SMALL], ids=["wide", "middle", "small"])
 @pytest.mark.parametrize("days", range(1, 24))
 def test_days_of_the_axis_never_stand_on_one_another(page_of, days, layout):
     last = f"2025-02-{3 + days:02}"
@@ -237,7 +237,7 @@ AXES = [
 
 
 @pytest.mark.parametrize(("days", "ends", "aside"), [row[1:] for row in AXES], ids=[row[0] for row in AXES])
-@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("layout", [WIDE, MIDDLE, SMALL], ids=["wide", "middle", "small"])
 def test_an_axis_is_broken_where_few_figures_lie_years_from_a_heap(days, ends, aside, layout):
     scale = Scale.of([given(day, 14.0) for day in days], "said", layout)
     assert [scale.first.isoformat(), scale.last.isoformat()] == list(ends)
@@ -259,10 +259,10 @@ def test_an_axis_is_broken_where_few_figures_lie_years_from_a_heap(days, ends, a
     ids=["a number beside it", "alone", "nought"],
 )
 def test_a_vague_word_makes_no_row_higher_than_the_numbers_are(figures, high):
-    assert Scale.of(figures, "said", WIDE).high == high
+    assert Scale.of(figures, "said", MIDDLE).high == high
 
 
-@pytest.mark.parametrize("layout", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("layout", [WIDE, MIDDLE, SMALL], ids=["wide", "middle", "small"])
 def test_many_figures_of_a_day_keep_before_the_next_and_within_the_drawing(page_of, layout):
     days = ("2025-02-03", "2025-02-04", "2025-02-20")
     page = page_of(

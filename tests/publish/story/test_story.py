@@ -182,9 +182,9 @@ def test_question_of_many_figures_is_shown_in_part_and_leads_to_all_of_them(clie
     whole = client.get(f"/question/{question.question_id}").text
     alone = story_page(gather(book, story.story_id))
     lanes, rows = 'class="lane"', '<th scope="row" role="rowheader">'
-    assert (shown.count(lanes), shown.count(rows)) == (2 * 6, 24)
+    assert (shown.count(lanes), shown.count(rows)) == (3 * 6, 24)
     assert ">3 Feb 2025</td>" not in shown.partition("<tbody")[2]  # the newest are kept
-    assert (whole.count(lanes), whole.count(rows)) == (2 * 8, 32)
+    assert (whole.count(lanes), whole.count(rows)) == (3 * 8, 32)
     assert alone.partition('id="questions"')[2].partition('id="ledger"')[0].count(rows) == 32
     assert "2 more sources with fewer figures." in shown
     assert f'<a href="/question/{question.question_id}">All 32 figures of 8 sources</a>' in shown

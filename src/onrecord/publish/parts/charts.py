@@ -15,7 +15,7 @@ from collections.abc import Hashable, Sequence
 from onrecord.ledger import QuestionAnswer, QuestionPage
 from onrecord.publish.parts.labels import Box, label_place
 from onrecord.publish.parts.lanes import Clock, day_of, describe_chart, lanes_of, line_words
-from onrecord.publish.parts.scales import LANE, WIDE, Layout, Scale, axis
+from onrecord.publish.parts.scales import LANE, MIDDLE, Layout, Scale, axis
 from onrecord.publish.parts.signs import MARKS, WORDS, legend_of, mark_of, room_of, sign_of, value_of, xml_words
 from onrecord.publish.wording.hits import mark_from
 
@@ -27,7 +27,7 @@ LANES = 15
 """How many sources a chart shows: those that gave the most figures. The table has all."""
 
 
-def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = WIDE, *, most: int = LANES) -> str:
+def figure_chart(page: QuestionPage, clock: Clock = "holds", layout: Layout = MIDDLE, *, most: int = LANES) -> str:
     """The chart of a question's figures as an SVG element, of so many sources at most."""
     lanes = _shown(lanes_of(page, clock), most)
     answers = [answer for lane in lanes for answer in lane]

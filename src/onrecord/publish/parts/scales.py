@@ -52,7 +52,10 @@ class Layout:
         return _NAME if self.over else 0
 
 
-WIDE = Layout("chart", 760, 190, 44, letters=24, legend=100, ticks=5)
+WIDE = Layout("chart wide", 1080, 240, 44, letters=32, legend=150, ticks=8)
+"""For a screen on which a page has its whole width."""
+MIDDLE = Layout("chart", 760, 190, 44, letters=24, legend=100, ticks=5)
+"""For a smaller one, and for paper and pictures."""
 SMALL = Layout("chart small", 360, 4, 24, letters=44, legend=44, ticks=2, over=True)
 """For a screen as narrow as a phone's: as much of the story without scrolling sideways, and no titles of marks, as
 fingers never see them."""

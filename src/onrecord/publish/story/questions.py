@@ -18,7 +18,7 @@ from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import LANES, figure_chart, hidden_lanes
 from onrecord.publish.parts.lanes import Clock, is_charted, lanes_of, line_words, step_words, withdrawn_words
 from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
-from onrecord.publish.parts.scales import SMALL, WIDE
+from onrecord.publish.parts.scales import MIDDLE, SMALL, WIDE
 from onrecord.publish.story.lists import days_of
 from onrecord.publish.story.roots import MEANT, question_roots, traced_sentence, traced_words
 from onrecord.publish.views.frame import Choice, Frame
@@ -158,9 +158,9 @@ def _articles_of(answers: Iterable[QuestionAnswer]) -> set[str]:
 
 
 def _charts(page: QuestionPage, by: Clock, most: int) -> Markup:
-    """The chart in the width of a page and in that of a phone; the style sheet shows one of them."""
+    """The chart in the width of a page, of a smaller screen and of a phone; the style sheet shows one of them."""
     # `charts` escapes what strangers wrote.
-    drawn = (Markup(figure_chart(page, by, layout, most=most)) for layout in (WIDE, SMALL))  # noqa: S704
+    drawn = (Markup(figure_chart(page, by, layout, most=most)) for layout in (WIDE, MIDDLE, SMALL))  # noqa: S704
     return Markup("\n").join(drawn)
 
 
