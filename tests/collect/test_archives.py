@@ -237,6 +237,19 @@ def test_parquet_row_with_an_instant_that_python_lacks_is_left_out_alone(tmp_pat
     )
 
 
+@pytest.mark.parametrize("kind", ["binary", "large_binary"])
+def test_parquet_text_with_half_a_pair_is_read_as_json_has_it(tmp_path, kind):
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    texts = ["Ada said so. \ud83d".encode("utf-8", "surrogatepass"), b"Bo said \xff no.", b"Cy said so."]
+    made = pa.array(texts, getattr(pa, kind)())
+    words = pa.string() if kind == "binary" else pa.large_string()
+    table = pa.table({"text": pa.Array.from_buffers(words, 3, made.buffers()), "outlet": ["The Post"] * 3})
+    pq.write_table(table, tmp_path / "pages.parquet")
+    pages = collect(tmp_path / "pages.parquet")
+    assert [page.text for page in pages] == ["Ada said so. \ud83d", "Bo said \ufffd no.", "Cy said so."]
+    assert {page.outlet for page in pages} == {"The Post"}
+
+
 def test_parquet_rows_are_input_records(tmp_path):
     pa = pytest.importorskip("pyarrow")
     import datetime as dt

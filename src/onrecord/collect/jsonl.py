@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from onrecord.collect.archives.packed import broken, open_packed
 from onrecord.collect.chats import posts_of
@@ -62,39 +62,45 @@ def pages_of_document(content: bytes, limits: Settings, *, where: str) -> Iterat
     Raises:
         InputError: it holds no records.
     """
-    try:
-        found, records = _document(content)
-    except (ValueError, RecursionError):
+    document = read_document(content)
+    if document is None:
         yield from pages_of_lines(BytesIO(content), limits, where=where)
-        return
-    if not records:
+    elif not document.records:
         raise InputError(f"{where} holds no records. Give one JSON object a line.", where=where)
-    for number, record in enumerate(records, 1):
+    else:
+        yield from pages_of_records(document, where=where)
+
+
+class Document(NamedTuple):
+    """A JSON document, and the records in it."""
+
+    whole: Any
+    records: list[Any]
+
+
+def read_document(content: bytes) -> Document | None:
+    """The one document of JSON that some bytes are; None of other bytes, such as JSON Lines."""
+    try:
+        whole = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
+        chats = posts_of(whole)
+        return Document(whole, records_of(whole) if chats is None else chats)
+    except (ValueError, RecursionError):
+        return None
+
+
+def pages_of_records(document: Document, *, where: str) -> Iterator[Page | Problem]:
+    """The page of each record of a document."""
+    for number, record in enumerate(document.records, 1):
         try:
-            yield page_of_record(record, where=where if record is found else f"{where}, record {number}")
+            yield page_of_record(record, where=where if record is document.whole else f"{where}, record {number}")
         except RecordError as error:
             yield Problem(where, f"Record {number} of {where} was left out: {error}.", number)
 
 
-def is_other_json(content: bytes) -> bool:
-    """Whether a JSON file is whole and none of its records has a text or HTML: it holds no articles."""
-    try:
-        _, records = _document(content)
-    except (ValueError, RecursionError):
-        return False
-    named = (in_our_names(record) if isinstance(record, dict) else {} for record in records)
-    return not any(isinstance(record.get("text") or record.get("html"), str) for record in named)
-
-
-def _document(content: bytes) -> tuple[Any, list[Any]]:
-    """A JSON document, and the records in it.
-
-    Raises:
-        ValueError, RecursionError: it is not one document of JSON.
-    """
-    found = json.loads(content.removeprefix(b"\xef\xbb\xbf"))
-    chats = posts_of(found)
-    return found, records_of(found) if chats is None else chats
+def holds_articles(document: Document) -> bool:
+    """Whether any record of a document has a text or HTML; one that other programs keep has none."""
+    named = (in_our_names(record) if isinstance(record, dict) else {} for record in document.records)
+    return any(isinstance(record.get("text") or record.get("html"), str) for record in named)
 
 
 def _is_binary(line: bytes) -> bool:

@@ -22,7 +22,14 @@ from onrecord.collect.chats import posts_of_page
 from onrecord.collect.databases import pages_of_export
 from onrecord.collect.decode import decode_text, looks_like_html
 from onrecord.collect.feeds import FeedEntry, read_feed
-from onrecord.collect.jsonl import is_other_json, page_of_record, pages_of_document, pages_of_lines
+from onrecord.collect.jsonl import (
+    holds_articles,
+    page_of_record,
+    pages_of_document,
+    pages_of_lines,
+    pages_of_records,
+    read_document,
+)
 from onrecord.collect.tables import pages_of_table
 from onrecord.collect.web import pages_at
 from onrecord.errors import EmptyInputError, InputError, NotTextError
@@ -182,8 +189,11 @@ def _address(html: str | bytes) -> str | None:
 def _safely(path: Path, limits: Settings) -> Iterator[Page | Problem]:
     """What a file of a folder holds; other JSON than articles, as programs keep beside pages, holds nothing."""
     try:
-        if not (path.suffix.lower() == _JSON and is_other_json(_bytes(path, limits))):
+        document = read_document(_bytes(path, limits)) if path.suffix.lower() == _JSON else None
+        if document is None:
             yield from _from_file(path, limits)
+        elif holds_articles(document):
+            yield from pages_of_records(document, where=str(path))
     except InputError as error:
         yield Problem(str(path), str(error))
 

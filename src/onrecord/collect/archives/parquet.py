@@ -56,14 +56,32 @@ def _record(batch: Any, at: int) -> dict[str, Any]:
         RecordError: Python has no value like one of it: an instant after the year 9999, or one of nanoseconds.
     """
     try:
-        (row,) = batch.slice(at, 1).to_pylist()
+        (row,) = _rows(batch.slice(at, 1))
     except (ValueError, OverflowError) as error:
         said = str(error).partition(". ")[0].rstrip(".")
         raise RecordError(f"one of its values cannot be taken over ({said})") from error
     return {name: _value(value) for name, value in row.items()}
 
 
+def _rows(batch: Any) -> list[dict[str, Any]]:
+    """The rows of a batch, with texts as bytes where one is no UTF-8: other programs keep halves of pairs."""
+    try:
+        rows: list[dict[str, Any]] = batch.to_pylist()
+    except UnicodeDecodeError:
+        import pyarrow
+
+        kinds = {pyarrow.string(): pyarrow.binary(), pyarrow.large_string(): pyarrow.large_binary()}
+        fields = [(field.name, kinds.get(field.type, field.type)) for field in batch.schema]
+        rows = batch.cast(pyarrow.schema(fields)).to_pylist()
+    return rows
+
+
 def _value(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+    if not isinstance(value, bytes):
+        return value
+    try:
+        return value.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return value.decode("utf-8", "replace")

@@ -102,10 +102,10 @@ class ClaimBook(Transactions):
                 return claims_by_day_said(connection, search, after, limit)
             return find(connection, search, "claims", after, limit)
 
-    def claims(self) -> Iterator[ClaimHit]:
-        """Every claim, by the id of its article and its place there."""
+    def claims(self, *, newest_first: bool = False) -> Iterator[ClaimHit]:
+        """Every claim: by the id of its article and its place there, or those that were printed last first."""
         with self._reading() as connection:
-            yield from all_claims(connection)
+            yield from all_claims(connection, newest_first=newest_first)
 
     def claims_of(self, article_ids: Iterable[str]) -> list[ClaimHit]:
         """The claims of the current versions of some articles, by article and in the order of the text."""

@@ -154,11 +154,12 @@ def claim_keys(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
-def all_claims(connection: Connection) -> Iterator[ClaimHit]:
-    """Every claim of the current articles."""
+def all_claims(connection: Connection, *, newest_first: bool = False) -> Iterator[ClaimHit]:
+    """Every claim of the current articles, by article and place, or by when it was printed."""
+    order = "coalesce(c.told_at, a.published_utc) DESC, c.id DESC" if newest_first else "a.id, c.position"
     rows = connection.exec_driver_sql(
-        """SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
-            WHERE a.current = 1 ORDER BY a.id, c.position"""
+        f"""SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
+            WHERE a.current = 1 ORDER BY {order}"""
     )
     keys = (int(row[0]) for row in rows)
     while batch := list(islice(keys, _BATCH)):

@@ -6,8 +6,9 @@ and what has no date for the beginning of 1970, since Atom wants a time of every
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -22,6 +23,7 @@ from onrecord.publish.wording.hits import figure_from, who_of
 from onrecord.records import Stance
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
+_END = "</feed>"
 _TITLE = 160  # how many letters of a claim an entry's title holds; the sentence is its content
 NEVER = "1970-01-01T00:00:00Z"
 """The time of what has none."""
@@ -129,18 +131,24 @@ def atom_feed(title: str, base: str, path: str, page: str, entries: Sequence[Ent
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=base + path)
     SubElement(feed, "link", rel="alternate", type="text/html", href=base + page)
     for entry in entries:
-        _add(feed, entry, base + entry.path)
+        feed.append(_element(entry, base + entry.path))
     return _written(feed)
 
 
-def atom_file(hits: Sequence[ClaimHit]) -> bytes:
-    """Claims as a document without a server: an entry leads to its sentence where the article has an address."""
-    entries = list(map(_claim_entry, hits))
-    feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", entries)
+def atom_file(hits: Iterable[ClaimHit]) -> Iterator[str]:
+    """Claims as a document without a server, piece by piece.
+
+    The newest comes first. An entry leads to its sentence where the article has an address.
+    """
+    waiting = iter(hits)
+    first = list(islice(waiting, 1))
+    feed = _head("Claims of an Onrecord ledger", "urn:onrecord:claims", list(map(_claim_entry, first)))
     put_text(SubElement(feed, "author"), "name", "Onrecord")
-    for hit, entry in zip(hits, entries, strict=True):
-        _add(feed, entry, safe.text_fragment(hit.url, entry.content))
-    return _written(feed)
+    yield _written(feed).decode("utf-8").removesuffix(_END)
+    for hit in chain(first, waiting):
+        entry = _claim_entry(hit)
+        yield tostring(_element(entry, safe.text_fragment(hit.url, entry.content)), encoding="unicode")
+    yield _END
 
 
 def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
@@ -152,8 +160,8 @@ def _head(title: str, id: str, entries: Sequence[Entry]) -> Element:
     return feed
 
 
-def _add(feed: Element, entry: Entry, address: str | None) -> None:
-    one = SubElement(feed, "entry")
+def _element(entry: Entry, address: str | None) -> Element:
+    one = Element("entry")
     put_text(one, "title", entry.title)
     put_text(one, "id", entry.id)
     put_text(one, "updated", entry.updated)
@@ -161,6 +169,7 @@ def _add(feed: Element, entry: Entry, address: str | None) -> None:
     if address:
         SubElement(one, "link", rel="alternate", type="text/html", href=address)
     put_text(one, "content", entry.content)
+    return one
 
 
 def _written(feed: Element) -> bytes:

@@ -137,9 +137,9 @@ def _export_annotations(ledger: Ledger, path: Path, show: Show) -> int:
 
 def _export_atom(ledger: Ledger, path: Path, show: Show) -> int:
     """Write the claims as a feed, those of the newest articles first; how many there are."""
-    newest = sorted(ledger.claims(), key=lambda hit: (hit.published or "", hit.claim_id), reverse=True)
-    write_text(path, atom_file(list(show(newest))).decode("utf-8"))
-    return len(newest)
+    with replacing(path) as file:
+        file.writelines(atom_file(show(ledger.claims(newest_first=True))))
+    return ledger.counts().claims
 
 
 _OTHERS: dict[str, Callable[[Ledger, Path, Show], int]] = {
