@@ -169,9 +169,8 @@ def judge(
         print_records([decision_record(decision)])
     else:
         print(disarmed(told(decision)))
-        print(
-            f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` takes it back."
-        )
+        back = "lets it be read again" if act == "remove" else "takes it back"
+        print(f"Kept as {decision.decision_id}. `onrecord judge {ledger} undo {decision.decision_id}` {back}.")
 
 
 def _meant(book: Ledger, asked: str) -> list[Question]:

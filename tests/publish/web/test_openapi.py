@@ -1,20 +1,24 @@
 """The description of the web app for programs: every address of data is in it, and answers are as it says."""
 
 import re
+from urllib.parse import quote
 
 import jsonschema
 import pytest
 from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.web.app import create_app
 from onrecord.records import Stance
 from tests.factories import make_story
 from tests.ledger.questions.test_questions import added, claim, denial, toll
+from tests.publish.conftest import HERE
 
 DYKE = "the Eastvale dyke had been repaired twice since autumn"
-PEOPLES = {"/", "/stories", "/search", "/decisions", "/review", "/review/enter", "/review/leave", "/review.json"}
-"""Addresses of pages, and of what only those who have the key of the review page see."""
+PEOPLES = {"/", "/stories", "/search", "/decisions", "/review/enter", "/review/leave"}
+"""Addresses of pages."""
+KEY = "a key that nobody guesses"
 
 
 @pytest.fixture
@@ -47,6 +51,8 @@ def described(client, story):
 def addresses(described, ids):
     """Every path of the description with the address that asks it here, and the media types it answers with."""
     for path, operations in described["paths"].items():
+        if path.startswith("/review"):
+            continue  # asked with the key below
         start = path.partition(".")[0]
         asked = re.sub(r"\{\w+\}", ids.get(start, ""), path)
         found = "?q=dyke" if start == "/search" else ""
@@ -71,6 +77,55 @@ def test_each_kind_of_search_is_as_it_is_described(client, described, kind):
     answer = client.get(f"/search.json?q=has:figure&kind={kind}").json()
     assert answer["items"]
     jsonschema.validate(answer, schema | {"components": described["components"]}, jsonschema.Draft202012Validator)
+
+
+def valid(answer, described, path, method, status):
+    """Whether an answer is as it is described."""
+    assert answer.status_code == status
+    content = described["paths"][path][method]["responses"][str(status)]["content"]["application/json"]["schema"]
+    schema = content | {"components": described["components"]}
+    jsonschema.validate(answer.json(), schema, jsonschema.Draft202012Validator)
+
+
+def test_deciding_is_as_it_is_described(book, story, described):
+    client = TestClient(create_app(book, review_key=KEY), base_url=HERE)
+    with_key = {"authorization": f"Bearer {KEY}"}
+    valid(client.get("/review.json?limit=1", headers=with_key), described, "/review.json", "get", 200)
+    valid(client.get("/review.json"), described, "/review.json", "get", 401)
+    asked = {"act": "flag", "targets": [story["/claim/{id}"]], "why": "Look."}
+    valid(client.post("/review", json=asked, headers=with_key), described, "/review", "post", 201)
+    valid(client.post("/review", json={"act": "no"}, headers=with_key), described, "/review", "post", 400)
+    valid(client.post("/review", json=asked), described, "/review", "post", 401)
+
+
+REFUSED = [
+    ("/feed.json?after=x", "/feed.json", 400),
+    ("/feed.json?limit=0", "/feed.json", 400),
+    ("/search.json?q=dyke&limit=1001", "/search.json", 400),
+    ("/stories.json?limit=ten", "/stories.json", 400),
+    ("/story/none.json", "/story/{id}.json", 404),
+    ("/article/none.json", "/article/{id}.json", 404),
+]
+
+
+@pytest.mark.parametrize(("address", "path", "status"), REFUSED)
+def test_refusal_is_as_it_is_described(client, described, address, path, status):
+    valid(client.get(address), described, path, "get", status)
+
+
+@pytest.mark.parametrize(
+    "start", ["/feed.json?", "/search.json?q=houses&", "/search.json?q=dyke&", "/stories.json?"]
+)
+def test_every_list_is_read_to_its_end_in_pages_of_any_size(client, story, start):
+    whole = client.get(f"{start}limit=1000").json()
+    assert whole["next"] is None
+    items, after = [], ""
+    while after is not None:
+        page = client.get(f"{start}limit=1{after and '&after=' + quote(after)}").json()
+        assert len(page["items"]) == 1
+        items += page["items"]
+        after = page["next"]
+    assert items == whole["items"]
 
 
 def test_schemas_are_schemas_and_point_only_at_what_is_there(described):

@@ -108,6 +108,16 @@ def _more_questions(told: GatheredStory) -> tuple[Choice, ...]:
     return tuple(Choice(safe.isolated(text), question_address(id)) for id, text in shown)
 
 
+def page_of(stories: Sequence[StoryRow], after: str | None, limit: int) -> tuple[Sequence[StoryRow], str | None]:
+    """So many stories behind the one with an id, and the id that the next page begins behind, if there is one.
+
+    Those behind an id that none of them has any more are the first.
+    """
+    start = next((at for at, story in enumerate(stories, 1) if story.story_id == after), 0)
+    shown = stories[start : start + limit]
+    return shown, shown[-1].story_id if start + limit < len(stories) else None
+
+
 def stories_context(
     stories: Sequence[StoryRow],
     frame: Frame,
@@ -118,10 +128,9 @@ def stories_context(
 ) -> StoriesContext:
     """The context of a page of the list of stories; `pinned` are the names of pinned ones, each with its query.
 
-    `after` is the id of the last story of the page before, `limit` how many a page has.
+    `after` and `limit` say which of them the page has, as for `page_of`.
     """
-    start = next((at for at, story in enumerate(stories, 1) if story.story_id == after), 0)
-    shown = stories[start : start + limit]
+    shown, more = page_of(stories, after, limit)
     return StoriesContext(
         frame=frame,
         stories=tuple(
@@ -133,8 +142,8 @@ def stories_context(
             )
             for story in shown
         ),
-        more=f"/stories?{urlencode({'after': shown[-1].story_id})}" if start + limit < len(stories) else None,
-        newest="/stories" if start else None,
+        more=f"/stories?{urlencode({'after': more})}" if more else None,
+        newest=None if shown[:1] == stories[:1] else "/stories",
         pinned=tuple(
             Pinned(safe.isolated(name), story_address(name), safe.isolated(query)) for name, query in pinned
         ),

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import onrecord
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, QueryError
 from onrecord.publish.export.atom import Entry
 from onrecord.publish.export.syndication import FEEDS
 from onrecord.publish.parts.html import render
@@ -31,6 +31,8 @@ _NOTICES = {
     "start the server again to see the new one.",
 }
 """What every page says once the ledger is not at its place any more."""
+MOST_ITEMS = 1_000
+"""How many items JSON or a feed has at most."""
 MOST_ROWS = 10_000
 """How many claims a CSV of what is found has at most; `onrecord export` writes them all."""
 
@@ -45,6 +47,20 @@ def page_size(request: Request) -> int:
     """How many items a page shows."""
     size: int = request.app.state.settings.page_size
     return size
+
+
+def data_size(request: Request) -> int:
+    """How many items JSON or a feed has: as many as `limit` asks for, else as many as a page shows.
+
+    Raises:
+        QueryError: `limit` is no such number.
+    """
+    given = request.query_params.get("limit")
+    if given is None:
+        return page_size(request)
+    if not (given.isascii() and given.isdecimal() and len(given) < 9 and 1 <= int(given) <= MOST_ITEMS):
+        raise QueryError(f"{given[:60]!r} is no limit. Give a number from 1 to {MOST_ITEMS:,}.")
+    return int(given)
 
 
 def frame(

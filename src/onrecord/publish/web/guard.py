@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -56,7 +56,7 @@ class Guard:
         methods = _DECIDING.get(scope["path"], _READING) if self.deciding else _READING
         if scope["method"] not in methods:
             allowed = ", ".join(methods)
-            answer = PlainTextResponse(f"This address answers {allowed}.", 405, {"allow": allowed})
+            answer = JSONResponse({"problem": f"This address answers {allowed}."}, 405, {"allow": allowed})
         elif not self._is_ours(scope):
             answer = PlainTextResponse("This host name is not served here. Use the address that was printed.", 421)
 

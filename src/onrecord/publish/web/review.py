@@ -83,7 +83,7 @@ def review_json(request: Request) -> Response:
     if gate.holder(request) is None and not gate.caller(request):
         return answering.as_json({"problem": "Give the key as a bearer token."}, status=401)
     page = answering.book(request).review(
-        _kind(request), after=request.query_params.get("after"), limit=answering.page_size(request)
+        _kind(request), after=request.query_params.get("after"), limit=answering.data_size(request)
     )
     return answering.as_json(asdict(page))
 

@@ -30,7 +30,7 @@ from onrecord.publish.parts.charts import chart_picture
 from onrecord.publish.parts.lanes import Clock
 from onrecord.publish.parts.links import question_address, source_address, story_address, story_heading
 from onrecord.publish.story.gathering import GatheredStories, gather_claims
-from onrecord.publish.story.page import stories_context, story_context
+from onrecord.publish.story.page import page_of, stories_context, story_context
 from onrecord.publish.story.questions import question_context
 from onrecord.publish.story.roots import gather_texts
 from onrecord.publish.story.table import ROWS, SORTS, newest_first
@@ -55,13 +55,11 @@ def feed(request: Request) -> Response:
 
 
 def feed_json(request: Request) -> Response:
-    """The home page as JSON: its items, and the address of the next page."""
+    """The home page as JSON: its items, and where the next page begins."""
     book, wanted = answering.book(request), filter_from(request.query_params)
-    after = request.query_params.get("after")
-    page = book.feed(wanted, after=after, limit=answering.page_size(request))
-    following = feed_address(wanted, page.next, path="/feed.json") if page.next else None
+    page = book.feed(wanted, after=request.query_params.get("after"), limit=answering.data_size(request))
     return answering.as_json(
-        {"items": [asdict(item) for item in page.items], "next": following, "counts": asdict(book.counts())}
+        {"items": [asdict(item) for item in page.items], "next": page.next, "counts": asdict(book.counts())}
     )
 
 
@@ -75,7 +73,7 @@ def feed_csv(request: Request) -> Response:
 def feed_entries(request: Request) -> Response:
     """The newest articles of the feed for a feed reader."""
     wanted = filter_from(request.query_params)
-    items = answering.book(request).feed(wanted, limit=answering.page_size(request)).items
+    items = answering.book(request).feed(wanted, limit=answering.data_size(request)).items
     path, page = feed_address(wanted, path=request.url.path), feed_address(wanted)
     return answering.as_feed(request, "Onrecord", path, page, item_entries(items))
 
@@ -142,11 +140,13 @@ def source(request: Request) -> Response:
         hits = book.claims_by(name, limit=answering.MOST_ROWS).items
         return answering.as_csv(table_csv("claims", hits))
     if kind in FEEDS:
-        hits = book.claims_by(name, limit=answering.page_size(request), order="printed").items
+        hits = book.claims_by(name, limit=answering.data_size(request), order="printed").items
         return answering.as_feed(request, f"Claims of {name}", f"{address}.{kind}", address, found_entries(hits))
-    known = gather_source(book, found, after=after, limit=answering.page_size(request))
     if kind == "json":
-        return answering.as_json(asdict(known))
+        return answering.as_json(
+            asdict(gather_source(book, found, after=after, limit=answering.data_size(request)))
+        )
+    known = gather_source(book, found, after=after, limit=answering.page_size(request))
     title, forms = f"{source_words(name)} — Onrecord", _forms(address, "json", "csv", "atom")
     return answering.page(source_context(known, answering.frame(request, title, **forms), after=after))
 
@@ -173,8 +173,10 @@ def stories(request: Request) -> Response:
 
 
 def stories_json(request: Request) -> Response:
-    """The stories as JSON."""
-    return answering.as_json({"items": [asdict(story) for story in answering.book(request).stories(least=2)]})
+    """The stories as JSON, and where the next page begins."""
+    after, found = request.query_params.get("after"), answering.book(request).stories(least=2)
+    shown, more = page_of(found, after, answering.data_size(request))
+    return answering.as_json({"items": [asdict(story) for story in shown], "next": more})
 
 
 def stories_csv(request: Request) -> Response:
@@ -209,7 +211,7 @@ def _story_claims(request: Request, wanted: str, kind: str) -> Response:
     if kind == "csv":
         return answering.as_csv(table_csv("claims", claims))
     address = story_address(page.story.story_id)
-    newest = newest_first(claims)[: answering.page_size(request)]
+    newest = newest_first(claims)[: answering.data_size(request)]
     return answering.as_feed(
         request, story_heading(page.story), f"{address}.{kind}", address, found_entries(newest)
     )

@@ -84,7 +84,7 @@ def search_json(request: Request) -> Response:
     """What a search finds, as JSON."""
     query, after, kind = _query(request), request.query_params.get("after"), _kind(request)
     book = answering.book(request)
-    found = book.search(query, kind=kind, after=after, limit=answering.page_size(request))
+    found = book.search(query, kind=kind, after=after, limit=answering.data_size(request))
     facets = kind == "claims" and found.items and after is None
     return answering.as_json(
         {
@@ -109,7 +109,7 @@ def search_feed(request: Request) -> Response:
     query, kind = _query(request), _kind(request)
     if kind == "sources":
         raise QueryError("Sources have no time, so they are no feed. Ask for the claims of the same search.")
-    found = answering.book(request).search(query, kind=kind, limit=answering.page_size(request))
+    found = answering.book(request).search(query, kind=kind, limit=answering.data_size(request))
     path = search_address(query, kind, form=f".{answering.form_of(request)}")
     page = search_address(query, kind)
     return answering.as_feed(request, _search_heading(query, kind), path, page, found_entries(found.items))
