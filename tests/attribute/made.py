@@ -1,11 +1,12 @@
 """Spans, triples and drafts made from words, and back: what the tests of attribution are written with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.attribute.draft import Draft
 from onrecord.attribute.quotes import find_running
 from onrecord.attribute.triples import Part, TaggedSpan, Triple
 from onrecord.text import lines
+from tests.marks import Marked
 
 
 def tagged(text: str, role: str, *words: str, score: float = 0.9) -> tuple[TaggedSpan, ...]:
@@ -35,3 +36,11 @@ def words_of(text: str, triple: Triple) -> tuple[str, ...]:
     """The words of a triple's source, cue and content; pieces of one are parted by a bar."""
     roles = (triple.source, triple.cue, triple.content)
     return tuple(" | ".join(text[span.start : span.end] for span in role) for role in roles)
+
+
+def as_marked(triples: Iterable[Triple]) -> list[Marked]:
+    """Where the parts of some triples stand, as `tests.marks.read_marks` tells it."""
+    return [
+        {role: [(span.start, span.end) for span in getattr(one, role)] for role in ("source", "cue", "content")}
+        for one in triples
+    ]

@@ -3,36 +3,37 @@
 import pytest
 
 from onrecord.attribute.rules.announced import find_announced
-from tests.attribute.made import joined, paragraphs
+from tests.attribute.made import as_marked, joined, paragraphs
+from tests.marks import read_marks
 from tests.timing import cpu_within
 
 
 def led(text, triples=()):
-    found = find_announced(text, paragraphs(text), triples)
-    return [tuple(text[s.start : s.end] for (s,) in (one.source, one.cue, one.content)) for one in found]
+    return as_marked(find_announced(text, paragraphs(text), triples))
 
 
 OPENED = 'It rained. The Herald opened its report this way: "The dam broke. Two died." It rained.'
 ROWS = [
-    (OPENED, [("The Herald", "opened its report this way", '"The dam broke. Two died."')], "a colon"),
-    ("Marten replied by letter: “We have checked every wall.”",
-     [("Marten", "replied by letter", "“We have checked every wall.”")], "a verb of saying"),
-    ("Tarnwire began Wednesday leading its report this way: “The old dam broke.”",
-     [("Tarnwire", "began Wednesday leading its report this way", "“The old dam broke.”")], "a day"),
-    ("Marten also wrote that:\n“We have checked every wall.”",
-     [("Marten", "also wrote", "“We have checked every wall.”")], "the next paragraph"),
-    ("The club had one motto: “Never give up the old boats.”", [], "no name"),
-    ("Marten saw a hall: “Never give up the old boats.”", [], "no word of words"),
-    ("Marten met people who said: “Never give up the old boats.”", [], "another clause"),
-    ("Velden has a motto: “never again”.", [], "a few words"),
-    ("Rebel leader Brandt replied by letter: “Never give up the old boats.”", [], "a part of a name"),
-    ("In Velden she replied by letter: “Never give up the old boats.”", [], "a place first"),
-    ("", [], "nothing"),
-]  # fmt: skip
+    pytest.param(
+        'It rained. <The Herald> |opened its report this way|: «"The dam broke. Two died."» It rained.',
+        id="a colon",
+    ),
+    pytest.param("<Marten> |replied by letter|: «“We have checked every wall.”»", id="a verb of saying"),
+    pytest.param("<Tarnwire> |began Wednesday leading its report this way|: «“The old dam broke.”»", id="a day"),
+    pytest.param("<Marten> |also wrote| that:\n«“We have checked every wall.”»", id="the next paragraph"),
+    pytest.param("The club had one motto: “Never give up the old boats.”", id="no name"),
+    pytest.param("Marten saw a hall: “Never give up the old boats.”", id="no word of words"),
+    pytest.param("Marten met people who said: “Never give up the old boats.”", id="another clause"),
+    pytest.param("Velden has a motto: “never again”.", id="a few words"),
+    pytest.param("Rebel leader Brandt replied by letter: “Never give up the old boats.”", id="a part of a name"),
+    pytest.param("In Velden she replied by letter: “Never give up the old boats.”", id="a place first"),
+    pytest.param("", id="nothing"),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [row[:2] for row in ROWS], ids=[row[2] for row in ROWS])
-def test_plain_words_are_found(text, expected):
+@pytest.mark.parametrize("marked", ROWS)
+def test_plain_words_are_found(marked):
+    text, expected, _ = read_marks(marked)
     assert led(text) == expected
 
 

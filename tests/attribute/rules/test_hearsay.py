@@ -7,74 +7,45 @@ import pytest
 from onrecord.attribute.rules.hearsay import WORDS, find_hearsay, mend_hearsay
 from onrecord.attribute.triples import TaggedSpan, Triple
 from onrecord.attribute.wording.saying import words_between
-from tests.attribute.made import joined, paragraphs, words_of
+from tests.attribute.made import as_marked, joined, paragraphs, words_of
+from tests.marks import read_marks
 from tests.timing import assert_linear
 
 
 def hearsay(text, triples=()):
-    found = find_hearsay(text, paragraphs(text), triples)
-    return [
-        (one.source, *(" | ".join(text[s.start : s.end] for s in r) for r in (one.cue, one.content)))
-        for one in found
-    ]
+    return as_marked(find_hearsay(text, paragraphs(text), triples))
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "marked",
     [
         pytest.param(
-            "It rained. The convoy reportedly left the city, and the bridge fell.",
-            [((), "reportedly", "The convoy | left the city")],
-            id="reportedly",
+            "It rained. «The convoy» |reportedly| «1:left the city», and the bridge fell.", id="reportedly"
         ),
+        pytest.param("«The rebels» |are said| «1:to hold the bridge».", id="said to"),
+        pytest.param("The bridge fell in the attack, |reportedly| «led by the rebels».", id="behind a clause"),
+        pytest.param("«The bill» |reportedly| «1:offered relief, including tests, leave and cash».", id="a list"),
         pytest.param(
-            "The rebels are said to hold the bridge.",
-            [((), "are said", "The rebels | to hold the bridge")],
-            id="said to",
-        ),
-        pytest.param(
-            "The bridge fell in the attack, reportedly led by the rebels.",
-            [((), "reportedly", "led by the rebels")],
-            id="behind a clause",
-        ),
-        pytest.param(
-            "The bill reportedly offered relief, including tests, leave and cash.",
-            [((), "reportedly", "The bill | offered relief, including tests, leave and cash")],
-            id="a list",
-        ),
-        pytest.param(
-            "And there is reportedly no record of the one-on-one, two-hour talk.",
-            [((), "reportedly", "there is | no record of the one-on-one, two-hour talk")],
+            "And «there is» |reportedly| «1:no record of the one-on-one, two-hour talk».",
             id="words that a comma joins",
         ),
         pytest.param(
-            "It backs Ada Marten, who is reportedly leaving, and two of her aides.",
-            [((), "reportedly", "leaving")],
-            id="of somebody named",
+            "It backs Ada Marten, who is |reportedly| «leaving», and two of her aides.", id="of somebody named"
         ),
-        pytest.param(
-            "She made threats, including allegedly calling for a strike.",
-            [((), "allegedly", "calling for a strike")],
-            id="an example",
-        ),
-        pytest.param("It rained on the allegedly safe dam.", [], id="before an adjective"),
-        pytest.param("It is a fraud involving allegedly forged deeds.", [], id="within what is involved"),
-        pytest.param(
-            "The clerk has long been rumoured to have a twin.",
-            [((), "has long been rumoured", "The clerk | to have a twin")],
-            id="long rumoured",
-        ),
-        pytest.param("The rebels said to go.", [], id="their own words"),
-        pytest.param("Reportedly, yes.", [], id="no subject"),
-        pytest.param(
-            "Reportedly, the ferry sank.", [((), "Reportedly", "the ferry sank")], id="it opens the sentence"
-        ),
-        pytest.param("It hit a guard who reportedly slept.", [], id="a relative clause"),
-        pytest.param("Nothing happened.", [], id="none"),
-        pytest.param("", [], id="empty"),
+        pytest.param("She made threats, including |allegedly| «calling for a strike».", id="an example"),
+        pytest.param("It rained on the allegedly safe dam.", id="before an adjective"),
+        pytest.param("It is a fraud involving allegedly forged deeds.", id="within what is involved"),
+        pytest.param("«The clerk» |has long been rumoured| «1:to have a twin».", id="long rumoured"),
+        pytest.param("The rebels said to go.", id="their own words"),
+        pytest.param("Reportedly, yes.", id="no subject"),
+        pytest.param("|Reportedly|, «the ferry sank».", id="it opens the sentence"),
+        pytest.param("It hit a guard who reportedly slept.", id="a relative clause"),
+        pytest.param("Nothing happened.", id="none"),
+        pytest.param("", id="empty"),
     ],
 )
-def test_hearsay_is_a_clause_without_a_source(text, expected):
+def test_hearsay_is_a_clause_without_a_source(marked):
+    text, expected, _ = read_marks(marked)
     assert hearsay(text) == expected
     assert not expected or not WORDS.isdisjoint(words_between(text, 0, len(text)))
 

@@ -3,91 +3,51 @@
 import pytest
 
 from onrecord.attribute.rules.silence import find_silence
-from tests.attribute.made import paragraphs
+from tests.attribute.made import as_marked, paragraphs
+from tests.marks import read_marks
 from tests.timing import cpu_within
 
 
 def silence(text):
-    found = find_silence(text, paragraphs(text), ())
-    return [tuple(text[s.start : s.end] for part in (o.source, o.cue, o.content) for s in part) for o in found]
+    return as_marked(find_silence(text, paragraphs(text), ()))
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "marked",
     [
         pytest.param(
-            "It rained. The company did not respond to a request for comment on Friday, its third.",
-            [("The company", "did not respond", "to a request for comment on Friday")],
+            "It rained. <The company> |did not respond| «to a request for comment on Friday», its third.",
             id="respond",
         ),
         pytest.param(
-            "There was also no immediate comment from Velden. There was no word from the port on whether it shut.",
-            [("Velden", "There was", "no immediate comment"), ("the port", "There was", "no word")],
+            "|There was| also «no immediate comment» from <Velden>. |There was| «no word» from <the port> on whether "
+            "it shut.",
             id="no word",
         ),
+        pytest.param("<Mr. Bauer> |has not returned| «calls».", id="a title"),
+        pytest.param("<Ilse Marten> |couldn’t be reached| «for comment».", id="reached"),
+        pytest.param("<The ministry> |had| «no immediate comment».", id="no comment"),
+        pytest.param("<The ministry> |did not provide| «an immediate comment».", id="no comment provided"),
+        pytest.param("<The ministry> |was not immediately available| «for comment».", id="not available"),
+        pytest.param("<The army> |has yet| «to comment».", id="yet to comment"),
+        pytest.param("<Velden> |did not| «comment».", id="did not comment"),
+        pytest.param("Ilse Marten, <who> |did not respond| «to requests for comment», left.", id="who"),
+        pytest.param("<Neither Dorn nor her lawyer> |could be reached| «for comment».", id="neither"),
+        pytest.param("<Neither the army nor the port> |responded| «to questions».", id="neither responded"),
+        pytest.param("«Calls» to <the company> |were not immediately returned|.", id="calls to them"),
+        pytest.param("«A message» left with <Dorn's office> |went unanswered|.", id="a message left with them"),
         pytest.param(
-            "Mr. Bauer has not returned calls.", [("Mr. Bauer", "has not returned", "calls")], id="a title"
+            "|There was| «no immediate response» from <the Velden ministry> to the raid.", id="nothing from them"
         ),
-        pytest.param(
-            "Ilse Marten couldn’t be reached for comment.",
-            [("Ilse Marten", "couldn’t be reached", "for comment")],
-            id="reached",
-        ),
-        pytest.param(
-            "The ministry had no immediate comment.",
-            [("The ministry", "had", "no immediate comment")],
-            id="no comment",
-        ),
-        pytest.param(
-            "The ministry did not provide an immediate comment.",
-            [("The ministry", "did not provide", "an immediate comment")],
-            id="no comment provided",
-        ),
-        pytest.param(
-            "The ministry was not immediately available for comment.",
-            [("The ministry", "was not immediately available", "for comment")],
-            id="not available",
-        ),
-        pytest.param("The army has yet to comment.", [("The army", "has yet", "to comment")], id="yet to comment"),
-        pytest.param("Velden did not comment.", [("Velden", "did not", "comment")], id="did not comment"),
-        pytest.param(
-            "Ilse Marten, who did not respond to requests for comment, left.",
-            [("who", "did not respond", "to requests for comment")],
-            id="who",
-        ),
-        pytest.param(
-            "Neither Dorn nor her lawyer could be reached for comment.",
-            [("Neither Dorn nor her lawyer", "could be reached", "for comment")],
-            id="neither",
-        ),
-        pytest.param(
-            "Neither the army nor the port responded to questions.",
-            [("Neither the army nor the port", "responded", "to questions")],
-            id="neither responded",
-        ),
-        pytest.param(
-            "Calls to the company were not immediately returned.",
-            [("the company", "were not immediately returned", "Calls")],
-            id="calls to them",
-        ),
-        pytest.param(
-            "A message left with Dorn's office went unanswered.",
-            [("Dorn's office", "went unanswered", "A message")],
-            id="a message left with them",
-        ),
-        pytest.param(
-            "There was no immediate response from the Velden ministry to the raid.",
-            [("the Velden ministry", "There was", "no immediate response")],
-            id="nothing from them",
-        ),
-        pytest.param("There was no response from the goalkeeper.", [], id="no words were awaited"),
-        pytest.param("The army has yet to respond to the attack.", [], id="yet to respond to a deed"),
-        pytest.param("The army did not respond to the attack.", [], id="no words were asked for"),
-        pytest.param("The hut could not be reached on Friday.", [], id="a place"),
-        pytest.param("The ministry, which runs the port, had no comment.", [], id="who is not plain"),
+        pytest.param("There was no response from the goalkeeper.", id="no words were awaited"),
+        pytest.param("The army has yet to respond to the attack.", id="yet to respond to a deed"),
+        pytest.param("The army did not respond to the attack.", id="no words were asked for"),
+        pytest.param("The hut could not be reached on Friday.", id="a place"),
+        pytest.param("The ministry, which runs the port, had no comment.", id="who is not plain"),
     ],
 )
-def test_silence_is_found_with_who_keeps_it(text, expected):
+def test_silence_is_found_with_who_keeps_it(marked):
+    text, expected, _ = read_marks(marked)
     assert silence(text) == expected
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from onrecord.attribute.rules.withdrawn import find_withdrawn, withdraw
-from tests.attribute.made import draft_of, joined, paragraphs, words_of
+from tests.attribute.made import as_marked, draft_of, joined, paragraphs, words_of
+from tests.marks import read_marks
 
 OWN = [  # a noun's triple, and what it becomes
     (
@@ -85,22 +86,22 @@ def test_a_lone_noun_in_no_words_of_a_verb_is_left():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "marked",
     [
-        ("It withdrew the figure on Friday.", [("It", "withdrew", "the figure on Friday")]),
-        ("On Friday it withdrew the toll and apologised.", [("it", "withdrew", "the toll")]),
-        ("The port has since taken back that claim.", [("The port", "taken back", "that claim")]),
-        ("The port backtracked on its earlier estimate.", [("The port", "backtracked on", "its earlier estimate")]),
-        ("It would not withdraw the claim.", []),
-        ("It never withdrew the claim.", []),
-        ("It withdrew the charges.", []),
-        ("The army withdrew from the town.", []),
-        ("", []),
+        "<It> |withdrew| «the figure on Friday».",
+        "On Friday <it> |withdrew| «the toll» and apologised.",
+        "<The port> has since |taken back| «that claim».",
+        "<The port> |backtracked on| «its earlier estimate».",
+        "It would not withdraw the claim.",
+        "It never withdrew the claim.",
+        "It withdrew the charges.",
+        "The army withdrew from the town.",
+        "",
     ],
 )
-def test_a_plain_withdrawal_is_found_where_nothing_was(text, expected):
-    found = find_withdrawn(text, paragraphs(text), [])
-    assert [words_of(text, one) for one in found] == expected
+def test_a_plain_withdrawal_is_found_where_nothing_was(marked):
+    text, expected, _ = read_marks(marked)
+    assert as_marked(find_withdrawn(text, paragraphs(text), [])) == expected
 
 
 def test_no_withdrawal_is_added_to_a_sentence_in_which_something_was_found():
