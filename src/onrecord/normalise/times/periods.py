@@ -167,18 +167,12 @@ def shifted(day: dt.date, count: float, unit: str) -> Period:
             return at
         return period_of(at.first, "Q")
     if unit in _YEARS:
-        year = day.year + number * _YEARS[unit]
-        return year_period(year) if unit in ("Y", "L") or year < 1 else _of_year(year, unit)
+        return year_period(day.year + number * _YEARS[unit])  # ten years back from a year are that year
     days = number * _DAYS[unit] if unit in _DAYS else int(number / {"TH": 24, "TM": 1440}.get(unit, 86400))
     at_day = day.toordinal() + days
     if not 1 <= at_day < dt.date.max.toordinal():
         return unknown(unit)
     return period_of(dt.date.fromordinal(at_day), unit if unit in _DAYS else "D")
-
-
-def _of_year(year: int, unit: str) -> Period:
-    """Ten or a hundred years back from a year are that year, as people mean it."""
-    return decade_period(year // 10) if unit == "E!" else year_period(year)
 
 
 def part_of(period: Period, mod: str | None) -> Period:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.ledger.views.claims import ClaimHit
+from onrecord.ledger.views.claims import ClaimHit, between
 from onrecord.markdown import unmarked
 from onrecord.normalise.places.table import place_words
 from onrecord.publish.article.people import People
@@ -198,8 +198,8 @@ def _chain(desk: Desk, claim: Claim) -> tuple[Step, ...]:
 
 def _via(desk: Desk, claim: Claim) -> str | None:
     """Who stands between the one who speaks and the article's own outlet."""
-    at = claim.chain.index(claim.source) if claim.source in claim.chain else 0  # before it stands whom it cites
-    names = [step.name for step in _chain(desk, claim)][at + 1 :]
+    through = between(claim.chain, claim.source)
+    names = [safe.isolated(desk.sources[id].name) for id in through if id in desk.sources]
     if names and names[-1] == safe.isolated(desk.reading.article.outlet or ""):
         names.pop()
     return " ← ".join(names) or None
