@@ -1,10 +1,13 @@
 """What a denial denies, and which claims state it in words of their own, on sentences of our own."""
 
+from functools import partial
+
 import pytest
 
 from onrecord.link.denials.denied import describe, read_all_denied, read_denied, says_no
 from onrecord.link.denials.doings import find_doings
 from onrecord.link.denials.meeting import meet
+from tests.timing import assert_linear
 
 ARMY = describe("army spokesman", "army kordian", "spokesman for the Kordian army")
 MINISTER = describe("Ada Brandt", "person ada brandt", "Defence Minister")
@@ -140,8 +143,9 @@ def test_deeds_that_are_told_as_done_have_their_doers(content, cue, expected):
 
 
 def test_time_is_linear_in_the_words_of_a_claim():
-    long = "the army shelled the camp and " * 2_000
     denied = read_denied("that its aircraft had carried out any raid", denies=True, denier=ARMY)
     assert denied is not None
-    assert meet(denied, long, "said") is not None
+    assert_linear(
+        lambda count: partial(meet, denied, "the army shelled the camp and " * count, "said"), 1_000, 8_000
+    )
     assert not says_no("word " * 50_000, "said")

@@ -71,8 +71,9 @@ def _done(denied: Denied, told: str, cue: str, *, negative: bool) -> list[Doing]
     """The deeds of a sentence that are of the class of what is denied."""
     if denied.ahead:
         return list(find_planned(told, denied.act))
-    found = find_doings(told, cue, _meant(denied, told))
-    return [one for one in found if negative or asserts(told, cue, {root(one.word)}, told="")]
+    found = [(root(one.word), one) for one in find_doings(told, cue, _meant(denied, told))]
+    stated = {word: negative or asserts(told, cue, {word}, told="") for word in {word for word, _ in found}}
+    return [one for word, one in found if stated[word]]
 
 
 def _meant(denied: Denied, told: str) -> Collection[str]:
