@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.naming.surnames import Bearer, family_names, join_surnames
+from tests.timing import cpu_within
 
 ROWS = [
     # id, bearers (name, article, post), the family in the texts, joins (last name, full name)
@@ -100,4 +101,5 @@ def test_the_family_is_who_bears_the_name_in_full(text, names):
 
 
 def test_the_family_is_found_in_time_linear_in_the_text():
-    assert family_names(["A. " * 100_000, "A.A" * 100_000, "Ab " * 100_000, "A" * 100_000], {"Quill"}) == {}
+    with cpu_within(10):
+        assert family_names(["A. " * 100_000, "A.A" * 100_000, "Ab " * 100_000, "A" * 100_000], {"Quill"}) == {}

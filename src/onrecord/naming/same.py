@@ -16,6 +16,7 @@ from onrecord.naming.words import listed, rows_of
 ALIKE, _LEAST, _LONG = 0.86, 8, 4
 """How alike two names must be for a slip of the pen, their least length and that of the word that differs (ECB+
 train, November 2026)."""
+_MOST = 200  # letters of names that may be slips of each other: comparing them takes the square of their length
 FITS = "the same last name, and what stands before it fits"
 """Why most names are alike that are not the same."""
 
@@ -66,7 +67,7 @@ def _same_full(a: NameParts, b: NameParts) -> Likeness | None:
 def _close(a: NameParts, b: NameParts) -> bool:
     """Whether two names of as many words are long enough to be slips of one another, and share a word."""
     differing = [(x, y) for x, y in zip(a.words, b.words, strict=False) if x != y]
-    if len(a.words) != len(b.words) or len(differing) != 1 or min(len(a.key), len(b.key)) < _LEAST:
+    if len(a.words) != len(b.words) or len(differing) != 1 or not _LEAST <= min(len(a.key), len(b.key)) <= _MOST:
         return False
     return min(map(len, differing[0])) >= _LONG and abs(len(a.key) - len(b.key)) <= 2
 

@@ -103,7 +103,7 @@ def test_full_rows_give_the_same_links_in_any_order(tmp_path, read_only, most):
 
 @pytest.mark.slow
 def test_crowded_keys_give_the_same_links_in_any_order(tmp_path):
-    first, *others = histories(tmp_path, crowd(NEWEST + 4, len(PEOPLES), 3), 6)
+    first, *others = histories(tmp_path, crowd(NEWEST + 4, len(PEOPLES), 3), 3)
     assert len(first["questions"]) > NEWEST
     assert len(first["statements"]) > 2 * NEWEST
     for at, other in enumerate(others, 1):

@@ -6,6 +6,7 @@ from onrecord.read.facts.updates import place_updates
 from onrecord.records import Block, Role
 from onrecord.stated import LiveUpdate
 from onrecord.text import lines
+from tests.timing import cpu_within
 
 FELL = "The water fell again, the river office said on Thursday."
 SHUT = "Police shut the road to Ellin, and nobody was hurt so far."
@@ -58,4 +59,5 @@ def test_update_stated_by_its_heading_has_what_stands_under_it(words, heads, fou
 
 def test_many_updates_are_placed_in_linear_time():
     said = [f"In hour {n} the water at gate {n} of the dam fell by {n} points." for n in range(1000)]
-    assert places("\n".join(said), *map(update, said)) == said
+    with cpu_within(10):
+        assert places("\n".join(said), *map(update, said)) == said
