@@ -412,6 +412,26 @@ POINTERS = [
         set(),
         id="a new toll confirms nothing said before",
     ),
+    *(
+        pytest.param(
+            f"Ann Stone told the court the gate was open. Jon Aske {cue} {content.removeprefix('@2:')}.",
+            [("Ann Stone", "told", "the gate was open"), ("Jon Aske", cue, content)],
+            {("a2", relation, "a1")} if relation else set(),
+            id=f"{cue} {content}",
+        )
+        for cue, content, relation in (
+            ("called", "that absurd", "denies"),
+            ("called", "this an outright lie", "denies"),
+            ("dismissed", "this as nonsense", "denies"),
+            ("called", "it nonsense that dogs were let in", None),
+            ("contradicted", "her", "disputes"),
+            ("contradicted", "@2:Ann Stone", "disputes"),
+            ("contradicted", "the mayor", None),
+            ("rejected", "Stone’s testimony", "denies"),
+            ("called", "Stone’s tale a lie", "denies"),
+            ("called", "the mayor’s tale a lie", None),
+        )
+    ),
 ]
 
 

@@ -297,6 +297,10 @@ The navy was categorical: it had not fired on the tug.|The navy|was categorical:
 The miller hung up when reached by phone and asked about the will.|The miller|hung up when reached by phone and asked about|the will|declines|speech
 Sales fell, according to figures released by the Grain Office.|the Grain Office|according to figures released by|Sales fell|reports|speech
 Schulz called the wealth tax “ridiculous”.|Schulz|called|the wealth tax “ridiculous”|says|speech
+Schulz called that absurd.|Schulz|called|that absurd|denies|speech
+Schulz said that number was false.|Schulz|said|that number was false|denies|speech
+Schulz said the ministry’s figure was a joke.|Schulz|said|the ministry’s figure was a joke|denies|speech
+Schulz said the strike was a joke.|Schulz|said|the strike was a joke|says|speech
 Schulz called the claim “ridiculous”.|Schulz|called|the claim “ridiculous”|denies|speech
 The army denied an easement for the line.|The army|denied|an easement for the line|says|speech
 The skipper repeated that unverified claim.|The skipper|repeated|that unverified claim|says|speech

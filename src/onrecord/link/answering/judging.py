@@ -1,6 +1,6 @@
 """Which claims may answer others, and when a pair is likely enough to be shown.
 
-Only what says so answers: its cue denies, or says that something could not be verified. The network says how likely
+Only what says so answers: it denies, or says that something could not be verified. The network says how likely
 it is about a claim. What is weighed is less sure than what a rule tells, and its score says so.
 """
 
@@ -17,8 +17,9 @@ LEAST_DENIED, LEAST_UNSURE = 0.83, 0.86
 
 Set on what 3,243 articles of real news show from there on, judged by eye: 13 of 14 denials right, and the three
 disclaimers (November 2026). On 125 stories of our own that the network had not seen, 95 of 100 denials shown were
-right, and three in five of those that have a target in their article were shown. Confirmations, plain statements
-and claims of other articles were not told well enough to be shown (`training/answers`).
+right, and three in five of those that have a target in their article were shown. Of denials whose words alone deny,
+and not their cue, 47 of 48 were right in stories that the network had not seen. Confirmations, plain statements and
+claims of other articles were not told well enough to be shown (`training/answers`).
 """
 LEAST_NAMED = 0.75
 """How likely a claim must be what a denial means, at least, when it has the name of whoever denies.
@@ -32,14 +33,12 @@ def may_answer(stance: Stance, content: str, cue: str) -> Relation | None:
     """How a claim stands to what it is about, if it says so itself; None for the others.
 
     Criticism denies nothing: who "questions" a plan or "rejects" a tax says of no statement that it is not so. What
-    somebody does not know, or cannot confirm whether it is so, is about no statement either.
+    somebody asks or does not know, or cannot confirm whether it is so, is about no statement either.
     """
-    if stance is Stance.CANNOT_VERIFY:
-        asks = pattern("answering", "asks").match(content)
-        told = pattern("answering", "could_not_verify").search(cue) and not asks
-        return CUED[stance] if told else None
-    if stance not in AGAINST or not pattern("answering", "denies").search(cue):
+    if stance not in {*AGAINST, Stance.CANNOT_VERIFY} or pattern("answering", "asks").match(content):
         return None
+    if stance is Stance.CANNOT_VERIFY:
+        return CUED[stance] if pattern("answering", "could_not_verify").search(cue) else None
     of_words = not pattern("answering", "rejects").search(cue) or pattern("answering", "of_words").search(content)
     return CUED[stance] if of_words else None
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.link.words.terms import noun_rows, pattern
-from onrecord.link.words.view import View
+from onrecord.link.words.view import AGAINST, View
 from onrecord.records import Stance
 
 SHORT = 3
@@ -37,16 +37,24 @@ class Pointer:
 def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""
     content = _bare(view)
-    pronoun = pattern("anaphor", "pronoun").match(content)
-    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
-        pronoun = _subject(content, unsure=view.claim.stance is Stance.CANNOT_VERIFY)
-    if pronoun:
+    if pronoun := _pronoun(view, content):
         word = pronoun.group(1).lower()
         return Pointer(pronoun.group(1), None, word in PLURAL)
     sides = pattern("anaphor", "each_side").match(content)
     if sides:
         return Pointer(content, None, True, EACH_SIDE)
-    return _owned(view, content) or _called(view, content)
+    return _owned(view, content) or _called(view, content) or _of_somebody(view, content)
+
+
+def _pronoun(view: View, content: str) -> re.Match[str] | None:
+    """A word that stands for an earlier claim: all of a content, its subject, or before what it is called."""
+    pronoun = pattern("anaphor", "pronoun").match(content)
+    if not pronoun and view.claim.stance is not Stance.CONFIRMS:
+        pronoun = _subject(content, unsure=view.claim.stance is Stance.CANNOT_VERIFY)
+    if pronoun or view.claim.stance not in AGAINST or view.cue.lower().endswith("ing"):
+        return pronoun  # "rejected the accusation, calling ▸ it fiction"
+    judged = pattern("anaphor", "judged").match(f"{view.cue} {content}")
+    return judged or pattern("anaphor", "judged_so").match(content)
 
 
 def _owned(view: View, content: str) -> Pointer | None:
@@ -61,6 +69,17 @@ def _owned(view: View, content: str) -> Pointer | None:
         return None
     noun = of.group("noun").lower()
     return Pointer(of.group(0), noun_rows()[noun], noun.endswith("s"), of.group("owner"))
+
+
+def _of_somebody(view: View, content: str) -> Pointer | None:
+    """Whom a denial contradicts, or what it says of somebody's, whatever that is called: "the aide's testimony"."""
+    if view.claim.stance not in AGAINST:
+        return None
+    contradicts = pattern("anaphor", "contradicts").search(view.cue)
+    if contradicts and (whom := pattern("anaphor", "somebody").match(content)):
+        return Pointer(whom.group(0), None, plural=False, owner=whom["owner"] or "")
+    owned = pattern("anaphor", "owned").match(content)
+    return Pointer(owned.group(0), None, owned["noun"].endswith("s"), owned.group(1)) if owned else None
 
 
 def _called(view: View, content: str) -> Pointer | None:

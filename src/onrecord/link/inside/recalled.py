@@ -47,8 +47,9 @@ def _puts_a_number(view: View) -> bool:
 
 
 def _denies_by_cue(view: View) -> bool:
-    """Whether the cue of a claim says that it denies a statement."""
-    return view.claim.stance in AGAINST and may_answer(view.claim.stance, view.content, view.cue) is not None
+    """Whether the cue of a claim says that it denies a statement, and not its words alone."""
+    against = view.claim.stance in AGAINST and has("answering", "denies", view.cue)
+    return against and may_answer(view.claim.stance, view.content, view.cue) is not None
 
 
 def _first_of_others(view: View, behind: Sequence[View]) -> View | None:

@@ -46,7 +46,7 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
     if pointer.owner:
         owned = [o for o in others if _is_owner(pointer.owner, o)]
         counting = [o for o in owned if o.figures] if pointer.row == "figure" else []
-        return (counting or owned)[:_MOST_OWNED], True
+        return (counting or owned)[: _MOST_OWNED if pointer.row else 1], True
     if pointer.row is None:
         return [o for o in others if view.sentence - o.last <= 1][:1], False
     return _by_noun(others, pointer, view.sentence)

@@ -33,7 +33,7 @@ _WITHHELD = re.compile(
 )
 _TOLD = tuple((name, Stance(told)) for name, told in load_lexicon("contents")["told"].items())
 """The patterns of a content by name, in the order in which they are tried, and what each tells."""
-_JUDGED = ("wrong", "mistaken", "absurd", "right", "correct")
+_JUDGED = ("wrong", "mistaken", "absurd", "joke", "right", "correct")
 """What a deed can be called as well as a statement: "such efforts are wrong" denies nothing."""
 _OTHER_CLAUSE = re.compile(r"\b(?:where|when|unless|until|because)\b|[“”\".;*]")
 _FLAT = re.compile(
@@ -60,13 +60,18 @@ def _pattern(name: str) -> re.Pattern[str]:
     return filled("contents", "pattern", name)
 
 
+def calls(cue: str) -> bool:
+    """Whether a cue says what something is called, whose content may begin by "that": "called | that absurd"."""
+    return _CALLED.search(cue) is not None
+
+
 def by_object(stance: Stance, cue: str, between: str, content: str, *, told: bool) -> Stance:
     """What becomes of a denial, a rejection or a refusal by what its object is.
 
     All words are in lower case: those of the cue, of the content, and what stands between them. `told` is whether a
     pattern or an idiom told the stance, and not a verb alone.
     """
-    if stance is Stance.DENIES and _CALLED.search(cue) and _is_scorn_of_deed(f"{cue} {between}{content}"):
+    if stance is Stance.DENIES and calls(cue) and _is_scorn_of_deed(f"{cue} {between}{content}"):
         return Stance.SAYS
     if stance is Stance.DENIES and _REFUSING.search(cue):
         return _refused(f"{_REFUSED.split(cue)[-1]} {between}{content}".strip())

@@ -17,7 +17,7 @@ from onrecord.normalise.phrases.nobody import names_nobody
 from onrecord.normalise.phrases.titles import strip_article
 from onrecord.normalise.stance.barred import barred_stance
 from onrecord.normalise.stance.composing import composed_stance
-from onrecord.normalise.stance.contents import by_content, by_object, opens_in_denial
+from onrecord.normalise.stance.contents import by_content, by_object, calls, opens_in_denial
 from onrecord.normalise.stance.cues import (
     ATTITUDE_IDIOMS,
     ATTITUDES,
@@ -39,9 +39,10 @@ _LEAD, _TAIL, _OBJECT = 40, 110, 90
 _RUN = re.compile(r"\w+")
 _QUOTES = re.compile('["“”]')
 _CONJUNCTION = re.compile(
-    r"^[\W_]*(?:(?:but|and|however|so|still|yet|that(?!['’]s\b|\W+(?:is|was|isn|wasn|has|had|did|does|didn|doesn|never|as|simply)\b))\b[\W_]*)*"
+    r"^[\W_]*(?:(?:but|and|however|so|still|yet|that(?!['’]s\b|\W+(?:is|was|isn|wasn|has|had|did|does|didn|doesn|never|as|simply)\b"
+    rf"|\s+(?:{branches('contents', 'list', 'count')})\s+(?:is|was)\b))\b[\W_]*)*"
 )
-"""What stands before a clause; "that" of "that was untrue" is its subject."""
+"""What stands before a clause; "that" of "that was untrue" is its subject, "that number" is one number."""
 _ENDS = re.compile(r"[^.!?…]+[.!?…]+[\"'”’»)]*|[^.!?…]+$")
 _HEARD = re.compile(r",\s(?:okay|ok|all right|alright|right|huh|eh)\?$", re.IGNORECASE)
 _ENDED = re.compile(r"[.;:!?\n]")
@@ -80,7 +81,7 @@ def stance_of(attribution: Attribution, article: Article) -> tuple[Stance, Attit
         return Stance.ASKS if _asks(said[-1:], last=True) else plain, Attitude.SPEECH
     cue = _OCCASION.sub("", " ".join(span.text for span in attribution.cue).lower())
     phrase = _around(attribution, article)
-    content = _CONJUNCTION.sub("", " ".join(said).lower())
+    content = " ".join(said).lower() if calls(cue) else _CONJUNCTION.sub("", " ".join(said).lower())
     if _evades(cue):
         return Stance.DECLINES, Attitude.SPEECH
     between, name = _between(attribution, article), strip_article(" ".join(s.text for s in attribution.source))
