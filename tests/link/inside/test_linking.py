@@ -430,6 +430,8 @@ POINTERS = [
             ("rejected", "Stone’s testimony", "denies"),
             ("called", "Stone’s tale a lie", "denies"),
             ("called", "the mayor’s tale a lie", None),
+            ("said", "it was untrue that a dog had got in", None),
+            ("said", "there was nothing in it", "denies"),
         )
     ),
 ]

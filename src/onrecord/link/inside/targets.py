@@ -37,7 +37,7 @@ def find_targets(view: View, near: list[View], pointer: Pointer) -> tuple[list[V
         held = [
             o for o in near if pointer.row and _holds_noun(o.content, pointer.row) and (o.figures or not counts)
         ]
-        if held and view.sentence - held[0].sentence <= 2:
+        if held and not pointer.owner and view.sentence - held[0].sentence <= 2:
             return held[:1], True
         others = [o for o in others or near[:1] if not only_wishes(o)]
         both = pointer.owner or pointer.row == "denial" or pointer.words.split()[0].lower() in _TWO
