@@ -414,8 +414,7 @@ POINTERS = [
     ),
     *(
         pytest.param(
-            f"Ann Stone told the court the gate was open. Jon Aske {cue} {content.removeprefix('@2:')}.",
-            [("Ann Stone", "told", "the gate was open"), ("Jon Aske", cue, content)],
+            f"<Ann Stone> |told| the court «the gate was open». <Jon Aske> |{cue}| «{content}».",
             {("a2", relation, "a1")} if relation else set(),
             id=f"{cue} {content}",
         )
@@ -425,7 +424,7 @@ POINTERS = [
             ("dismissed", "this as nonsense", "denies"),
             ("called", "it nonsense that dogs were let in", None),
             ("contradicted", "her", "disputes"),
-            ("contradicted", "@2:Ann Stone", "disputes"),
+            ("contradicted", "Ann Stone", "disputes"),
             ("contradicted", "the mayor", None),
             ("rejected", "Stone’s testimony", "denies"),
             ("called", "Stone’s tale a lie", "denies"),
