@@ -98,6 +98,7 @@ def test_a_number_that_is_denied_is_said_to_be_and_is_not_the_last_one_given(pag
     days = (("14", "2025-02-03"), ("19", "2025-02-04"))
     page = page_of(*(reading(n, float(n), float(n), Bound.EXACT, day=day) for n, day in days), denied)
     assert "Lee Marsh: 30 (denies it)" in describe_chart(page)
+    assert "2 figures of 1 source from" in describe_chart(page)
     last = latest(page, "Deaths")
     assert ([one.figure.sign for one in last.given], last.day) == (["19"], "4 Feb 2025")
 

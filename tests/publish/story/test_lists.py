@@ -250,6 +250,24 @@ def test_one_number_that_a_source_gives_in_headline_and_text_is_one_event():
     assert [one.what for one in day.events] == ["Another figure"]
 
 
+def test_a_move_that_an_article_tells_in_headline_and_text_is_one_event_of_who_is_heard():
+    headline = replace(moved("one", 71), source=None, words="71 dead")
+    text = replace(moved("one", 71, claim="c2"), words="71 people had died")
+    other = replace(moved("one", 80, claim="c4"), words="80 were hurt")
+    (day,) = event_days([headline, text, other], {})
+    assert [(one.who, [mark.sign for mark in one.moved]) for one in day.events] == [
+        ("Lee Marsh", ["10", "71"]),
+        ("Lee Marsh", ["10", "80"]),
+    ]
+
+
+def test_what_is_taken_back_in_headline_and_text_is_one_event():
+    headline = replace(event("one", kind="retracted"), words="figure withdrawn")
+    text = replace(event("one", kind="retracted", claim="c4"), words="withdrew its figure")
+    (day,) = event_days([headline, text], {})
+    assert [one.what for one in day.events] == ["Withdrawn"]
+
+
 def test_a_moved_figure_is_told_once_against_the_newest_before_it():
     days = {"one": "2025-02-01", "two": "2025-02-04", "three": "2025-02-03"}
     claims = {id: replace(HITS["c1"], claim_id=id, published=day) for id, day in days.items()}

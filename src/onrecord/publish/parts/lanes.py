@@ -32,6 +32,15 @@ def lanes_of(page: QuestionPage, clock: Clock) -> list[list[QuestionAnswer]]:
     return [sorted(lane, key=lambda a: (day_of(a, clock) or "9999", a.said or "9999")) for lane in lanes.values()]
 
 
+def counted_words(page: QuestionPage, clock: Clock) -> tuple[str, str]:
+    """How many figures are given, and by how many sources: "3 figures", "2 sources".
+
+    A number that its claim denies is given by nobody.
+    """
+    given = [[one for one in lane if one.step != "denied"] for lane in lanes_of(page, clock)]
+    return count(sum(map(len, given)), "figure"), count(sum(map(bool, given)), "source")
+
+
 def line_words(answer: QuestionAnswer) -> str:
     """Who gives a figure, with the side that a person set for them."""
     return source_words(answer.line) + (f" ({answer.party})" if answer.party else "")
@@ -72,8 +81,8 @@ def describe_chart(page: QuestionPage, clock: Clock = "holds") -> str:
     when = f" from {ends[0]} to {ends[1]}" if len(ends) > 1 else f" on {ends[0]}" if ends else ""
     parts = [f"{source_words(lane[0].line)}: {_lane_words(lane)}" for lane in lanes[:6]]
     more = f"; and {count(len(lanes) - 6, 'more source')}" if len(lanes) > 6 else ""
-    figures = count(len(page.answers), "figure")
-    return f"{page.question.text}: {figures} of {count(len(lanes), 'source')}{when}. {'; '.join(parts)}{more}."
+    figures, sources = counted_words(page, clock)
+    return f"{page.question.text}: {figures} of {sources}{when}. {'; '.join(parts)}{more}."
 
 
 def _lane_words(lane: Sequence[QuestionAnswer]) -> str:

@@ -44,7 +44,7 @@ _EVENTS: Mapping[EventKind, str] = {
 """The words of each kind, in the order in which the newest are told."""
 _ORDER = tuple(_EVENTS)
 _AGAINST = frozenset({"retracted", "corrected", "denied", "disputed"})
-_DENIALS = frozenset({"denied", "disputed", "not_verified"})
+_ONCE = frozenset({"denied", "disputed", "not_verified", "retracted"})
 _FIGURES = frozenset({"raised", "lowered", "other_figure", "updated"})
 _OF_THE_REST = 2
 """How many changes of one other kind the head of a story tells of a day: six confirmations say little more."""
@@ -123,16 +123,23 @@ def _by_day(events: Iterable[StoryEvent], claims: Mapping[str, ClaimHit]) -> _Da
 
 
 def _of_one_difference(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
-    """The groups, those together in which others give one number beside the same earlier ones.
+    """The groups, those together that tell of one difference or one move; whoever is heard in them comes first.
 
-    The same are those of one claim, and the one number that a source gives in its headline and its text.
+    The same are those of one claim, and what an article gives in its headline and its text.
     """
     found: dict[Hashable, list[StoryEvent]] = {}
     for at, group in enumerate(groups):
-        figure = group[0].figure if group[0].kind == "other_figure" else None
-        beside = frozenset(map(_beside, group))
-        found.setdefault((figure.low, figure.high, beside) if figure else at, []).extend(group)
-    return list(found.values())
+        found.setdefault(_difference(group) or at, []).extend(group)
+    return [sorted(group, key=lambda event: event.source is None) for group in found.values()]
+
+
+def _difference(group: Sequence[StoryEvent]) -> Hashable | None:
+    """Which number others give beside which, or which of its article moved to which; None where none does."""
+    event = group[0]
+    if event.kind == "other_figure" and event.figure:
+        return event.figure.low, event.figure.high, frozenset(map(_beside, group))
+    moved = _moved_numbers(event)
+    return moved and (event.article_id, event.kind, moved)
 
 
 def _beside(event: StoryEvent) -> Hashable:
@@ -142,11 +149,14 @@ def _beside(event: StoryEvent) -> Hashable:
 
 
 def _of_one_denial(groups: Iterable[list[StoryEvent]]) -> list[list[StoryEvent]]:
-    """The groups, those together in which one source speaks in one way against a claim, in whatever words."""
+    """The groups, those together in which one source speaks in one way against a claim, in whatever words.
+
+    So is what it takes back, in the headline and in the text.
+    """
     found: list[tuple[Hashable, list[StoryEvent]]] = []
     for group in groups:
         kind, who = group[0].kind, group[0].source
-        alike = (kind, who) if who and kind in _DENIALS else None
+        alike = (kind, who) if who and kind in _ONCE else None
         met = {_met(event) for event in group}
         first = next(
             (one for key, one in found if alike and key == alike and not met.isdisjoint(map(_met, one))), None
@@ -188,10 +198,16 @@ def _step(event: StoryEvent) -> Hashable | None:
 
 def _numbers(event: StoryEvent) -> Hashable | None:
     """Which number a source puts in the place of which on a day, in any words; None where none moved."""
+    moved = _moved_numbers(event)
+    return moved and ((event.at or "")[:10], event.source or event.outlet, moved)
+
+
+def _moved_numbers(event: StoryEvent) -> Hashable | None:
+    """Which number is put in the place of which; None where none moved."""
     now, was = event.figure, event.earlier_figure
     if event.kind not in MOVED or now is None or was is None:
         return None
-    return (event.at or "")[:10], event.source or event.outlet, was.low, was.high, now.low, now.high
+    return was.low, was.high, now.low, now.high
 
 
 def _of_a_change(event: StoryEvent) -> bool:

@@ -16,7 +16,15 @@ from onrecord.ledger.views.questions import QuestionAnswer, QuestionPage
 from onrecord.ledger.views.stories import StoryRow
 from onrecord.link.origins.roots import OriginCount
 from onrecord.publish.parts.charts import LANES, figure_chart, hidden_lanes
-from onrecord.publish.parts.lanes import Clock, is_charted, lanes_of, line_words, step_words, withdrawn_words
+from onrecord.publish.parts.lanes import (
+    Clock,
+    counted_words,
+    is_charted,
+    lanes_of,
+    line_words,
+    step_words,
+    withdrawn_words,
+)
 from onrecord.publish.parts.links import question_address, review_question_address, story_address, story_link
 from onrecord.publish.parts.scales import MIDDLE, SMALL, WIDE
 from onrecord.publish.story.lists import days_of
@@ -58,8 +66,7 @@ def question_block(
     picture = f"{question_address(question.question_id)}.svg{'' if by == 'holds' else f'?by={by}'}"
     differ = tuple(dict.fromkeys(clock.in_words(safe.isolated(because)) for because in page.differing()))
     days = " to ".join(dict.fromkeys(clock.moment(day) for day in question.period if day))
-    sources = words.count(len(lanes_of(page, by)), "source")
-    counted = words.count(len(page.answers), "figure")
+    counted, sources = counted_words(page, by)
     last, marks = _last_words(page), _marks(page, by, part.rows)
     summary = (
         counted if last else "",

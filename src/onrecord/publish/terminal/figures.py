@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from onrecord.ledger import Question, QuestionPage
 from onrecord.ledger.views.articles import OriginRow
 from onrecord.link.origins.roots import OriginCount
-from onrecord.publish.parts.lanes import Clock, day_of, lanes_of, line_words, step_words, withdrawn_words
+from onrecord.publish.parts.lanes import (
+    Clock,
+    counted_words,
+    day_of,
+    lanes_of,
+    line_words,
+    step_words,
+    withdrawn_words,
+)
 from onrecord.publish.story.roots import printed_words, question_roots, traced_sentence
 from onrecord.publish.terminal.tables import clean_text, make_console, print_table
 from onrecord.publish.wording.clock import in_words
@@ -46,8 +54,8 @@ def print_question(page: QuestionPage, clock: Clock, origins: OriginCount, texts
     question = page.question
     console.print(clean_text(f"{question.text}  [{question.question_id}]"))
     lanes = lanes_of(page, clock)
-    sources, articles = count(len(lanes), "source"), count(question.articles, "article")
-    console.print(clean_text(f"{count(len(page.answers), 'figure')} of {sources} in {articles}\n"))
+    figures, sources = counted_words(page, clock)
+    console.print(clean_text(f"{figures} of {sources} in {count(question.articles, 'article')}\n"))
     rows = [
         (
             line_words(answer),
