@@ -33,6 +33,11 @@ class Pointer:
     owner: str = ""
     spelled: str = ""
 
+    @property
+    def tells_whose(self) -> bool:
+        """Whether it tells whose claim is meant by a noun for something said, or means each side's."""
+        return bool(self.owner) and (self.row is not None or self.owner == EACH_SIDE)
+
 
 def find_pointer(view: View) -> Pointer | None:
     """The words of a claim's content that stand for an earlier claim, or None when it says what it is about."""

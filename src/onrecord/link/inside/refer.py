@@ -89,5 +89,5 @@ def _pointed(view: View, earlier: Sequence[View], pointer: Pointer, relation: Re
             0.92 if echo or len(targets) > 1 else 0.85,
             f"“{pointer.words}” in “{clip(view.claim.evidence.text)}” points back to what {target.who} "
             f"said in “{clip(target.content)}”; {how}.",
-            by_place=not (word or (pointer.owner and pointer.row)),
+            by_place=not (word or pointer.tells_whose),
         )
