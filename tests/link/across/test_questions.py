@@ -579,6 +579,22 @@ def test_years_count_where_somebody_is_sentenced_to_them(sentence, frame):
     assert [answer.frame.key for answer in statement.answers] == ([] if frame is None else [frame])
 
 
+BIDS = [
+    ("Orra Steel has offered 2000000 crowns for Tarn Tubes.", "bid|crowns|Orra|"),
+    ("Orra’s bid of 2000000 crowns was turned down.", "bid|crowns|Orra|"),
+    ("The board turned down the bid of 2000000 crowns by Orra Steel.", "bid|crowns|Orra|"),
+    ("Orra raised its offer to 2000000 crowns.", "bid|crowns|Orra|"),
+    ("Tarn turned down the bid of 2000000 crowns.", "bid|crowns||"),
+    ("The owner raised its offer to 500 crowns.", "pay|crowns||offered"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "frame"), BIDS, ids=[row[0] for row in BIDS])
+def test_what_is_offered_for_a_company_is_of_whoever_bids(sentence, frame):
+    (answer,) = told_share(sentence, words="crowns", unit="crowns").answers
+    assert answer.frame.key == frame
+
+
 @pytest.mark.parametrize(
     ("title", "measure"), [("Dockers vote to strike over pay", ""), ("Dockers vote in Orlen", "votes")]
 )

@@ -11,6 +11,7 @@ from functools import cache
 
 from onrecord.link.figures.counts import counted_words
 from onrecord.link.figures.measures import (
+    BID,
     TERM,
     clause_of,
     counted_of_number,
@@ -60,7 +61,7 @@ _DULL = stop_words() | word_set("across", "parties") | rows_of("measured").keys(
 """Words in capitals that name nobody: what begins a sentence, titles, and what all parties are called."""
 _HURT = frozenset({"wounded", "treated"})
 """Measures that are told of all and, beside them, of those in a critical condition."""
-_PROMISED = frozenset({"pay", "aid", "appeal", "spending", "deficit"})
+_PROMISED = frozenset({BID, "pay", "aid", "appeal", "spending", "deficit"})
 """Measures of what is promised or planned in any case."""
 _NOT_YET = {Mode.FEARED: "feared", Mode.EXPECTED: "planned", Mode.PLANNED: "planned"}
 
@@ -205,6 +206,8 @@ def _is_poll(view: View, ballot: str) -> bool:
 
 def _counted(view: View, figure: Figure, measure: str) -> str:
     """What is counted, the head last; "" for people of no particular group."""
+    if measure == BID:
+        return _bidder(view, figure)
     words = [word for word in _in_one_word(counted_words(figure)) if word.lower() != "other"]
     if figure.counts is None and not figure.unit:
         words = [word for word in counted_of_number(view, figure) if word.lower() not in _NO_GROUP]
@@ -217,6 +220,17 @@ def _counted(view: View, figure: Figure, measure: str) -> str:
     ):
         return ""
     return " ".join(dict.fromkeys(out))
+
+
+def _bidder(view: View, figure: Figure) -> str:
+    """Whose bid a figure is: who is said to bid, or whose the bid is called; "" where it tells neither."""
+    before, after = clause_of(view, figure)
+    told = pattern("across", "bid_of").search(before) or pattern("across", "bid_by").match(after)
+    if told:
+        return _word(told[1])
+    subject = before if pattern("across", "bids").search(before) else ""
+    names = (word for name in _NAMES.findall(subject) for word in name.split() if fold(word) not in _DULL)
+    return next(map(_word, names), "")
 
 
 def _in_one_word(words: list[str]) -> list[str]:

@@ -15,7 +15,9 @@ from onrecord.link.words.view import View
 from onrecord.records import Figure
 
 _NEAR = 90
-TERM = "term"
+BID, TERM = "bid", "term"
+_OF_COMPANIES = 1_000_000
+"""From how much on an offer of which nothing else is told is one for a company: a rise in pay is less."""
 _YEARS = ("year", "month")
 """Units of the time that somebody is sentenced to, the only length of time that is a measure."""
 _WHOLE = re.compile(
@@ -110,8 +112,12 @@ def _of_unit(view: View, figure: Figure, before: str, after: str) -> str:
         return TERM if pattern("across", "term").search(f"{before} {after}") else ""
     before = pattern("across", "no_measure").sub("", before)
     rows = _rows_of_unit(unit)
-    row = _first(rows, tokens(after), tokens(before)[::-1])
     money = unit != "percent" and "pay" in rows
+    if money and pattern("across", "takeover").search(f"{before} {after}"):
+        return BID
+    row = _first(rows, tokens(after), tokens(before)[::-1])
+    if money and row == "pay" and (figure.low or 0) >= _OF_COMPANIES and "offer" in tokens(f"{before} {after}"):
+        return BID
     handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
     return "paid" if handed else row or _first(rows, _wide(view, figure))
 
