@@ -595,6 +595,11 @@ def test_what_is_offered_for_a_company_is_of_whoever_bids(sentence, frame):
     assert answer.frame.key == frame
 
 
+def test_a_bid_is_headed_by_whose_it_is():
+    statement = told_share("Orra Steel has offered 2000000 crowns for Tarn Tubes.", words="crowns", unit="crowns")
+    assert question_text(Asked(statement, statement.answers[0])).startswith("Bid of Orra (crowns)")
+
+
 @pytest.mark.parametrize(
     ("title", "measure"), [("Dockers vote to strike over pay", ""), ("Dockers vote in Orlen", "votes")]
 )

@@ -12,6 +12,7 @@ from onrecord.lexicon import load_lexicon
 from onrecord.link.across.setting import place_named
 from onrecord.link.across.statements import Asked
 from onrecord.link.figures.frames import PEOPLE_HIT, SHARES, Frame
+from onrecord.link.figures.measures import BID
 from onrecord.link.words.terms import counted_rows, fold, lexicon, pattern, stem, stop_words, tokens, word_set
 from onrecord.records import Bound
 
@@ -58,12 +59,14 @@ def _where(head: Asked, told: str) -> Sequence[str]:
 
 
 def _of_whom(head: Asked) -> str:
-    """The name of whom a share is as written, as in "Votes for Greens"; "" for any other measure."""
+    """The name of whose share or bid it is as written, as in "Votes for Greens"; "" for any other measure."""
     frame = head.answer.frame
-    if frame.measure not in SHARES or not frame.counted:
+    if frame.measure not in {*SHARES, BID} or not frame.counted:
         return ""
     written = (
-        name for names in _NAMES.findall(head.statement.evidence) if (name := _up_to(names.split(), frame.counted))
+        name
+        for names in _NAMES.findall(head.statement.evidence)
+        if (name := _up_to(names.split(), frame.counted.lower()))
     )
     name = re.sub(r"['’]s?$", "", next(written, frame.counted))
     return f"{lexicon()['headings'][f'{frame.measure}_of']} {name}"
