@@ -243,6 +243,21 @@ def test_buttons_side_by_side_are_no_author(buttons: str):
     assert read(f"<article>{H1}<div>{buttons}</div>{paragraphs(STORY)}</article>").authors == ()
 
 
+BYLINES = {
+    "in a box": ("<div><span>By</span> <b>Ada Holm</b> | Harl</div>", ["Ada Holm"]),
+    "of two": ("<div>By Ada Holm and Jan Berg</div>", ["Ada Holm", "Jan Berg"]),
+    "above a day": ("<div>By Ada Holm<br>Created 03/04/2031</div>", ["Ada Holm"]),
+    "of the staff": ("<div>By Observer Staff</div>", []),
+    "below the first paragraph": (f"{paragraphs(STORY)}<div>By Ada Holm</div>", []),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES.values(), ids=BYLINES)
+def test_the_fast_lane_reads_the_byline_between_the_heading_and_the_article(line: str, names: list[str]):
+    article = read(f"<article>{H1}{line}{paragraphs(STORY)}</article>", lane="fast")
+    assert [author.name for author in article.authors] == names
+
+
 def test_the_fast_lane_parts_text_that_was_set_before_there_was_markup():
     story = "\n\n".join("\n".join(textwrap.wrap(line, 60)) for line in STORY)
     assert blocks(read(f"{H1}<pre>{story}</pre>", lane="fast"), Role.BODY) == STORY

@@ -15,6 +15,7 @@ from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.beyond import as_shown, with_rest
 from onrecord.read.blocks import body_of, headline_of, line_blocks
 from onrecord.read.facts.page import PageFacts, page_facts
+from onrecord.read.facts.people import byline_authors
 from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
 from onrecord.read.parsing.html import html_lines, parse_html
 from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
@@ -207,4 +208,5 @@ def _read_fast(parsed: _Parsed) -> Article | None:
         blocks.append(Block(role, at, at + len(text)))
         at += len(text) + 2
     shown = _Shown("\n\n".join(found.texts), tuple(blocks))
-    return None if _wall(shown, parsed.facts) else parsed.article(shown.text, shown.blocks)
+    facts = replace(parsed.facts, authors=parsed.facts.authors or byline_authors(parsed.tree))
+    return None if _wall(shown, facts) else replace(parsed, facts=facts).article(shown.text, shown.blocks)

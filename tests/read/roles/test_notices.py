@@ -26,6 +26,7 @@ NOTICES = {
 }
 NOTICES |= {
     "Transcripts are machine generated and lightly edited. They may contain errors.": Role.FURNITURE,
+    "Support for the Evening Report is provided by viewers like you.": Role.FURNITURE,
     "Attention: comments that insult others are not shown by the moderator.": Role.FURNITURE,
     "((Harl newsroom; desk@kna.example; +12 555 0199))": Role.FURNITURE,
 }

@@ -196,6 +196,22 @@ def test_a_sentence_at_a_videos_length_describes_the_video(block, role):
     assert shown[ONLY] is role
 
 
+SLIDES = {
+    "counted up": (("1 / 3", "2 / 3", "3 / 3"), Role.CAPTION),
+    "counted in words": (("1 of 3", "2 of 3", "3 of 3"), Role.CAPTION),
+    "results of matches": (("1 / 3", "2 / 0", "3 / 3"), Role.BODY),
+}
+
+
+@pytest.mark.parametrize(("counts", "role"), SLIDES.values(), ids=SLIDES)
+def test_a_sentence_below_each_count_of_a_gallery_is_a_caption(counts, role):
+    told = [f"Engineer Ina Voss looks at wall {at} of the dam." for at in range(3)]
+    slides = "\n".join(f"{count}\n{words}" for count, words in zip(counts, told, strict=True))
+    shown = roles_of(f"{TITLE}\n\n{FIRST}\n\n{LAST}\n\n{slides}", likely=0.9, unlike=(TITLE, *counts))
+    assert {shown[words] for words in told} == {role}
+    assert shown[FIRST] is Role.BODY
+
+
 def test_a_sentence_with_a_credit_behind_it_is_a_caption():
     caption = "Firemen at the dam of Harl look down on the flooded town. HANDOUT / AFP"
     assert roles_of(f"{TITLE}\n\n{caption}\n\n{FIRST}\n\n{LAST}", likely=0.1)[caption] is Role.CAPTION

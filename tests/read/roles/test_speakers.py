@@ -26,6 +26,7 @@ TALKS = {
     "two names in turn": (("Ellin Gazette:", "Otto Berg:", "Ellin Gazette:", "Otto Berg:"), [True] * 4),
     "questions and answers": (("Q:", "A:", "Q:", "A:"), [True] * 4),
     "in bold and in capitals": (("**MARTEN:**", "**DORNAN**:", "**MARTEN:**", "**DORNAN**:"), [True] * 4),
+    "a job where one speaks first": (("INA VOSS, MINISTER:", "OTTO BERG:", "INA VOSS:", "OTTO BERG:"), [True] * 4),
     "one name alone": (("Otto Berg:", "Related:", "Otto Berg:", "Read more:"), [False] * 4),
     "labels of the site": (("Related:", "Watch:", "Related:", "Watch:"), [False] * 4),
     "words that end in a colon": (("He went on:", "She said:", "He went on:", "She said:"), [False] * 4),

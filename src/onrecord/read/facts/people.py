@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable
-from itertools import dropwhile, islice
+from itertools import chain, dropwhile, islice
 
 from lxml import etree
 
+from onrecord.naming.bodies import is_body_name
 from onrecord.read.facts import jsonld
 from onrecord.read.facts.metas import Metas, words_under
 from onrecord.read.lines import key_of
-from onrecord.read.shapes import is_full_name
+from onrecord.read.shapes import is_full_name, looks_like_sentence, name_start
 from onrecord.records import Author
 
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -25,6 +26,8 @@ _LONGEST_STATED = 5000  # characters of one statement of authors; what is longer
 _NEAR_TITLE = 60
 """Elements after its heading among which a page names its author; other articles' cards stand further below."""
 
+_MOST_PIECES = 12  # of an element that may be a byline
+_LONGEST_BYLINE, _LONGEST_DECK, _LONGEST_HEAD = 100, 200, 1000
 _BEHIND_NAME = re.compile(r"\s*[,|•·–—(].*$")
 """What an element that is called the author's says after the name: when the article appeared, for whom it was."""
 
@@ -118,6 +121,28 @@ def _author_below_title(tree: etree._Element) -> list[Author]:
             if found or element.tag != "address":
                 return found
     return []
+
+
+def byline_authors(tree: etree._Element) -> tuple[Author, ...]:
+    """The full names in a byline below a page's heading, and a deck perhaps: "By Ada Holm | Harl".
+
+    For readers that look at paragraphs alone; who sees every line of the page knows better which is the byline.
+    """
+    title = next(chain(tree.iter("h1"), tree.iter("h2")), None)
+    below = dropwhile(lambda one: one is not title, tree.iter(etree.Element)) if title is not None else ()
+    decks = 0
+    for element in islice(below, 1, _NEAR_TITLE):
+        said = "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
+        decks += element.tag == "p" and looks_like_sentence(said[:_LONGEST_HEAD])
+        if decks > 1 or (element.tag == "p" and len(said) > _LONGEST_DECK):
+            break
+        for line in (said, *said.splitlines()) if len(said) <= _LONGEST_HEAD else ():
+            words = " ".join(line.split())
+            start = name_start(words) if len(words) <= _LONGEST_BYLINE else None
+            names = split_names(_BEHIND_NAME.sub("", words[start:])) if start is not None else ()
+            if found := tuple(Author(name) for name in names if is_full_name(name) and not is_body_name(name)):
+                return found
+    return ()
 
 
 def is_person(name: str, outlet: str | None) -> bool:

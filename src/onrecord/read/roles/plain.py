@@ -20,6 +20,7 @@ from onrecord.read.roles.plain_captions import (
     mark_begun_captions,
     mark_below_buttons,
     mark_copied_captions,
+    mark_slides,
     mark_videos,
     unmark_captions,
 )
@@ -64,6 +65,7 @@ def mark_plain(lines: Sequence[Line], roles: Roles, guess: Guess) -> None:
     _mark_dated_cards(lines, roles)
     _mark_announced(lines, roles)
     mark_videos(lines, roles)
+    mark_slides(lines, roles)
 
 
 def _drop_signatures(lines: Sequence[Line], roles: Roles) -> None:

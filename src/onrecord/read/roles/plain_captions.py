@@ -25,6 +25,8 @@ _SIGNATURE = re.compile(
 )
 """Who took a picture, as local papers sign below its words: "SAM ODELL, Ostrow Ledger", "Ada Holm holm@…"."""
 
+_SLIDE = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})")
+_LEAST_SLIDES, _WITHIN_SLIDE = 3, 3
 _SURELY_BODY = 0.8
 _LEAST_CAPTIONED = 0.02
 """Above a credit without brackets, which may stand over its picture's words too, a line of a menu is none."""
@@ -134,6 +136,22 @@ def drop_far_captions(lines: Sequence[Line], roles: Roles) -> None:
     far = [at for at in captions if lines[at].key not in near]
     for at in far if len(far) >= _LEAST_CARDS else ():
         roles[at] = None
+
+
+def mark_slides(lines: Sequence[Line], roles: Roles) -> None:
+    """The one sentence below each count of a gallery, "2 / 9", is a picture's caption, where other words remain."""
+    counted = [(at, found) for at, line in enumerate(lines) if (found := _SLIDE.fullmatch(line.text))]
+    told: list[int] = []
+    for number, (at, found) in enumerate(counted):
+        end = counted[number + 1][0] if number + 1 < len(counted) else at + 1 + _WITHIN_SLIDE
+        below = [i for i in range(at + 1, min(end, len(lines))) if roles[i] is Role.BODY]
+        rises = int(found[1]) == number + 1 and found[2] == counted[0][1][2]
+        if not rises or len(below) > 1:
+            return
+        told += below
+    if len(counted) >= _LEAST_SLIDES and len(told) < roles.count(Role.BODY):
+        for at in told:
+            roles[at] = Role.CAPTION
 
 
 def mark_videos(lines: Sequence[Line], roles: Roles) -> None:
