@@ -14,11 +14,12 @@ from onrecord.errors import EmptyInputError, InputError
 from onrecord.read.articles import make_article, refuse_excess
 from onrecord.read.beyond import as_shown, with_rest
 from onrecord.read.blocks import body_of, headline_of, line_blocks
+from onrecord.read.facts.held import with_held
 from onrecord.read.facts.page import PageFacts, page_facts
 from onrecord.read.facts.people import byline_authors
 from onrecord.read.parsing.charset import decode_html, mend_twice_encoded
 from onrecord.read.parsing.html import html_lines, parse_html
-from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
+from onrecord.read.parsing.scripted import Scripted, scripted_article, text_paragraphs
 from onrecord.read.roles.label import label_lines
 from onrecord.read.roles.rules import rules_for
 from onrecord.read.shapes import looks_like_sentence
@@ -161,7 +162,9 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
     """The article that a page has without showing it: hidden, or in what it states, or in its scripts."""
     shown = _shown(parsed, limits, unhidden=True)
     stated = parsed.facts.body or ""
-    paragraphs = text_paragraphs(stated) if len(stated) > _LEAST_STATED else scripted_paragraphs(parsed.markup)
+    is_stated = len(stated) > _LEAST_STATED
+    held = Scripted(text_paragraphs(stated)) if is_stated else scripted_article(parsed.markup)
+    paragraphs = held.paragraphs
     hidden = len(shown.text) > len(visible) and _has_article(shown) and not _wall(shown, parsed.facts)
     if hidden and _LEAST_HIDDEN * sum(map(len, paragraphs)) <= sum(map(len, body_of(shown.text, shown.blocks))):
         return parsed.article(shown.text, shown.blocks, *shown.notes, _HIDDEN)
@@ -172,7 +175,8 @@ def _read_unshown(parsed: _Parsed, visible: str, limits: Settings) -> Article | 
         blocks.append(Block(Role.BODY, at, at + len(paragraph)))
         at += len(paragraph) + 2
     refuse_excess(at, limits.max_characters, "characters", parsed.page.where)
-    return parsed.article("\n\n".join([*([visible] if visible else []), *paragraphs]), blocks, _STATED)
+    whole = replace(parsed, facts=with_held(parsed.facts, held.around))
+    return whole.article("\n\n".join([*([visible] if visible else []), *paragraphs]), blocks, _STATED)
 
 
 def _refusal(parsed: _Parsed, visible: str, wall: str | None) -> InputError:

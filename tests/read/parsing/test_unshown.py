@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.errors import EmptyInputError, NoArticleError, NotTextError
 from onrecord.read import read_page
-from onrecord.read.parsing.scripted import scripted_paragraphs, text_paragraphs
+from onrecord.read.parsing.scripted import scripted_article, text_paragraphs
 from onrecord.records import Page, Role
 from onrecord.settings import Settings
 from tests.read.pages import CLEAN
@@ -82,6 +82,23 @@ def test_an_article_that_is_not_shown_is_read_and_said_to_be(html, lane):
     assert article.title == TITLE
     assert len(article.problems) == 1
     assert "show" in article.problems[0] or "hides" in article.problems[0]
+
+
+AUTHORS = {
+    "a name": "Ada Holm",
+    "a byline": "By Ada Holm",
+    "an object": {"fullName": "Ada Holm", "bio": "Ada covers the ferries."},
+    "a list": [{"name": "Ada Holm"}],
+}
+
+
+@pytest.mark.parametrize("author", AUTHORS.values(), ids=AUTHORS)
+def test_what_scripts_say_beside_an_article_is_told_of_it(author):
+    story = {"publishedAt": "2031-05-08T06:30:00Z", "author": author, "body": PARAGRAPHS}
+    held = {"site": {"author": "Halda Media", "story": story}, "related": [TEASER | {"author": "Jan Berg"}]}
+    article = read_page(Page(html=page(scripted(held))))
+    assert [one.name for one in article.authors] == ["Ada Holm"]
+    assert article.published.value == "2031-05-08T06:30:00+00:00"
 
 
 def test_what_the_page_shows_beside_it_is_kept():
@@ -251,7 +268,7 @@ SCRIPTS = {
 
 @pytest.mark.parametrize("markup", SCRIPTS.values(), ids=SCRIPTS)
 def test_scripts_without_an_article_give_none(markup):
-    assert scripted_paragraphs(markup) == ()
+    assert scripted_article(markup).paragraphs == ()
 
 
 HOSTILE = {
@@ -264,7 +281,7 @@ HOSTILE = {
 @pytest.mark.parametrize("markup", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_scripts_are_done_with_quickly(markup):
     with cpu_within(2):
-        assert scripted_paragraphs(markup) == ()
+        assert scripted_article(markup).paragraphs == ()
 
 
 def test_a_held_article_of_too_many_characters_is_refused():

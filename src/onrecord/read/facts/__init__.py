@@ -7,5 +7,6 @@
 * `authors`, `outlets`, `shown_day`: what is shown when nothing states it;
 * `text_days`, `text_outlets`: what a plain text shows of it;
 * `written`: days as people write them, and the hour beside one;
+* `held`: what scripts say beside an article that they hold;
 * `updates`: the entries of live blogs, each with its day.
 """

@@ -3,7 +3,8 @@
 Pages that are built in the browser come with their words in JSON: in linked data (`articleBody`), in a script of
 type application/json (`__NEXT_DATA__` and its like), or in one that assigns an object to a name. There the
 article is the list of texts of one kind that holds the most prose: `article.body[].text` of some page, of which
-the indexes are no part of the kind. In comes the markup as it was, out go paragraphs; nothing is run.
+the indexes are no part of the kind. In comes the markup as it was, out go paragraphs and the objects around them;
+nothing is run.
 """
 
 import json
@@ -11,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.read import shapes
 from onrecord.read.parsing.html import html_lines, parse_html
@@ -40,16 +41,40 @@ _LEAST_SENTENCES = 2
 _DECODER = json.JSONDecoder(strict=False)
 
 
-def scripted_paragraphs(markup: str) -> tuple[str, ...]:
-    """The paragraphs of the article in a page's scripts; () when none holds one."""
+class Scripted(NamedTuple):
+    """The article in a page's scripts: its paragraphs, and the objects around the first, the innermost first."""
+
+    paragraphs: tuple[str, ...] = ()
+    around: tuple[dict[str, Any], ...] = ()
+
+
+def scripted_article(markup: str) -> Scripted:
+    """The article in a page's scripts, without paragraphs when none holds one."""
     groups: defaultdict[Way, list[str]] = defaultdict(list)
+    values: dict[Way, Any] = {}
     for value in _values(markup):
         for kind, text in _paragraphs(value):
             groups[kind].append(text)
-    found = [tuple(part for text in texts for part in text_paragraphs(text)) for texts in groups.values()]
-    best = max(found, key=_prose, default=())
-    sentences = sum(map(shapes.looks_like_sentence, best))
-    return best if _prose(best) >= _LEAST_CHARACTERS and sentences >= _LEAST_SENTENCES else ()
+            values.setdefault(kind, value)
+    found = {
+        kind: tuple(part for text in texts for part in text_paragraphs(text)) for kind, texts in groups.items()
+    }
+    best = max(found, key=lambda kind: _prose(found[kind]), default=())
+    paragraphs = found.get(best, ())
+    sentences = sum(map(shapes.looks_like_sentence, paragraphs))
+    if _prose(paragraphs) < _LEAST_CHARACTERS or sentences < _LEAST_SENTENCES:
+        return Scripted()
+    return Scripted(paragraphs, tuple(_objects(values[best], best))[::-1])
+
+
+def _objects(value: Any, kind: Way) -> Iterator[dict[str, Any]]:
+    """The objects on the way to the first text of a kind, the outermost first."""
+    for step in (*kind, ""):
+        if isinstance(value, dict):
+            yield value
+            value = value.get(str(step))
+        else:
+            value = value[0] if isinstance(value, list) and value else None
 
 
 def text_paragraphs(text: str) -> tuple[str, ...]:
