@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.normalise.lexicons import branches, words
+from onrecord.normalise.lexicons import branches, passive, words
 from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.spoken_answers import with_answers
-from onrecord.normalise.who.subjects import missing_source
+from onrecord.normalise.who.subjects import missing_source, phrase_before
 from onrecord.records import Article, Attribution, Range, Span
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
@@ -32,6 +32,8 @@ _HEARER = (
 )
 _HEARER_AFTER = {True: re.compile(rf"\s*{_HEARER}"), False: re.compile(rf"\s*(?:to|with)\s+{_HEARER}")}
 """A hearer after a verb: right behind one that has it as its object (True), behind "to" or "with" (False)."""
+_HEARS = re.compile(passive("hearing"))
+"""A cue whose subject hears it: "was told"."""
 _NO_NOUN = r"(?!(?:on|in|at|of|to|during|by|via|after|before|outside|last|this|that|about|how|what|when|why)\b)"
 _WHOLE = re.compile(
     rf"\s*(?P<to>(?:(?:the|a|an|his|her|its|their|our|my)\s(?:{_NO_NOUN}[a-z][\w’'-]*\s){{0,2}}|(?=[a-z-]{{4,}}s\b))"
@@ -95,6 +97,8 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     cue = attribution.cue[-1]
     verbs = [word for span in attribution.cue for word in span.text.lower().split()]
     tells = not words("occasions", "hearers", "verbs").isdisjoint(verbs)
+    if _HEARS.fullmatch(cue.text):
+        return phrase_before(article, cue.start)
     inner = _in_cue(article, attribution)
     if inner:
         return inner

@@ -86,7 +86,8 @@ def drop_hearer(passage: Passage, triple: Triple) -> Triple:
     cue, first, then = triple.cue[0], *triple.content[:2]
     heard = _HEARD.match(text, cue.start, cue.end) and 0 <= cue.start - first.end <= 1
     teller = triple.source[0].start if triple.source else cue.end
-    if not heard or not cue.end <= teller < then.start:
+    asked = not triple.source and text.startswith("to ", then.start)  # "residents | were told | to leave"
+    if not heard or asked or not cue.end <= teller < then.start:
         return triple
     return replace(triple, content=triple.content[1:])
 

@@ -126,7 +126,7 @@ def _is_signed(text: str, triple: Triple) -> bool:
 def _tells(text: str, triple: Triple) -> bool:
     """Whether the triple is a sentence of saying that has ended."""
     end = triple.end
-    return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) == "speech" for cue in triple.cue)
+    return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) for cue in triple.cue)
 
 
 def _is_alone(text: str, quote: Quote) -> bool:

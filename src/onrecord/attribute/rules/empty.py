@@ -29,6 +29,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$")
+_IDENTIFIED = re.compile(r"identif\w+\s(?:him|her|them)sel(?:f|ves)\b")
 _BE_NAMED = re.compile(r"\sto\s+be\s+(?:identified|named|quoted)\b")
 _NOT_HEARD = re.compile(
     rf"(?:ha[sd]|have|is|are|was|were)(?:\s(?:not|never)|n['’]t)\s(?:been\s|yet\s|\w+ly\s)*"
@@ -122,6 +123,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
 def _is_unheard(text: str, triple: Triple) -> bool:
     """Whether nobody was told it: "Residents | were never told | that the dam leaked", "declined | to be named"."""
     cue = triple.cue[-1] if triple.cue else None
+    if cue is not None and _IDENTIFIED.match(text, cue.start):
+        return True
     if cue is None or (_WITHHELD.search(text, cue.start, cue.end) and _BE_NAMED.match(text, cue.end)):
         return cue is not None
     return _NOT_HEARD.search(text, max(0, cue.start - _HELPERS), cue.end) is not None

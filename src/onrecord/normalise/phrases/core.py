@@ -38,7 +38,7 @@ _GOES_BY = re.compile(
     r"|(?:asked|wanted|wished)\s+(?:only\s+)?to\s+be\s+(?:called|named|identified|known|quoted)(?:\s+only)?(?:\s+(?:as|by))?"
     r"|identified\s+(?:him|her)self(?:\s+only)?\s+(?:as|by))"
     r"(?:\s+(?:his|her|their)\s+(?:first|given|middle|last)\s+name(?:\s+only)?,?)?\s+"
-    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})(?:,|$)"
+    r"(?P<name>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3})(?=[\s,.;]|$)"
 )
 """What a clause says somebody goes by: "a nurse ▸ who asked to be identified only as Lena"."""
 _LEAD = re.compile(
@@ -158,7 +158,7 @@ def _is_one(tokens: list[str]) -> bool:
     """Whether words are for one of a kind, of which only a known name behind it tells that it is somebody."""
     noun = tokens[-1]
     things = any_words(("roles", "document", "heads"), ("organisations", "heads", "place"))
-    one = len(tokens) > 1 and tokens[0].lower() in ("the", "a", "an")
+    one = len(tokens) > 1 and tokens[0].lower() in ("the", "a", "an", "one", "another")
     return one and noun.islower() and noun.isalpha() and noun not in things
 
 
@@ -203,6 +203,12 @@ def read_behind_clause(core: str, clause: str) -> Phrase | None:
     parts = COMMA.split(clause)[1:] if singular else []
     named = _name_after(core, tokens, tuple(parts)) if parts and parts[0][:1].isupper() else None
     return named if named and " " in named.name else None
+
+
+def naming_clause(text: str, at: int) -> str:
+    """The clause that begins at a place of a text, where it says what somebody goes by; empty where it does not."""
+    found = _GOES_BY.match(text, at)
+    return found[0] if found else ""
 
 
 def _owned(tokens: list[str]) -> bool:

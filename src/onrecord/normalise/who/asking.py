@@ -40,6 +40,8 @@ def without_asker(book: Book, before: list[Candidate], attribution: Attribution)
     told = _TOLD_HIM.match(book.article.text, last.end) if last and not last.entity.gender else None
     if last and told and GENDERS[told["whom"]] == GENDERS.get(attribution.source[0].text.lower()):
         return [one for one in before if one.entity is not last.entity]
+    if last and book.article.text.endswith(" asked by ", 0, last.start):
+        return [one for one in before if one.entity is not last.entity]
     if last is None or cue.split(" ", 1)[0] not in words("saying", "answering", "verbs"):
         return before
     others = [one for one in before if one.entity is not last.entity]

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from onrecord.naming.fold import fold
 from onrecord.normalise.lexicons import any_words, branches, compiled, words
+from onrecord.normalise.phrases.core import naming_clause
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.who.antecedents import (
@@ -55,7 +56,7 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
     """
     first = max(attribution.source, key=lambda span: span.end - span.start)
     text = book.spelt(first.text)
-    phrase = parse_phrase(text)
+    phrase = _parse(book, first, text)
     lone = phrase.proper and phrase.kind is SourceKind.PERSON and not phrase.gender
     if lone and book.writing.is_noun(text):
         phrase = parse_phrase(text.lower())  # "Onlookers said", where the text has onlookers elsewhere
@@ -71,6 +72,12 @@ def resolve_source(book: Book, attribution: Attribution, speaker: Entity | None 
         sure = not phrase.pronoun and not phrase.definite
     book.mention(first, entity, source=True)
     return entity, sure
+
+
+def _parse(book: Book, span: Span, text: str) -> Phrase:
+    """What the words of a span say, with the clause behind them that says what somebody goes by."""
+    clause = naming_clause(book.article.text, span.end)
+    return parse_phrase(f"{text}{clause}") if clause else parse_phrase(text)
 
 
 def _is_named_in(book: Book, entity: Entity, attribution: Attribution) -> bool:
@@ -233,7 +240,7 @@ def _antecedent(book: Book, attribution: Attribution, at: int) -> Entity | None:
         return named
     if span is None or _SAYS_WHAT.search(span.text):
         return _words_before(book, at, who=who)
-    phrase = parse_phrase(span.text)
+    phrase = _parse(book, span, span.text)
     if not who and phrase.kind is SourceKind.PERSON and not (" " in phrase.name or phrase.gender or phrase.role):
         phrase = replace(
             phrase, kind=SourceKind.ORGANISATION
