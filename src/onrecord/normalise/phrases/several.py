@@ -96,13 +96,15 @@ def read_several(core: str, after: tuple[str, ...], whole: str) -> Phrase | None
 
 
 def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
-    """Two people of whom an apposition tells what they are: "Ana Lee, the head of it, and Bo Hale, its lawyer"."""
+    """Two people of whom an apposition tells more: "Ana Lee, the head of it, and Bo Hale, its lawyer"."""
     at = next((at for at, part in enumerate(after) if part.startswith("and ")), None)
     if at is None:
         return None
     first, second = read_core(core, after[:at]), read_core(after[at].removeprefix("and "), after[at + 1 :])
-    named = all(one.proper and one.kind is SourceKind.PERSON and " " in one.name for one in (first, second))
-    if not named or (at and (not first.role or is_titled(after[0]))):
+    told = (first, core), (second, after[at].removeprefix("and "))
+    full = all(" " in one.name or is_titled(words_) for one, words_ in told)
+    named = full and all(one.proper and one.kind is SourceKind.PERSON for one, _ in told)
+    if not named or (at and not after[0].isdigit() and (not first.role or is_titled(after[0]))):
         return None
     return Phrase(f"{first.name} and {second.name}", SourceKind.GROUP, proper=True, plural=True)
 
