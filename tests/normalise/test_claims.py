@@ -63,6 +63,8 @@ The mayor assured the harbour board the hall was safe.|The mayor|assured|the hal
 The mayor reminded members that the hall was safe.|The mayor|reminded|that the hall was safe|members|
 “We stay,” he told the inquest on Monday.|he|told|We stay|the inquest|
 The mayor warned the hall was unsafe.|The mayor|warned|the hall was unsafe||
+Residents were told that the hall was safe.||were told|that the hall was safe|Residents|
+The mayor told staff that the hall was safe.|The mayor|told|that the hall was safe|staff|
 The mayor told lies: the hall was safe.|The mayor|told|the hall was safe||
 The mayor said in March the hall was safe.|The mayor|said|the hall was safe||
 """.strip().splitlines()

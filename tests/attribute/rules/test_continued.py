@@ -86,6 +86,8 @@ INTRODUCED = [
         "The union said it would strike.\n\n“We have waited long enough.” It rained.", 0, id="more words there"
     ),
     pytest.param("The union said it would strike.\n\nIt rained.\n\n“We have waited.”", 0, id="a paragraph between"),
+    pytest.param("The union felt it would strike. “We have waited long enough.”", 1, id="a sentence of thinking"),
+    pytest.param("The union felt it would strike.\n\n“We have waited long enough.”", 0, id="thinking, and a break"),
     pytest.param("The union saw it would strike. “We have waited long enough.”", 0, id="no saying"),
     pytest.param("The union said it would strike, “We have waited long enough.”", 0, id="the sentence goes on"),
 ]
@@ -93,7 +95,7 @@ INTRODUCED = [
 
 @pytest.mark.parametrize(("text", "expected"), INTRODUCED)
 def test_a_sentence_of_saying_introduces_a_quotation(text, expected):
-    parts = (("source", 0, 9), ("cue", 10, 14 if "said" in text else 13), ("content", text.index("it"), 30))
+    parts = (("source", 0, 9), ("cue", 10, 13 if "saw" in text else 14), ("content", text.index("it"), 30))
     source, cue, content = (TaggedSpan(role, start, end, 0.9, 0.9) for role, start, end in parts)
     lead = Triple((source,), (cue,), (content,), 0.9)
     paragraphs = [tuple(line) for line in lines(text)]

@@ -78,6 +78,8 @@ UNSAID = [
         True,
         "unnamed",
     ),
+    ("He identified himself only as Tom.", ("He", "identified himself", "only as Tom"), True, "what one goes by"),
+    ("He identified the leak as old.", ("He", "identified", "the leak as old"), False, "what was found"),
     ("One declined to be mayor.", ("One", "declined", "to be mayor"), False, "declined a post"),
 ]
 

@@ -57,6 +57,8 @@ Neither the port nor the harbour police said who came.|Neither the port nor the 
 Marten has not responded to the Gazette's request for comment.|Marten|has not responded|to the Gazette's request for comment
 The port granted that its pilots had slept.|The port|granted|that its pilots had slept
 The pilot had slept, an inquest has heard.|an inquest|has heard|The pilot had slept
+The pilot had slept, MPs heard.|MPs|heard|The pilot had slept
+The parish council heard that the pilot had slept.|The parish council|heard|that the pilot had slept
 The inquest heard that the pilot had slept.|The inquest|heard|that the pilot had slept
 The clerk brushed aside worries about the roof.|The clerk|brushed aside worries about|the roof
 The clerk brushed off the criticism.|The clerk|brushed off|the criticism

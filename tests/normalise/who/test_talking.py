@@ -23,6 +23,14 @@ ANSWERS = [
         "prime minister",
     ),
     (
+        "Ana Pike left. Ana Pike was |asked by| <Dr Stella Quay> «if it was so». <She> |answered| «that it was».",
+        "Ana Pike",
+    ),
+    (
+        "<A witness>, who identified himself only as Terry, |said| «it was so». <He> |added| «that he left».",
+        "Terry",
+    ),
+    (
         "<Bo Hale> |asked| «for time». <He> |replied| «that he was ill».",
         "Bo Hale",
     ),

@@ -74,7 +74,7 @@ def find_continued(
             breaks = 0
         goes_on = breaks is not None and _is_quoted(before, quotes, quote_starts)
         led = breaks == 0 or (breaks == 1 and _is_alone(text, quote))
-        if not goes_on and not (led and _tells(text, before)):
+        if not goes_on and not (led and _tells(text, before, here=breaks == 0)):
             continue
         start, end = quote.inner
         same = breaks == 0 and before.cue
@@ -123,10 +123,11 @@ def _is_signed(text: str, triple: Triple) -> bool:
     return any(text[cue.start : cue.end].strip() in _DASHES for cue in triple.cue)
 
 
-def _tells(text: str, triple: Triple) -> bool:
-    """Whether the triple is a sentence of saying that has ended."""
-    end = triple.end
-    return text[end : end + 1] in ".:" and any(kind_of(text, cue.start, cue.end) for cue in triple.cue)
+def _tells(text: str, triple: Triple, *, here: bool) -> bool:
+    """Whether the triple is a sentence of saying that has ended; `here`, in one paragraph, one of thinking too."""
+    kinds = ("speech", "mind") if here else ("speech",)
+    ended = text[triple.end : triple.end + 1] in ".:"
+    return ended and any(kind_of(text, cue.start, cue.end) in kinds for cue in triple.cue)
 
 
 def _is_alone(text: str, quote: Quote) -> bool:

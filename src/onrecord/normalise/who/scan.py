@@ -54,6 +54,9 @@ _SAID_IT = re.compile(
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
 """Only a body says of itself that "it would appeal"."""
+_WHICH = re.compile(
+    r",? which (?:\w+ly )?(?:has|had|owns|owned|is|was|makes|made|runs|ran|operates|operated|employs|sells)\b"
+)
 _POST_AT = re.compile(rf"\b(?:{branches('roles', 'phrase', 'of_firms')}) (?:of|in|at) $")
 _SAID_TO_BE = re.compile(
     r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
@@ -135,6 +138,8 @@ def _is_told_body(article: Article, span: Span) -> bool:
         return True
     of_itself = _SAID_IT.match(article.text, span.end, span.end + 2 * _NEAR) or _OWN.match(article.text, span.end)
     if of_itself and not is_given(span.text):
+        return True
+    if _WHICH.match(article.text, span.end) and not is_given(span.text):
         return True
     if _POST_AT.search(article.text, max(0, span.start - _NEAR), span.start):
         return True
