@@ -18,6 +18,7 @@ ROWS = [
     ),
     pytest.param(" The river rose. “It will take a year.”", [], id="the outlet speaks between"),
     pytest.param("\n\nThe river rose.\n\n“It will take a year.”", [], id="a paragraph between"),
+    pytest.param("\n\n“It will take a year”.", ["It will take a year"], id="a stop behind the mark"),
     pytest.param(" “Never again”", [], id="two words"),
     pytest.param(" The river rose. But “the bridge is lost.”", [], id="the outlet speaks between, and leads on"),
     pytest.param(" “the bridge that we lost”", [], id="no sentence"),

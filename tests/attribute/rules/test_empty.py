@@ -80,6 +80,7 @@ UNSAID = [
     ),
     ("He identified himself only as Tom.", ("He", "identified himself", "only as Tom"), True, "what one goes by"),
     ("He identified the leak as old.", ("He", "identified", "the leak as old"), False, "what was found"),
+    ("Among reported cases is one.", ("Among", "reported", "cases is one"), True, "a preposition"),
     ("One declined to be mayor.", ("One", "declined", "to be mayor"), False, "declined a post"),
 ]
 

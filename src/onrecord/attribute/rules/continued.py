@@ -99,7 +99,7 @@ def _is_speech(text: str, quote: Quote, *, small: bool) -> bool:
         not _is_titled(words)
         and len(words.split()) >= _LEAST_WORDS
         and (small or words[:1].isupper())
-        and (not quote.closed or words[-1] in ".?!…,")
+        and (not quote.closed or words[-1] in ".?!…," or text[quote.end : quote.end + 1] in (".", "?", "!"))
     )
 
 

@@ -104,8 +104,9 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     asked = source == ["you"] and not words("clause", "modal").isdisjoint(
         cue.split()
     )  # "You would have to ask him"
-    if asked or (source in (["that"], ["this"]) and text[triple.source[0].start].isupper()):
-        return True  # "That suggests …" is the outlet's own inference
+    own = source in (["that"], ["this"]) and text[triple.source[0].start].isupper()
+    if asked or own or not words("clause", "prepositions").isdisjoint(source):
+        return True  # "That suggests …" is the outlet's own inference; "Among | reported | cases" has no source
     noted = _NOTED.fullmatch(cue) and text.startswith("for ", triple.content[-1].start)  # "is noted for its boats"
     if noted or (not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None):
         return True  # "seems", "appeared", "features" tell of nobody's words

@@ -50,6 +50,11 @@ _TAIL = re.compile(
     r"(?=$|\s+(?:on|last|late|early|earlier|this|yesterday|today|[A-Z][a-z]+day)\b(?!.*\sby\s)))(?:\s.*)?$",
     re.DOTALL,
 )
+_DATED = re.compile(
+    rf"^((?:[Aa]n?|[Tt]he)\s)(?:{branches('times', 'pattern', 'months_begin')})[a-z]*\.?\s"
+    r"\d{1,2},\s\d{4},?\s(?=\w)"
+)
+"""The day with its year before what was put out then: "a ▸ March 14, 2019 ◂ press release"."""
 _NICKNAME = re.compile(r"\b(?!The\b)(?P<given>[A-Z][\w’'-]{1,20}\s)[“\"‘'][A-Z][\w’'-]{1,20}[”\"’']\s(?=[A-Z])")
 """What somebody is called besides: 'Robert “▸ Bob” Hale'."""
 _MARKS = ' ,;:—–-"“”'
@@ -153,6 +158,8 @@ def _mended(text: str) -> str:
     if not text.isascii():
         text = text.translate(_ZERO_WIDTH)
     text = _COMMA_WITHIN.sub(r"\1,", text)
+    if ", " in text:
+        text = _DATED.sub(r"\1", text)
     if "Dept" in text:
         text = _DEPARTMENT.sub("Department", text)
     if " -" in text:
