@@ -23,7 +23,9 @@ _CLAUSE = re.compile(r"(?:[,;:“”\"]|\b(?:and|but|that|while|as|when|because|
 _NO_SUBJECT = re.compile(rf"\b(?:according to|by|from|{passive('hearing')})$")
 """The end of a cue before which no source stands: "according to", and "was told", whose subject hears it."""
 _JOINED = re.compile(r"\b(?:and|but)\s+(?:also\s+|later\s+|\w+ly\s+)?$")
-_NO_START = frozenset("of in on at for to from by with as than into over under about".split())
+_NO_START = frozenset(
+    "of in on at for to from by with as than into over under about among amongst amid despite".split()
+)
 _DETERMINERS = frozenset("the a an one two three four five some several many most".split())
 _NUMBERS = frozenset("they two three four five both some many most several others".split())
 
