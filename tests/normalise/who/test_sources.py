@@ -38,6 +38,7 @@ PHRASES = [
     ("Ms Lee, a former mayor, and Mr Hale, a Tarn senator,", "Lee and Hale", "group", None, None),
     ("Few", "Few", "group", None, None),
     ("the bouncer, Tom Orme,", "Tom Orme", "person", "bouncer", None),
+    ("Its founder, a former bus driver named Lew Ashby,", "Lew Ashby", "person", "founder", None),
     ("the village, Tom Orme,", "village", "unnamed", None, None),
     ("A rebel spokesman, who goes by the name of Abu Qas,", "Abu Qas", "person", "rebel spokesman", None),
     ("a teacher who asked to be identified only by her first name, Maria", "Maria", "person", "teacher", None),

@@ -132,18 +132,20 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
     kind = None if _names_officer(after[0]) else _kind_of_body(tokens)
     if kind:
         return read_body_behind(kind, after[0])
-    named = read_person(TOKEN.findall(without_age(after[0])), after[1:])
+    called = _CALLED.fullmatch(after[0])
+    name = called["name"] if called and called["what"][:1].islower() else after[0]
+    named = read_person(TOKEN.findall(without_age(name)), after[1:])
     if f"{tokens[-1]}s" in words("roles", "organisation", "owners") and (named is None or " " not in named.name):
         return read_body_behind(tokens, after[0])  # a person's first name stands beside the last
     if named is None:
         return None
     gender, full = noun_gender(tokens), " " in named.name
-    called = full and _is_one(tokens) and is_given(named.name.split()[0]) is not None
+    given = full and _is_one(tokens) and is_given(named.name.split()[0]) is not None
     somebody = full and (tokens[0].lower() in OWNERS or _owned(tokens)) and is_somebody(plain(tokens[-1]))
     kin = bool(gender) or tokens[-1] in words("roles", "office", "others")
     other = named.role and named.role[:1].isupper() and not _is_rank(named.role)
     posted = has_role(tokens) and full and not _owned(tokens) and STOPS.isdisjoint(tokens)
-    if not (has_role(tokens) or kin or somebody or called) or (other and not (posted or (kin and _owned(tokens)))):
+    if not (has_role(tokens) or kin or somebody or given) or (other and not (posted or (kin and _owned(tokens)))):
         titled = " " in named.name and is_titled(after[0]) and _is_somebodys(tokens)
         return named if titled else None
     gender = named.gender or gender
