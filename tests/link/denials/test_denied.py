@@ -142,10 +142,9 @@ def test_deeds_that_are_told_as_done_have_their_doers(content, cue, expected):
     assert [(one.word, " ".join(one.doer)) for one in find_doings(content, cue, {"attack"})] == expected
 
 
-def test_time_is_linear_in_the_words_of_a_claim():
+@pytest.mark.parametrize("words", ["the army shelled the camp and ", "the use of gas by "])
+def test_time_is_linear_in_the_words_of_a_claim(words):
     denied = read_denied("that its aircraft had carried out any raid", denies=True, denier=ARMY)
     assert denied is not None
-    assert_linear(
-        lambda count: partial(meet, denied, "the army shelled the camp and " * count, "said"), 1_000, 8_000
-    )
+    assert_linear(lambda count: partial(meet, denied, words * count, "said"), 1_000, 8_000)
     assert not says_no("word " * 50_000, "said")

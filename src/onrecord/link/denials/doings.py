@@ -156,13 +156,22 @@ def _of_noun(plain: Sequence[str], at: int, before: int) -> tuple[str, ...] | No
     if carried is not None:
         carrier = max(0, before - 5) + ahead[: carried.start()].count(" ")
         return None if _is_ahead(plain, carrier) else _before(plain, carrier)
-    start = _clause_start(plain, at)
-    alone = not any(word in word_set("doing", "prepositions") for word in plain[start:at])
-    if not alone or not _happened(plain, at):
+    if not _happened(plain, at) or not _stands_alone(plain, at):
         return None
     behind = plain[at + 1 : at + 1 + _REACH]
     work = next((at + 2 + place for place, pair in enumerate(pairwise(behind)) if pair == ("work", "of")), None)
     return () if work is None else _behind(plain, work)
+
+
+def _stands_alone(plain: Sequence[str], at: int) -> bool:
+    """Whether no preposition stands before a place in its clause."""
+    breaks, prepositions = word_set("doing", "breaks"), word_set("doing", "prepositions")
+    for place in range(at - 1, -1, -1):
+        if not plain[place] or plain[place] in breaks:
+            return True
+        if plain[place] in prepositions:
+            return False
+    return True
 
 
 def _happened(plain: Sequence[str], at: int) -> bool:
@@ -199,8 +208,5 @@ def _before(plain: Sequence[str], at: int) -> tuple[str, ...]:
 
 def _behind(plain: Sequence[str], by: int) -> tuple[str, ...]:
     """The words behind "by" up to the end of the clause."""
-    end = next(
-        (at for at in range(by + 1, len(plain)) if plain[at] in word_set("doing", "breaks") or not plain[at]),
-        len(plain),
-    )
-    return tuple(word for word in plain[by + 1 : min(end, by + 1 + _REACH)] if word)
+    breaks = word_set("doing", "breaks")
+    return tuple(takewhile(lambda word: word and word not in breaks, plain[by + 1 : by + 1 + _REACH]))
