@@ -18,7 +18,7 @@ OPEN = f"/review?key={quote(KEY)}"
 def test_no_accessibility_violations_where_people_decide(browser, address, scheme):
     with opened(browser, address, OPEN, color_scheme=scheme) as page:
         page.locator("button[data-press=n]").first.click()
-        for path in (None, "/review?kind=unsure", "/decisions"):
+        for path in (None, "/review?kind=unsure", "/decisions", "/review/article/story"):
             if path:
                 page.goto(address + path)
             assert violations(page) == []

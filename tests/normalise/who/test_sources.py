@@ -283,6 +283,10 @@ PHRASES = [
         None,
         None,
     ),
+    ("A passenger, Teo Marsh,", "Teo Marsh", "person", "passenger", None),
+    ("Another passenger, Mia Lund,", "Mia Lund", "person", "passenger", None),
+    ("tourist Mia Lund", "Mia Lund", "person", "tourist", None),
+    ("a passenger", "passenger", "unnamed", None, None),
 ]
 
 
