@@ -28,7 +28,7 @@ _TAKES = (
     ("move ARTICLE STORY", "an article belongs to this story"),
     ("move ARTICLE", "it is of no story that it was put in"),
     ("pin NAME --to QUERY", "all that a query finds is a story"),
-    ("remove ARTICLE --why WHY", "it goes for good, and its words out of the file"),
+    ("remove ARTICLE --why WHY", "by its id or address; it goes for good"),
     ("accept CLAIM", "a claim is read right"),
     ("drop CLAIM", "it is none"),
     ("flag CLAIM", "it is wrong, and somebody should look"),

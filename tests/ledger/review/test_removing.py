@@ -106,6 +106,15 @@ def test_a_removal_keeps_where_the_article_was_and_not_a_word_of_it(ledger):
     }
 
 
+@pytest.mark.parametrize("named", ["https://www.post.example/flood/?utm_source=feed", "post.example/flood"])
+def test_an_article_is_named_by_its_address_too(ledger, named):
+    story = make_story(url="https://post.example/flood")
+    ledger.add(story)
+    decision = ledger.judge("remove", [named], who=WHO, why="x")
+    assert decision.subject["article"] == story.article.id
+    assert ledger.counts().articles == 0
+
+
 def test_no_word_of_it_is_left_in_the_file(ledger):
     words = "The zyxomma of Tarn was seen on Monday, said Quillon Vex."
     ledger.add(make_story())

@@ -19,29 +19,37 @@ from onrecord.ledger.stories.placing import place_articles
 from onrecord.ledger.writing.following import forget_entries
 from onrecord.ledger.writing.pages_read import forget_pages
 from onrecord.ledger.writing.taking_out import stand_aside, take_out
+from onrecord.link.origins.addresses import plain_address
 
+_NAMED = """
+    SELECT id, key FROM articles WHERE id = CAST(?1 AS TEXT) UNION
+    SELECT a.id, a.key FROM addresses AS s JOIN articles AS a ON a.key = s.article
+    WHERE s.address = CAST(?2 AS TEXT) AND s.own = s.address ORDER BY 1, 2"""
+"""The articles of an id, or of an address that is their own."""
 _PAGES = """
     SELECT DISTINCT a.id, s.own, a.url, a.outlet, a.published FROM articles AS a
     JOIN addresses AS s ON s.article = a.key WHERE a.key IN (SELECT value FROM json_each(?)) ORDER BY a.id, s.own"""
 
 
 def prepare_removal(connection: Connection, asked: Asked) -> Change:
-    """What a decision to remove an article says: it and all its versions, under whatever address they were found.
+    """What a decision to remove an article says, which is named by its id or its address.
+
+    It goes with all its versions, under whatever address they were found.
 
     Raises:
         LedgerError: there is none.
     """
     (given,) = asked.take(1, "an article")
-    id = whole_id(connection, given, "article")
-    rows = connection.exec_driver_sql("SELECT key FROM articles WHERE id = CAST(? AS TEXT)", (as_bytes(id),)).all()
+    id, address = whole_id(connection, given, "article"), plain_address(given)
+    rows = connection.exec_driver_sql(_NAMED, (as_bytes(id), as_bytes(address))).all()
     if not rows:
         raise LedgerError(f"There is no article {id}. `onrecord search LEDGER --what articles` finds them.")
-    chosen = json.dumps(sorted(company_of(connection, [row[0] for row in rows])))
+    chosen = json.dumps(sorted(company_of(connection, [row[1] for row in rows])))
     pages = connection.exec_driver_sql(_PAGES, (chosen,)).all()
     addresses = sorted({one for id, own, *_ in pages for one in (id, own)})
     told = dict.fromkeys((id, url, outlet, day) for id, _, url, outlet, day in pages)
     kept = [dict(zip(("article", "url", "outlet", "published"), one, strict=True)) for one in told]
-    return Change({"article": id, "addresses": addresses}, {"pages": kept}, {"pages": []})
+    return Change({"article": rows[0][0], "addresses": addresses}, {"pages": kept}, {"pages": []})
 
 
 def take_out_removed(connection: Connection) -> bool:
