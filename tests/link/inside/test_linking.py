@@ -430,6 +430,7 @@ POINTERS = [
             ("called", "Stone’s tale a lie", "denies"),
             ("called", "the mayor’s tale a lie", None),
             ("said", "it was untrue that a dog had got in", None),
+            ("said", "it was helping and that the suspicion was unfounded", "denies"),
             ("said", "there was nothing in it", "denies"),
         )
     ),
