@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.copies import digest_of, score_groups
 from benchmarks.event_stories import UNSEEN, read_event_stories
-from onrecord.link.stories.grouping import PAIR, alike, group_articles
+from onrecord.link.stories.grouping import group_articles
+from onrecord.link.stories.likeness import PAIR, alike
 from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, make_profile
 
 NEWEST = 64
@@ -57,12 +58,12 @@ def load_set(shared: Path, name: str) -> list[Document]:
     return found
 
 
-def load_running() -> list[Document]:
-    """The articles of the unseen running stories; all begin within ten days, so that those of two are compared."""
+def load_running(folder: Path = UNSEEN) -> list[Document]:
+    """The articles of running stories of ours; all begin within ten days, so that those of two are compared."""
     chance = random.Random(5)
     first: dict[str, float] = {}
     found = []
-    for article, gold in read_event_stories(UNSEEN):
+    for article, gold in read_event_stories(folder):
         story, day = gold["story"], dt.date.fromisoformat(article["published"]).toordinal()
         moved = first.setdefault(story, day - chance.uniform(0, WINDOW_DAYS))
         found.append(

@@ -1,41 +1,46 @@
 """One command: `python -m training.stories --shared ../shared --out src/onrecord/link`.
 
-Counts in how many texts of news each term stands, compares the candidate pairs of four sets of stories, and fits
-boosted trees that never fall where two articles share more. `--check` fits on a part of each set instead and
-reports B³ on the rest. Needs scikit-learn; about three minutes on one core.
+Counts in how many texts of news each term stands, compares the candidate pairs of five sets of stories, and fits
+boosted trees that never fall where two articles share more: those of articles, and those of headlines without a
+text. `--check` fits on a part of each set instead and reports B³ on the rest. Needs scikit-learn; about three
+minutes on one core.
 """
 
 import argparse
 import gzip
 import json
-import random
-import zlib
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from benchmarks.copies import score_groups
-from benchmarks.stories import SETS, Document, candidate_pairs, load_set
-from onrecord.link.stories import grouping
-from onrecord.link.stories.profiles import make_profile, terms_of
+from benchmarks.stories import Document
+from onrecord.link.stories.grouping import group_articles
+from onrecord.link.stories.likeness import FEATURES, PAIR
+from onrecord.link.stories.profiles import terms_of
+from training.stories.pairs import (
+    Rows,
+    compare_all,
+    cut_short,
+    days_apart,
+    headline,
+    in_training,
+    load_documents,
+    of_none,
+    rows,
+    running,
+    undated,
+)
+from training.stories.renamed import renamed_pairs
 from training.trees import to_trees
 
-WEIGHT = {"allsides_stream": 1.0, "ecbplus": 0.6, "basil_fulltext": 0.3, "uci_headlines": 0.7}
-DAYS = grouping.FEATURES.index("days")
+ARTICLES = ("allsides_stream", "ecbplus", "basil_fulltext", "running")
+HEADLINES = ("uci_headlines", "allsides_stream", "running")
 FREE = 3
 """The last features may pull either way: days and lengths."""
-
-
-class Pairs(NamedTuple):
-    """The candidate pairs of a set, compared."""
-
-    documents: list[Document]
-    pairs: list[tuple[int, int]]
-    x: np.ndarray
-    y: np.ndarray
+Sets = dict[str, list[Document]]
 
 
 def count_words(shared: Path) -> dict[str, object]:
@@ -53,50 +58,43 @@ def count_words(shared: Path) -> dict[str, object]:
     return {"documents": documents, "terms": kept}
 
 
-def compare_set(shared: Path, name: str) -> Pairs:
-    documents = load_set(shared, name)
-    if documents[0].day is not None:
-        documents.sort(key=lambda one: (one.day, one.id))
-    profiles = [make_profile(one.title, one.text, one.day) for one in documents]
-    pairs = sorted(candidate_pairs(profiles))
-    x = np.array([grouping.compare(profiles[a], profiles[b]) for a, b in pairs])
-    y = np.array([documents[a].story == documents[b].story for a, b in pairs])
-    return Pairs(documents, pairs, x, y)
+def rows_of_articles(sets: Sets) -> list[Rows]:
+    """What the trees of articles learn from: whole texts, texts cut short, and each under the names of others."""
+    allsides, basil, ours = (compare_all(sets[name]) for name in ("allsides_stream", "basil_fulltext", "running"))
+    parts = [
+        rows(allsides, 0.67),
+        undated(allsides, 0.28),
+        days_apart(allsides, 0.05, 8),
+        rows(compare_all(sets["ecbplus"]), 0.9),
+        rows(basil, 0.21),
+        undated(basil, 0.09),
+        rows(ours, 0.24),
+        undated(ours, 0.06),
+    ]
+    for name, others in (("allsides_stream", 3), ("running", 4)):
+        short = compare_all([cut_short(one) for one in sets[name]])
+        parts += [rows(short, 0.24), undated(short, 0.06)]
+        parts += [of_none(renamed_pairs(sets[name], others, 1), 0.3)]
+        parts += [of_none(renamed_pairs(sets[name], others, 2, cut_short), 0.3)]
+    return parts
 
 
-def in_training(name: str, documents: list[Document]) -> list[bool]:
-    """What --check trains on: the earlier two thirds of a dated stream, else about half of the stories."""
-    if name == "allsides_stream":
-        first: dict[str, float] = {}
-        for one in documents:
-            first.setdefault(one.story, one.day or 0)
-        cut = sorted(first.values())[int(len(first) * 0.65)]
-        return [first[one.story] < cut for one in documents]
-    if name == "ecbplus":
-        aside = {"2", "3", "5", "9", "12", "18", "21", "23", "28", "34", "35"}
-        return [one.story.split("_")[0] not in aside for one in documents]
-    return [zlib.crc32(one.story.encode()) % 2 == 0 for one in documents]
+def rows_of_headlines(sets: Sets) -> list[Rows]:
+    """What the trees of headlines learn from: headlines, and articles without their texts."""
+    uci = compare_all(sets["uci_headlines"])
+    parts = [
+        rows(uci, 0.35),
+        running(uci, 0.15),
+        of_none(renamed_pairs(sets["allsides_stream"], 3, 3, headline), 0.6),
+    ]
+    for name, weight in (("allsides_stream", 0.6), ("running", 0.3)):
+        data = compare_all([headline(one) for one in sets[name]])
+        parts += [rows(data, 0.8 * weight), undated(data, 0.2 * weight)]
+    return parts
 
 
-def rows_of(name: str, data: Pairs, keep: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows, labels and weights; three in ten of the weight go to the same pairs with, or without, dates."""
-    x, y = data.x[keep], data.y[keep]
-    weight = np.full(len(y), WEIGHT[name] * 20_000 / len(y))
-    if name == "ecbplus":
-        return x, y, weight
-    other = x.copy()
-    if name == "uci_headlines":
-        chance = random.Random(3)
-        start = {one.story: chance.uniform(0, 2) for one in data.documents}
-        day = [start[one.story] + chance.random() for one in data.documents]
-        other[:, DAYS] = [abs(day[a] - day[b]) for (a, b), kept in zip(data.pairs, keep, strict=True) if kept]
-    else:
-        other[:, DAYS] = -1
-    return np.vstack([x, other]), np.concatenate([y, y]), np.concatenate([weight * 0.7, weight * 0.3])
-
-
-def fit(parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> HistGradientBoostingClassifier:
-    rising = [1] * (len(grouping.FEATURES) - FREE) + [0] * FREE
+def fit(parts: list[Rows]) -> HistGradientBoostingClassifier:
+    rising = [1] * (len(FEATURES) - FREE) + [0] * FREE
     model = HistGradientBoostingClassifier(
         max_iter=150,
         max_leaf_nodes=12,
@@ -112,25 +110,16 @@ def fit(parts: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> HistGradientB
     return model.fit(x, y, sample_weight=weight)
 
 
-def report(model: HistGradientBoostingClassifier, sets: dict[str, Pairs], trained: dict[str, list[bool]]) -> None:
-    for name, data in sets.items():
-        scores = model.predict_proba(data.x)[:, 1]
-        for part, wanted in (("trained on", True), ("kept aside", False)):
-            chosen = {at for at, inside in enumerate(trained[name]) if inside is wanted}
-            pairs = {
-                pair: float(score)
-                for pair, score in zip(data.pairs, scores, strict=True)
-                if score >= grouping.PAIR and pair[0] in chosen and pair[1] in chosen
-            }
-            if not chosen:
-                continue
-            found = {
-                data.documents[at].id: str(group[0])
-                for group in grouping.group_articles(chosen, pairs)
-                for at in group
-            }
-            gold = {data.documents[at].id: data.documents[at].story for at in chosen}
-            print(f"{name:16} {part}: {score_groups(gold, found)[0][1]}")
+def report(model: HistGradientBoostingClassifier, name: str, part: str, documents: list[Document]) -> None:
+    """Print how well some articles of a set are told into stories."""
+    if not documents:
+        return
+    data = compare_all(documents)
+    scores = model.predict_proba(data.x)[:, 1]
+    pairs = {pair: float(score) for pair, score in zip(data.pairs, scores, strict=True) if score >= PAIR}
+    groups = group_articles(range(len(documents)), pairs)
+    found = {documents[at].id: str(group[0]) for group in groups for at in group}
+    print(f"{name:16} {part}: {score_groups({one.id: one.story for one in documents}, found)[0][1]}")
 
 
 def main() -> None:
@@ -142,23 +131,21 @@ def main() -> None:
     words = count_words(given.shared)
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     (given.out / "words" / "rarity.json").write_text(text + "\n", encoding="utf-8")
-    sets = {name: compare_set(given.shared, name) for name in SETS}
-    for name, data in sets.items():
-        print(f"{name}: {len(data.documents)} articles, {len(data.pairs)} pairs, {int(data.y.sum())} of one story")
-    trained = {
-        name: in_training(name, data.documents) if given.check else [True] * len(data.documents)
-        for name, data in sets.items()
-    }
-    parts = []
-    for name, data in sets.items():
-        inside = trained[name]
-        keep = np.array([inside[a] and inside[b] for a, b in data.pairs])
-        parts.append(rows_of(name, data, keep))
-    model = fit(parts)
-    report(model, sets, trained)
-    if not given.check:
-        text = json.dumps(to_trees(model, grouping.FEATURES), separators=(",", ":"))
-        (given.out / "stories" / "trees.json").write_text(text + "\n", encoding="utf-8")
+    sets = {name: load_documents(given.shared, name) for name in dict.fromkeys(ARTICLES + HEADLINES)}
+    chosen = {name: in_training(name, sets[name]) if given.check else [True] * len(sets[name]) for name in sets}
+    inside = {name: [one for one, kept in zip(sets[name], chosen[name], strict=True) if kept] for name in sets}
+    aside = {name: [one for one, kept in zip(sets[name], chosen[name], strict=True) if not kept] for name in sets}
+    for file, names, parts in (
+        ("trees.json", ARTICLES, rows_of_articles(inside)),
+        ("headlines.json", ("uci_headlines",), rows_of_headlines(inside)),
+    ):
+        model = fit(parts)
+        for name in names:
+            report(model, name, "trained on", inside[name])
+            report(model, name, "kept aside", aside[name])
+        if not given.check:
+            told = json.dumps(to_trees(model, FEATURES), separators=(",", ":"))
+            (given.out / "stories" / file).write_text(told + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

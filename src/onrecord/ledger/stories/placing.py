@@ -18,7 +18,8 @@ from onrecord.identity import digest
 from onrecord.ledger.store.rebuilding import load_article
 from onrecord.ledger.store.spelling import spelled
 from onrecord.ledger.stories.moving import Moves, load_moves
-from onrecord.link.stories.grouping import PAIR, alike, because, group_articles
+from onrecord.link.stories.grouping import group_articles
+from onrecord.link.stories.likeness import PAIR, alike, because
 from onrecord.link.stories.profiles import WINDOW_DAYS, Profile, profile_of, unpack
 
 NEWEST = 64

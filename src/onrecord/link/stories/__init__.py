@@ -1,5 +1,6 @@
 """Stories: articles on one happening.
 
 * `profiles`: an article as stories are told by;
-* `grouping`: how alike two articles are, and which of them are one story.
+* `likeness`: how alike two articles are, and what says so;
+* `grouping`: which articles are one story.
 """

@@ -20,7 +20,6 @@ from onrecord.records import Article, Role
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _OWNER = re.compile(r"[’']s?$")
-_SENTENCE = re.compile(r"(?<=[.!?:;\n“\"])\s+")
 _LEAD = 100
 _MOST = 400  # words of the body that are read; the first `_LEAD` of them tell most
 _NO_TITLE = 200
@@ -34,11 +33,11 @@ WINDOW_DAYS = int(_WINDOW)
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What an article is compared by; vectors are of length one, names carry what each says.
+    """What an article is compared by; vectors are of length one, names are words in capitals.
 
     `day` counts from the first day of the calendar, with its part of a day; None when the article has no date.
     `written` has the commonest form of each term of the lead and of each name that is not written as the term is:
-    people are shown "bodies", not "bodi". Nothing is compared by it.
+    people are shown "bodies", not "bodi".
     """
 
     day: float | None
@@ -46,29 +45,36 @@ class Profile:
     title: Mapping[str, float]
     lead: Mapping[str, float]
     full: Mapping[str, float]
-    names: Mapping[str, float]
+    names: frozenset[str]
     numbers: frozenset[str]
-    written: Mapping[str, str] = field(default_factory=dict, compare=False)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     def heaviest(self) -> tuple[str, ...]:
         """The terms that the article is found by, the heaviest first."""
         return tuple(sorted(self.lead, key=lambda term: (-self.lead[term], term))[:_KEYS])
 
+    def is_plain(self, term: str) -> bool:
+        """Whether a term of the lead is a word that the article most often writes small: no name, and no number."""
+        written = self.written.get(term, term)
+        return written[0].islower()
+
     def pack(self) -> bytes:
         """The profile as bytes; `unpack` gives it back."""
         parts = [
             {term: round(weight * _SCALE) for term, weight in sorted(part.items())}
-            for part in (self.title, self.lead, self.full, self.names)
+            for part in (self.title, self.lead, self.full)
         ]
-        whole = [self.day, self.words, *parts, sorted(self.numbers), dict(sorted(self.written.items()))]
+        names, numbers, written = sorted(self.names), sorted(self.numbers), dict(sorted(self.written.items()))
+        whole = [self.day, self.words, *parts, names, numbers, written]
         return zlib.compress(json.dumps(whole, separators=(",", ":"), ensure_ascii=True).encode(), 6)
 
 
 def unpack(packed: bytes) -> Profile:
-    """The profile that was packed; those of before December 2026 have no written forms."""
+    """The profile that was packed; those of before December 2026 have no written forms, or weights for names."""
     day, words, *rest = json.loads(zlib.decompress(packed))
-    title, lead, full, names = ({term: weight / _SCALE for term, weight in part.items()} for part in rest[:4])
-    return Profile(day, words, title, lead, full, names, frozenset(rest[4]), rest[5] if len(rest) > 5 else {})
+    title, lead, full = ({term: weight / _SCALE for term, weight in part.items()} for part in rest[:3])
+    written = rest[5] if len(rest) > 5 else {}
+    return Profile(day, words, title, lead, full, frozenset(rest[3]), frozenset(rest[4]), written)
 
 
 def terms_of(text: str) -> list[str]:
@@ -93,7 +99,7 @@ def make_profile(title: str | None, body: str, day: float | None) -> Profile:
     lead, full = terms_of(" ".join(words[:_LEAD])), terms_of(" ".join(words))
     text = f"{head}\n{' '.join(words)}"
     numbers = {token[0].replace(",", "") for token in _WORD.finditer(text) if token[0][0].isdigit()}
-    names = {name: min(1 + math.log(max(1.0, count)), 3) * says(name) for name, count in _names(text).items()}
+    names = _names(text)
     return Profile(
         day,
         len(words),
@@ -153,12 +159,8 @@ def _vector(terms: Iterable[str]) -> dict[str, float]:
     return {term: weight / length for term, weight in weights.items()}
 
 
-def _names(text: str) -> Counter[str]:
-    """Words in capitals with how often they stand; one that begins a sentence counts half."""
-    names: Counter[str] = Counter()
-    for sentence in _SENTENCE.split(text):
-        for at, token in enumerate(_WORD.finditer(sentence)):
-            word = token[0]
-            if word[0].isupper() and len(word) > 1 and word.lower() not in stop_words():
-                names[stem(word.lower())] += 2 if at else 1
-    return Counter({name: count / 2 for name, count in names.items()})
+def _names(text: str) -> frozenset[str]:
+    """Words in capitals, but for those of no weight."""
+    words = (token[0] for token in _WORD.finditer(text))
+    kept = (word.lower() for word in words if len(word) > 1 and word[0].isupper())
+    return frozenset(stem(word) for word in kept if word not in stop_words())
