@@ -13,7 +13,7 @@ FLOOD = [
     ("f2", "Hundreds leave homes as river Ostra floods Eastvale", "{0} said the river fell. Boats from Norwick carried people out of flooded Eastvale after the river Ostra rose above its banks at Eastvale on Monday. The town opened a school as a shelter for hundreds.", "Quill", "Mayor"),
     ("f3", "Flooded Eastvale waits for river Ostra to fall", "{0} said the river fell. In Eastvale the river Ostra stood above its banks for a second day. Hundreds of people slept in shelters, and rescue boats from Norwick stayed at flooded Eastvale.", "Quill", None),
 ]  # fmt: skip
-VOTE = ("v1", "Harlan parliament votes down fishing tax", "{0} said the river fell. The parliament of Harlan rejected the fishing tax by four votes on Tuesday. Fishermen in the gallery cheered.", "Quill", None)  # fmt: skip
+VOTE = ("v1", "Harlan parliament votes down fishing tax", "{0} said the tax was dead. The parliament of Harlan rejected the fishing tax by four votes on Tuesday. Fishermen in the gallery cheered.", "Quill", None)  # fmt: skip
 
 
 def reading_of(row, *, more=""):
@@ -21,7 +21,8 @@ def reading_of(row, *, more=""):
     article = make_article(
         text.format(name) + more, id=id, title=title, outlet=f"Post {id}", published="2025-02-03"
     )
-    saying = Saying("the river fell", source=name, cue="said", name=name, role=role, kind=SourceKind.PERSON)
+    said = text.removeprefix("{0} said ").partition(".")[0]
+    saying = Saying(said, source=name, cue="said", name=name, role=role, kind=SourceKind.PERSON)
     return make_reading(article, [saying])
 
 
