@@ -2,8 +2,9 @@
 
 Two profiles come in, a number goes out, from boosted trees over what they share (`trees.json`;
 `training/stories`). A name alone tells no happening: everything in a local paper has the town's. So what they
-share is also told without the two terms that bind them most (`rest`), and in words that are no names (`plain`), which
-tell what happened. A headline without a text has too few of these, and has trees of its own (`headlines.json`).
+share is also told without the two terms that bind them most (`rest`), and in words that are no names (`plain`),
+which tell what happened. A headline without a text has too few of these, and has trees of its own
+(`headlines.json`).
 
 Source: a trained pair score for streams of news, Miranda et al. (2018).
 """
@@ -20,7 +21,7 @@ PAIR = 0.1
 HEADLINE = 12
 """Words of a text below which only its headline is compared with."""
 _SMALL = 2  # digits of a number that is no reason to show
-_BINDING = 2  # terms that may bind two articles and tell no happening: the two words of a town, a name and an office
+_BINDING = 2  # terms that may bind two articles and tell no happening: the two words of a town
 _MANY, _FEW = 8, 3  # terms that say most, of which what they say is summed up
 
 FEATURES = (
