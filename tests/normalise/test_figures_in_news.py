@@ -259,6 +259,19 @@ See pages 7 and 12.|
 A truck ran over two soldiers.|2 exact - soldiers
 They ran over 200 miles.|200.. more_than mile
 They voted on H.R. 40 and 12 bills.|12 exact - bills
+She has a lead over two rivals.|2 exact - rivals
+A row over two islands broke out.|2 exact - islands
+The dispute over $12 million is settled.|12000000.. more_than USD
+There will be a stay of one to four months.|1..4 range month
+They won by one to four.|4 exact
+A gain of anywhere from four to eight seats is likely.|4..8 range - seats
+There were 40 such attacks.|40 exact - attacks
+Firms with 50 or more “full-time equivalent” employees pay.|50.. at_least - employees
+Dozens of "illegal" workers were held.|12..99 vague - workers
+They let arms through in 67 out of 70 tests.|67 exact - tests;70 exact - tests
+The number of people infected may exceed 900.|900.. more_than - people
+Police seek the two men who killed three in the attack.|3 exact - people
+They missed the 14 men before their bombs killed three and hurt 16.|14 exact - men;3 exact - people;16 exact - people
 """
 FIRST = dt.date(2025, 2, 7)
 
@@ -286,6 +299,11 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("The combined death toll has exceeded 11,000 - with more to come.", ["killed"]),
         ("Some death tolls, given by officials, passed 100.", ["killed"]),
         ("They credit it with saving thousands of lives.", ["rescued"]),
+        ("The plan improved the lives of millions of people.", [None]),
+        ("The flood claimed the lives of 12 people.", ["killed"]),
+        ("The plan changed 400 lives.", [None]),
+        ("They are seen beheading 12 captives.", ["killed"]),
+        ("Police name two bombers, 26-year-old Tam Dole, who died there, and his brother.", [None, None]),
         ("They broke a deal struck with the mayor and five other towns.", [None]),
         ("In 36 states most of the people who died were old.", [None]),
         ("Two brothers who were captured on video left.", [None]),

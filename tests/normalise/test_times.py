@@ -341,6 +341,11 @@ def test_a_story_does_not_follow_a_year_that_it_names_in_passing() -> None:
         ("At the time she was 20-years-old.", []),
         ("Deaths could reach 3,000 by March.", [("March", "2025-03", "2025-03-01", "2025-04-01")]),
         ("The docks shut last Labor Day.", [("Labor Day", "2024-09-02", "2024-09-02", "2024-09-03")]),
+        ("It beat the 2023 Black Friday.",
+         [("2023", "2023", "2023-01-01", "2024-01-01"), ("Black Friday", "2023-11-24", "2023-11-24", "2023-11-25")]),
+        ("They will march on next year's Labor Day.",
+         [("next year", "2026", "2026-01-01", "2027-01-01"), ("Labor Day", "2026-09-07", "2026-09-07", "2026-09-08")]),
+        ("Nine were held during May Day clashes.", [("May Day", "2024-05-01", "2024-05-01", "2024-05-02")]),
         # two that share what is written once
         ("The fair ran from 3 to 8 June 2024.",
          [("3", "2024-06-03", "2024-06-03", "2024-06-04"), ("8 June 2024", "2024-06-08", "2024-06-08", "2024-06-09")]),

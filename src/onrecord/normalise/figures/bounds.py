@@ -1,6 +1,6 @@
 """What the words beside a number say of its bounds: "at least 300", "40 or more", "sub-5"."""
 
-from onrecord.normalise.figures.lexicon import ADDITIONAL, AFTER, BEFORE, DURATIONS, TOTALS, UNITS
+from onrecord.normalise.figures.lexicon import ADDITIONAL, AFTER, BEFORE, DURATIONS, SIGNS, TOTALS, UNITS
 from onrecord.normalise.times.scan import Scan, word_set
 from onrecord.records import Bound, Change
 
@@ -30,13 +30,15 @@ def takes_bound(bound: Bound, outer: Bound) -> bool:
 
 
 def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
-    """Whether a word that can bound a number belongs to a verb, or tells how long: "over two sessions"."""
+    """Whether a word that can bound a number belongs to a verb or noun, or tells how long: "a lead over six rivals"."""
     behind, verb = scan.words[number + 1 : number + 3], scan.word(at - 1)
-    while_ = scan.words[at] == "over" and not word_set("figures", "occasions").isdisjoint(behind)
+    over = scan.words[at] == "over"
+    while_ = over and not word_set("figures", "occasions").isdisjoint(behind)
+    about = over and verb in word_set("figures", "about_over") and scan.words[number] not in SIGNS
     runs = verb.startswith(("run", "ran"))
     lasts = (runs or verb.startswith(("tak", "took"))) and behind[0] in DURATIONS
     lasts = lasts or (runs and behind[0] in UNITS)
-    return while_ or (is_particle(scan, at) and not lasts)
+    return while_ or about or (is_particle(scan, at) and not lasts)
 
 
 def is_particle(scan: Scan, at: int) -> bool:

@@ -29,7 +29,8 @@ def change_of(scan: Scan, start: int, number: int, end: int, *, unit: str | None
     larger = unit == "percent" and scan.word(end) == "more"  # "50 percent more jobs"
     if scan.word(end) in MORE and not larger and words[end - 1] != "times" and scan.word(end + 1) != "than":
         return Change.ADDITIONAL
-    if larger or _is_compared(scan, end):
+    step = unit is not None and scan.word(end) in word_set("figures", "steps")
+    if larger or step or _is_compared(scan, end):
         return Change.CHANGE
     for at in range(start - 1, max(-1, start - 4), -1):
         if words[at : at + 2] == ["up", "to"]:

@@ -209,6 +209,8 @@ def _is_counting_one(scan: Scan, numeral: Numeral, before: str, after: str) -> b
             return True
     elif pair in (["of", "them"], ["of", "whom"]):
         return any(EVENTS.get(word) in _FATES for word in scan.words[end + 2 : end + 5])
+    elif after == "to" and before != "by" and _is_small_number(scan.word(end + 1)):
+        return True  # "a stay of one to four months"
     if before in ("and", "but", ",", ";") and after in _PASSIVE:
         return any(EVENTS.get(word) in _FATES for word in scan.words[end : end + 3])
     if before in ("and", ",") and after in ("in", "near", "at") and _is_listed_one(scan, numeral):

@@ -22,6 +22,9 @@ DAYS = word_set("figures", "days")
 DETERMINERS = word_set("figures", "determiners")
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 _WHOSE = word_set("figures", "whose")
+_QUOTES = frozenset('"“')
+_QUOTED = 7
+"""Tokens in which quoted words end that describe a noun."""
 
 
 def find_counted(scan: Scan, at: int, *, plural: bool = True) -> tuple[int, int] | None:
@@ -75,6 +78,19 @@ def _skip_of(scan: Scan, at: int) -> int:
         at += scan.words[at + 1] not in STOP
     elif scan.words[at : at + 2] == ["head", "of"]:
         at += 2
+    elif scan.word(at) == "such":
+        at += is_plural(scan.word(at + 1)) or is_plural(scan.word(at + 2))
+    elif scan.word(at) in _QUOTES:
+        at = _past_quoted(scan, at)
+    return at
+
+
+def _past_quoted(scan: Scan, at: int) -> int:
+    """The token after what stands in quotation marks before a noun: "50 “full-time” employees"; else the same."""
+    for place in range(at + 2, min(len(scan.words) - 1, at + _QUOTED)):
+        if scan.words[place] in ('"', "”"):
+            noun = scan.words[place + 1]
+            return place + 1 if is_plural(noun) else at
     return at
 
 

@@ -144,7 +144,8 @@ def _named_after(scan: Scan, draft: Draft, figure: Figure) -> Figure:
 def _number_of(scan: Scan, draft: Draft) -> str | None:
     """What "the number of strikers had tripled to 9,000" or "sales of cars fell to 800" counts."""
     words = scan.words
-    if scan.word(draft.start - 1) not in _LEVELS:
+    exceeds = words[draft.start].startswith("exceed")
+    if not exceeds and scan.word(draft.start - 1) not in _LEVELS:
         return None
     for at in range(draft.start - 3, max(-1, draft.start - 14), -1):
         if words[at] in _CLAUSE or scan.kinds[at] == BREAK:
@@ -169,7 +170,7 @@ def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
     """
     beside: Figure | None = None
     for k in range(i - 1, max(-1, i - 4), -1):
-        if not gap_between(scan, drafts[k], drafts[i]):
+        if not gap_between(scan, drafts[k], drafts[i]) or _is_object_of_other(scan, drafts[k], drafts[i]):
             break
         if figures[k].counts is None:
             continue
@@ -179,6 +180,18 @@ def _last_counted(scan: Scan, drafts: Sequence[Draft], figures: Sequence[Figure]
             continue
         beside = beside or figures[k]
     return beside
+
+
+def _is_object_of_other(scan: Scan, first: Draft, second: Draft) -> bool:
+    """Whether a number is what a clause says was done to others: "the two men before their bombs killed three"."""
+    if scan.word(second.start - 1) not in EVENTS:
+        return False
+    for at in range(second.start - 2, first.end, -1):
+        if scan.words[at] in (",", "and", "or", ";", "them", "whom"):
+            return False
+        if scan.words[at] == "before" or scan.words[at] in word_set("figures", "clause_start"):
+            return True
+    return False
 
 
 def _is_beside(scan: Scan, drafts: Sequence[Draft], k: int, i: int) -> bool:

@@ -54,6 +54,8 @@ def _share_between(scan: Scan, pair: Sequence[Draft], one: Figure, other: Figure
     """Two figures in a row, each with what the words between them say: a part, a share, what was before."""
     first, second = pair
     gap = gap_between(scan, first, second)
+    if gap[:2] == ["out", "of"]:
+        gap = gap[1:]  # "67 out of the 70 tests"
     if gap and gap[0] == "of" and (gap[-1] == "s" or all(word in WHOLE for word in gap[1:])):
         part = replace(one, counts=None) if gap[-1] == "s" else one
         return _part_of(scan, part, other, second.start)

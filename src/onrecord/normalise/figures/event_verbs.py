@@ -102,11 +102,19 @@ def _event_of_subject(scan: Scan, at: int, limit: int) -> str | None:
             if found and not (joined and word not in _MANY and not other):
                 return found
             other = other or not (relative and (words[place - 1] in WHO or words[place - 1] in BE))
+        if word in WHO and place > at + 1 and not joined and _is_of_one(scan, at, place):
+            return None
         relative = relative or word in WHO
         joined = joined or word == "and"
         if word in EVENTS and not relative and word not in _NOUNS_TOO:
             return None
     return None
+
+
+def _is_of_one(scan: Scan, at: int, place: int) -> bool:
+    """Whether "who" tells of a name that stands between: "two suspects, 26-year-old Tam Dole, who died"."""
+    named = scan.words[at] == scan.word(place - 1) == ","
+    return named and scan.text[scan.starts[place - 2] : scan.ends[place - 2]].istitle()
 
 
 def _ends_clause(scan: Scan, place: int) -> bool:

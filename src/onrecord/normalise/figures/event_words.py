@@ -26,8 +26,19 @@ def event_at(scan: Scan, place: int) -> str | None:
         or (word == "struck" and not _DEALS.isdisjoint(words[max(0, place - 2) : place + 3]))
         or (word == "captured" and after == "on" and not _FILM.isdisjoint(words[place + 2 : place + 4]))
         or (word == "fallen" and after in _FALLS)
+        or (word == "lives" and not takes_lives(scan, place))
     )
     return None if idle else EVENTS.get(word)
+
+
+def takes_lives(scan: Scan, place: int) -> bool:
+    """Whether "lives" at a token are taken: "claimed the lives of 12", "40 lives lost", not "changed their lives"."""
+    near = scan.words[max(0, place - _NEAR) : place + 3]
+    return not word_set("figures", "takes_lives").isdisjoint(near)
+
+
+_NEAR = 6
+"""Tokens before "lives" in which the verb stands that takes them."""
 
 
 def event_ending(scan: Scan, place: int) -> str | None:

@@ -35,7 +35,7 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         return "rescued", True
     found = _event_touching(scan, start)
     if "lives" in scan.words[number:end]:
-        return ("rescued", True) if found == "rescued" else ("killed", False)
+        return ("rescued", True) if found == "rescued" else (event_at(scan, end - 1), False)
     inner = next((EVENTS[w] for w in scan.words[number:end] if w in EVENTS), None)
     if inner == "infected" and "cases" in scan.words[number:end] and not _are_ill(scan, number, end):
         inner = None

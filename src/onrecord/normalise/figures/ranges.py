@@ -144,7 +144,7 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
     if before == "by" and not (first.unit is None and second.unit == "percent" and first.low < second.low):
         return None  # "lost by 285 to 272 votes"
     clause = _clause(scan, first.start - 1) if before == "from" and first.start > 1 else []
-    if not (REVISED | CHANGES).isdisjoint(clause):  # the two figures are old and new
+    if clause[-1:] != ["anywhere"] and not (REVISED | CHANGES).isdisjoint(clause):  # the two are old and new
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
     if before in CHANGES and _has_own_unit(first) and second.unit is not None:
         return None

@@ -44,6 +44,11 @@ def read_holiday(r: Reader, m: Match) -> Node | None:
     return dated(m, p.week_period(node.first), node.anchor)
 
 
+def names_a_day(r: Reader, at: int) -> bool:
+    """Whether the month at a token is part of the name of a day: "May Day"."""
+    return f"{r.word_at(at)} {r.word_at(at + 1)}" in _RULES and r.capital(at + 1)
+
+
 def read_named_day(r: Reader, m: Match) -> Node | None:
     """Such as "Good Friday", "Labor Day"; not what is named after one: "the Good Friday Agreement"."""
     words = (word for word in r.scan.words[m.start() : m.end("day")] if word.isalpha() and len(word) > 1)
@@ -85,18 +90,28 @@ def _day_of(rule: Mapping[str, int], year: int) -> dt.date | None:
 def _of_rule(r: Reader, m: Match, rule: Mapping[str, int]) -> Node | None:
     """The day of a rule, in the year written or else in the one that `pick_year` finds."""
     year = r.int_value(m, "y") if "y" in m.re.groupindex else None
+    owner = _year_before(r, m)
     near = _day_of(rule, year or (r.published.year if r.published else 2000))
     if near is None:
         return None
     if year is not None:
         return dated(m, p.day_period(near), Anchor.WRITTEN)
-    picked, anchor = pick_year(r, m, near.month, near.day)
+    picked, anchor = (owner.year, owner.anchor) if owner else pick_year(r, m, near.month, near.day)
     if "rel" in m.re.groupindex and r.word(m, "rel") == "last" and r.published is not None:
         picked = r.published.year - (near >= r.published)
     if picked is None:
         return Node(m.start(), m.end(), TimeKind.DATE, "XXXX-XX-XX", anchor=anchor, unit="D")
     found = _day_of(rule, picked)
     return dated(m, p.day_period(found), anchor) if found else None
+
+
+def _year_before(r: Reader, m: Match) -> Node | None:
+    """The year that a day right behind it falls into: "last year's Labor Day", "the 2019 Black Friday"."""
+    year = r.last
+    if year is None or year.unit != "Y" or not year.value.isdecimal():
+        return None
+    between = r.scan.words[year.end : m.start()]
+    return year if between in ([], ["'", "s"], ["’", "s"]) else None
 
 
 def _fixed(r: Reader, m: Match, month: int, day: int, year: int | None) -> Node:

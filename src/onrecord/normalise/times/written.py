@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.normalise.times import periods as p
 from onrecord.normalise.times.anchors import pick_year, related_year, year_of
+from onrecord.normalise.times.named_days import names_a_day
 from onrecord.normalise.times.reader import Match, Node, Reader, dated
 from onrecord.normalise.times.scan import LETTERS, word_set
 from onrecord.records import Anchor, TimeKind
@@ -122,8 +123,8 @@ def read_month(r: Reader, m: Match) -> Node | None:
     if "y3" in m.re.groupindex and not r.ancient:
         return None
     word = r.word_at(at)
-    if word == "mar" and r.word_at(at + 1) == "-":
-        return None  # "Mar-a-Lago"
+    if (word == "mar" and r.word_at(at + 1) == "-") or names_a_day(r, at):
+        return None  # "Mar-a-Lago", "May Day"
     if _is_bare_short(r, m, at) and not (year or rel or m["phase"]):
         return None
     if not _month_ok(r, m) or (word in _WORDY and not (year or m["phase"] or rel or _month_place(r, at))):
