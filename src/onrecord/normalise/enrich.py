@@ -44,7 +44,8 @@ _WHOLE = re.compile(
 _KINDS = branches("occasions", "occasions", "kinds")
 _OCCASION_AFTER = re.compile(
     r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
-    rf"(?:(?:{branches('occasions', 'occasions', 'before')})\s+)?(?:[\w'’-]+\s+){{0,4}}?(?:{_KINDS})\b"
+    rf"(?!(?:{_DAYS})\s)(?:(?:{branches('occasions', 'occasions', 'before')})\s+)?"
+    rf"(?:[\w'’-]+\s+){{0,4}}?(?:{_KINDS})\b"
     r"(?:\s+(?:with|to|on|in|at|from|by|for|released|posted|published|issued)\s+"
     rf"(?:(?:the|his|its|her|their|a)\s+)?(?!{_DAYS}|{_MONTHS})"
     r"\w[\w'’&-]*(?:\.\w+)*(?:\s+[A-Z][\w'’&-]+){0,4})?"

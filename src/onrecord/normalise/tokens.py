@@ -80,6 +80,13 @@ def is_role(token: str) -> bool:
     return "-" in lower and lower.split("-")[-1] in words("roles", "office", "heads")
 
 
+def title_of_one(token: str) -> str | None:
+    """The title of each of several: "Sen." of "Sens.", "Senator" of "Senators"; None for other words."""
+    bare, stop = (token[:-1], ".") if token.endswith(".") else (token, "")
+    one = bare[:-1] + stop
+    return one if bare.endswith("s") and token[:1].isupper() and is_role(one) else None
+
+
 def demonym(token: str) -> bool:
     """Whether a token says of which people or place."""
     return token.lower() in words("organisations", "demonyms", "names")

@@ -18,6 +18,7 @@ REPAIRS: tuple[Repair, ...] = (
     # Who says it: first, since what is said is told by where the source stands.
     take_quoted,  # "Marten was quoted | by local media | as saying": she speaks, they only quote her
     sources.drop_passed,  # "according to the mayor, but ships are reported to be near"
+    sources.drop_raiser,  # "The port shut, fuelling | claims | that it leaks"
     sources.add_source,  # "was told by Ada Marten", "“It is safe," said Ada Marten"
     sources.take_subject,  # "Marten, who was heard by | the council, | denied it"
     sources.take_object,  # "The paper | gave Marten four marks for | claiming": she claims it

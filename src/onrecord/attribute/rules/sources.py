@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.attribute.triples import Passage, TaggedSpan, Triple
 from onrecord.attribute.wording.clauses import subject_before
 from onrecord.attribute.wording.saying import kind_of, passive, words
+from onrecord.lexicon import inflections
 from onrecord.text import OF_ONE, split_sentences
 
 _BY = re.compile(r"\s*by\s+", re.IGNORECASE)
@@ -20,6 +21,8 @@ _TIME = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?$"
 )
 _WHO = re.compile(r",\s(?:who|which|whose|[a-z]+ed|led|seen|written|run|drawn)\s(?:[^,;:.!?“”\"()\n]+\s)?$")
+_ASIDE_ENDS = re.compile(r"(?:\s[^,;:.!?“”\"()\n]{1,60})?\s?,?\s?")
+"""What stands between who is named in an aside and the verb behind it: "which | Velden | passed, | states"."""
 _FOR = re.compile(
     r"\s(?P<done>(?:[a-z]+\s){1,2})(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}|him|her|them)\s(?:[\w’'-]+\s){0,4}?for\s"
 )
@@ -28,6 +31,8 @@ _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
 _STATED = re.compile(passive("stated"), re.IGNORECASE)
 _HEARD = re.compile(rf"{passive('hearing', 'held')}(?:\s+of)?", re.IGNORECASE)
+_RAISING = words("nouns", "behind") | {form for verb in words("nouns", "raised") for form in inflections(verb)}
+_RAISED = re.compile(rf"\s(?:{'|'.join(sorted(_RAISING))})\s(?:[a-z-]+\s){{0,2}}$")
 _LONGEST_NAME = 80  # characters
 
 
@@ -52,14 +57,18 @@ def take_subject(passage: Passage, triple: Triple) -> Triple:
     if len(triple.source) != 1 or not triple.cue:
         return triple
     source, cue = triple.source[0], triple.cue[0]
-    closed = source.end <= cue.start and text[source.end : cue.start].strip() in ("", ",")
+    closed = source.end <= cue.start and _ASIDE_ENDS.fullmatch(text, source.end, cue.start)
     if not closed or "," not in text[source.end - 1 : cue.start]:
         return triple
     start = max(text.rfind("\n", 0, source.start) + 1, source.start - _FARTHEST)
     sentence = next(reversed(split_sentences(text, start, source.start)), None)
     aside = _WHO.search(text, sentence.start, source.start) if sentence else None
     subject = subject_before(text, sentence.start, aside.start()) if sentence and aside else None
-    return triple if subject is None else replace(triple, source=(replace(source, start=subject[0]),))
+    if subject is None:
+        return triple
+    within = text[source.end : cue.start].strip(" ,")  # "which Marten ▸ wrote": of the aside, not of its subject
+    end = subject[1] if within else source.end
+    return replace(triple, source=(replace(source, start=subject[0], end=end),))
 
 
 def take_object(passage: Passage, triple: Triple) -> Triple:
@@ -74,6 +83,18 @@ def take_object(passage: Passage, triple: Triple) -> Triple:
     if blamed is None or not words("clause", "prepositions", "be").isdisjoint(blamed["done"].split()):
         return triple  # "paid in Lorn for claiming"
     return replace(triple, source=(replace(source, start=blamed.start("who"), end=blamed.end("who")),))
+
+
+def drop_raiser(passage: Passage, triple: Triple) -> Triple:
+    """“The port | shut, fuelling | claims | that it leaks": what gives rise to a claim does not make it."""
+    if not triple.source or len(triple.cue) != 1 or triple.source[-1].end > triple.cue[0].start:
+        return triple
+    text, cue = passage.text, triple.cue[0]
+    noun = text[cue.start : cue.end].lower().rsplit(" ", 1)[-1]
+    if noun not in words("nouns", "claims", "told") or not text.startswith(" that ", cue.end):
+        return triple
+    led = _RAISED.search(text, triple.source[-1].end, cue.start)
+    return replace(triple, source=()) if led else triple
 
 
 def drop_passed(passage: Passage, triple: Triple) -> Triple:

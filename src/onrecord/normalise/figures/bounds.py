@@ -30,7 +30,7 @@ def takes_bound(bound: Bound, outer: Bound) -> bool:
 
 
 def _is_no_bound(scan: Scan, at: int, number: int) -> bool:
-    """Whether a word that can bound a number belongs to a verb or noun, or tells how long: "a lead over six rivals"."""
+    """Whether a word that can bound a number belongs to what stands before it: "a lead over six rivals"."""
     behind, verb = scan.words[number + 1 : number + 3], scan.word(at - 1)
     over = scan.words[at] == "over"
     while_ = over and not word_set("figures", "occasions").isdisjoint(behind)

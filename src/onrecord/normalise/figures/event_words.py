@@ -32,7 +32,7 @@ def event_at(scan: Scan, place: int) -> str | None:
 
 
 def takes_lives(scan: Scan, place: int) -> bool:
-    """Whether "lives" at a token are taken: "claimed the lives of 12", "40 lives lost", not "changed their lives"."""
+    """Whether "lives" at a token are taken: "claimed the lives of 12", not "changed the lives of 12"."""
     near = scan.words[max(0, place - _NEAR) : place + 3]
     return not word_set("figures", "takes_lives").isdisjoint(near)
 

@@ -5,6 +5,7 @@ person goes out, or None where no person is named.
 """
 
 import re
+from itertools import pairwise
 
 from onrecord.naming.sites import named_site
 from onrecord.normalise.lexicons import any_words, words
@@ -28,6 +29,7 @@ from onrecord.normalise.tokens import (
     known_body,
     noun_gender,
     plain,
+    title_of_one,
     without_suffix,
 )
 from onrecord.records import SourceKind
@@ -77,6 +79,7 @@ def _titled(name: list[str], prefix: list[str], rest: list[str], after: tuple[st
     only_address = all(is_address(t) for t in title)
     own = without_lead(title[1:] if title and title[0].lower() in OWNERS else title)
     own = own[: max((at + 1 for at, word in enumerate(own) if not is_plain_address(word)), default=0)]
+    own = [title_of_one(word) or word for word in own]
     role = None if only_address or not (has_role(own) or _is_noun(own[-1:])) else " ".join(own)
     last = len(name) == 1 and bool(prefix) and is_address(prefix[-1])  # "Dr. Moritz" is no Moritz
     given = None if last or name[0].lower() in words("people", "given", "either") else is_given(name[0])
@@ -103,6 +106,9 @@ def _is_beside(title: list[str]) -> bool:
 
     Not in the name of the body whose head it is: "Citizens for Clean Rivers President Ana Lee".
     """
+    documents = any_words(("roles", "document", "heads"), ("roles", "document", "issued"))
+    if any(word == "to" and plain(before) in documents for before, word in pairwise(title)):
+        return True  # "the letter to Mr. Lee"
     at = next((at for at in range(1, len(title)) if title[at] in _TOWARDS and has_role(title[at + 1 :])), None)
     if at is None or (title[at] == "for" and title[at - 1].lower() in _RUNNING):
         return False

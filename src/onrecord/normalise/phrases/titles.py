@@ -42,12 +42,19 @@ def role_after(after: tuple[str, ...]) -> str | None:
         if (
             not lead.replace("-", "").isalpha()
             or lead in words("people", "no_role", "words")
-            or lead.endswith(_VERBS)
+            or (lead.endswith(_VERBS) and not _is_of_post(first))
         ):
             continue
         if first != part or has_role(first.split()):
             return first
     return None
+
+
+def _is_of_post(apposed: str) -> bool:
+    """Whether a word in -ing tells of which kind a post is: "acting deputy director", not "leading the talks"."""
+    lead, kind, *_ = [*apposed.split(" "), ""]
+    post = has_role([kind]) or kind in words("roles", "office", "before")
+    return lead.endswith("ing") and kind.islower() and post
 
 
 def without_lead(title: list[str]) -> list[str]:

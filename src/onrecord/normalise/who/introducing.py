@@ -6,6 +6,7 @@ the book.
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from onrecord.naming.fold import fold
 from onrecord.naming.mastheads import is_outlet
@@ -14,7 +15,7 @@ from onrecord.normalise.phrases.named_things import names_undertaking
 from onrecord.normalise.phrases.nominals import Phrase
 from onrecord.normalise.phrases.parse import parse_phrase
 from onrecord.normalise.places.table import place_names
-from onrecord.normalise.tokens import is_given, is_role
+from onrecord.normalise.tokens import is_given, is_role, title_of_one
 from onrecord.normalise.who.bodies import is_place
 from onrecord.normalise.who.book import Book
 from onrecord.normalise.who.entities import Entity, is_lone_of, is_titled, without_courtesy
@@ -43,6 +44,7 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
         introduce(book, rest, alone)
         return
     phrase = parse_phrase(span.text)
+    phrase = _with_shared_title(book, span, phrase)
     undertaking = names_undertaking(phrase.name.split())
     if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
         return
@@ -52,6 +54,21 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
     if entity:
         book.mention(span, entity)
         _introduce_partner(book, span, phrase)
+
+
+def _with_shared_title(book: Book, span: Span, phrase: Phrase) -> Phrase:
+    """A person with the title that stands before the first of several: "Sens. Ada Lee (D) and ▸ Bo Hale"."""
+    if phrase.kind is not SourceKind.PERSON or phrase.role or " " not in phrase.name:
+        return phrase
+    shared = _SHARED.search(book.article.text, max(0, span.start - _LISTED), span.start)
+    title = title_of_one(shared["titles"]) if shared else None
+    return replace(phrase, role=title) if title else phrase
+
+
+_LISTED = 120
+"""Characters before a name in which the list that it ends begins."""
+_FULL = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:\s\([^()\n]{1,20}\))?,?\s"
+_SHARED = re.compile(rf"\b(?P<titles>[A-Z][A-Za-z]+s\.?)\s(?:{_FULL}){{1,5}}(?:(?<=,\s)|and\s)$")
 
 
 def _introduce_partner(book: Book, span: Span, phrase: Phrase) -> None:

@@ -20,7 +20,7 @@ from onrecord.text import OF_ONE
 _PARTICLE = r"(?:al|el|bin|ibn|ben|da|de|del|della|der|di|do|dos|du|la|le|van|von|of)"
 _STOPPED = (
     r"(?:(?<=\b[A-Z])|(?<=\b(?:Mr|Ms|Dr|Lt|Sr|Jr|St))|"
-    r"(?<=\b(?:Mrs|Col|Gen|Maj|Sgt|Cpl|Adm|Rep|Sen|Gov|Rev))|(?<=\b(?:Capt|Prof|Brig)))\."
+    r"(?<=\b(?:Mrs|Col|Gen|Maj|Sgt|Cpl|Adm|Rep|Sen|Gov|Rev))|(?<=\b(?:Capt|Prof|Brig|Reps|Sens|Govs)))\."
 )
 _WORD = (
     r"(?:(?:[A-Z]\.){2,}|"
