@@ -102,3 +102,10 @@ def test_what_is_not_said_tells_nothing(text, found, nothing):
 def test_who_was_not_answered_said_nothing(found):
     text = "Marten did not respond to the Gazette's request for comment on the dam."
     assert tells_nothing(text, joined(text, *found))
+
+
+def test_who_speaks_a_language_says_nothing():
+    text = "Most of those who speak Norwegian at home stayed."
+    assert tells_nothing(text, joined(text, "who", "speak", "Norwegian at home"))
+    text = "The clerks speak of Norwegian boats."
+    assert not tells_nothing(text, joined(text, "The clerks", "speak of", "Norwegian boats"))

@@ -95,6 +95,12 @@ PHRASES = [
     ("Aides to Lee and Hale", "Aides to Lee and Hale", "group", None, None),
     ("Norland Gov. Nathan Deal", "Nathan Deal", "person", "Norland Gov.", None),
     ("the Harbour Deal", "Harbour Deal", "unnamed", None, None),
+    ("the email to Mrs. Lee", "email to Mrs. Lee", "unnamed", None, None),
+    ("a message to Pope Leo", "message to Pope Leo", "unnamed", None, None),
+    ("Ana Lee, managing editor of the Tarn Star,", "Ana Lee", "person", "managing editor of the Tarn Star", None),
+    ("Ana Lee, acting deputy director,", "Ana Lee", "person", "acting deputy director", None),
+    ("Ana Lee, leading the talks,", "Ana Lee", "person", None, None),
+    ("Sens. Ana Lee", "Ana Lee", "person", "Sen.", None),
     ("The sponsor of the bill, Sen. Ana Lee, D-Norland,", "Ana Lee", "person", "Sen.", None),
     ("the 9th Tarn Court of Appeals", "9th Tarn Court of Appeals", "organisation", None, None),
     ("Norland State Harbour Patrol", "Norland State Harbour Patrol", "organisation", None, None),
@@ -783,6 +789,18 @@ POINTING = [
         "<Analysts at Kestrel Bank> |said| «it was cheap».",
         [("analysts at Kestrel Bank", None, None)],
         id="people at a body are a group",
+    ),
+    pytest.param(
+        "It was brought by Sens. Ada Holm (R-Tarn) and Bo Hale. “It is late,” Hale said. Holm said it was not.",
+        [("Hale", "said", "“It is late,”"), ("@2:Holm", "@2:said", "it was not")],
+        [("Bo Hale", "Sen.", None), ("Ada Holm", "Sen.", None)],
+        id="a title of several is that of each",
+    ),
+    pytest.param(
+        "Kestrel Bank was sent a letter on Monday. “It is late,” the letter said.",
+        [("the letter", "said", "“It is late,”")],
+        [("letter", None, None)],
+        id="who is sent a letter did not write it",
     ),
 ]
 

@@ -54,6 +54,7 @@ _LIVES = re.compile(
 _BRACKETS = '()[]{}"“”’ '
 _UNANSWERED = re.compile(r"(?:not|n['’]t)\s(?:\w+\s){0,2}(?:respond|repl|answer|return)\w*(?:\sto)?$")
 _FOR_COMMENT = re.compile(r"for\s(?:(?:an?|further|more|any)\s)?(?:comment|interview|response|statement)\b")
+_SPEAKS = re.compile(r"(?:\w+\s)?(?:speaks?|spoke|speaking|spoken)")
 _TOPIC = re.compile(r"(?:commenting|remarking|speaking|reflecting|elaborating)\s+(?:on|of|about)")
 _NAMES = re.compile(
     r"(?:\w+\s+){0,2}(?:known|called|dubbed|named|nicknamed|termed|titled|entitled|referred\s+to)(?:\s+as)?"
@@ -111,7 +112,8 @@ def tells_nothing(text: str, triple: Triple) -> bool:
     if noted or (not source and cue.isalpha() and not cue.endswith("ly") and kind_of(cue, 0, len(cue)) is None):
         return True  # "seems", "appeared", "features" tell of nobody's words
     unsaid = _is_unheard(text, triple) or _is_of_none(text, triple)
-    if unsaid or _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
+    tongue = _SPEAKS.fullmatch(cue) and content.partition(" ")[0].rstrip(",") in _tongues()
+    if unsaid or tongue or _TOPIC.fullmatch(cue) or _UNAUTHORISED.search(cue) or (cue and not cue.strip(_BRACKETS)):
         return True
     if (not _CLAIMED.isdisjoint(cue.split()) and _LIVES.match(content)) or (cue == "by" and content[-1] in '"”'):
         return True  # “The Long Rain,” by Ada Marten, is a work
@@ -142,6 +144,12 @@ def _is_of_none(text: str, triple: Triple) -> bool:
 def _points() -> frozenset[str]:
     """Words that tell nothing alone: "Those | are reported | with a lag"."""
     return words("clause", "relative", "personal") | {"this", "these", "those"}
+
+
+@cache
+def _tongues() -> frozenset[str]:
+    """Languages that people speak: "those who | speak | Norwegian"."""
+    return frozenset(load_lexicon("organisations")["demonyms"]["names"].split())
 
 
 @cache

@@ -34,7 +34,8 @@ _STATED = frozenset(("statement", "release", "press", "message", "post"))
 def _introduced(head: str) -> re.Pattern[str]:
     word = re.escape(head)
     return re.compile(
-        rf"\b(?<!been )(?<!was )(?<!were )(?P<issued>{_ISSUED})\s+{_ONE}{word}\b|\b(?:in|through)\s+{_ONE}{word}\b|\b{word}\s+(?:from|by)\s+(?P<by>(?:[^,.;:“”\"\n]|(?<=\b[A-Z])\.)+)",
+        rf"\b(?<!been )(?<!was )(?<!were )(?P<issued>{_ISSUED})\s+{_ONE}{word}\b|\b(?:in|through)\s+{_ONE}{word}\b"
+        rf"|\b{word}\s+(?:from|by)\s+(?P<by>(?:[^,.;:“”\"\n]|(?<=\b[A-Z])\.)+)",
         re.IGNORECASE,
     )
 
