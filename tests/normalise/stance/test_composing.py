@@ -65,3 +65,8 @@ def test_every_idiom_of_a_frame_reads_as_its_stance(name):
 
 def test_the_frames_are_many():
     assert sum(1 for _ in written_frames()) > 1000
+
+
+def test_what_something_is_called_is_not_the_object():
+    obj = "which as the risk of a conspiracy"
+    assert composed_stance("described as the risk of a conspiracy", (0, 9), obj, checks=False) is None

@@ -105,7 +105,6 @@ The mayor denied it.|The mayor|denied|it|denies|speech
 The port rejected the claim.|The port|rejected|the claim|denies|speech
 The port dismissed the allegations.|The port|dismissed|the allegations|denies|speech
 The army called the report false.|The army|called|the report false|denies|speech
-The port described the report as a part of a wider review.|The port|described|the report as a part of a wider review|says|speech
 The army described the video as fabricated.|The army|described|the video as fabricated|denies|speech
 The navy said the claims are baseless.|The navy|said|the claims are baseless|denies|speech
 The navy said the report is not true.|The navy|said|the report is not true|denies|speech

@@ -78,6 +78,8 @@ def _is_ahead(before: str) -> bool:
 def _has_object(obj: str, kinds: tuple[str, ...]) -> bool:
     """Whether the head of an object is of one of these kinds: a word of theirs comes before one of an offer."""
     own = WORD.findall(obj)[1:_HEAD]
+    if own[:2] == ["which", "as"]:
+        return False  # "which she described as ▸ the risk of a conspiracy": the object stands before "which"
     if "clause" in kinds and not _CLAUSE.isdisjoint(own[:2]):
         return True
     lists = [words("frames", "list", kind) for kind in kinds if kind != "clause"]
