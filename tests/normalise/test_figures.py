@@ -486,6 +486,8 @@ STANDS = [
     ("Sales saw a 21% increase in May.", [Change.CHANGE]),
     ("A 200-point drop scared them.", [Change.CHANGE]),
     ("Fares were $2 higher.", [Change.CHANGE]),
+    ("The share rose from 75% in 2018 to 78%.", [Change.REVISED_FROM, None]),
+    ("The ferry ran from 40 in May to 60 in June.", [None, None]),
     ("Carts of toys rang up $40 million in sales.", [None]),
     ("The toll is 17 more than the ministry had announced.", [Change.CHANGE]),
     ("The clinic treated 17 fewer people than in May.", [Change.CHANGE]),

@@ -260,6 +260,10 @@ A truck ran over two soldiers.|2 exact - soldiers
 They ran over 200 miles.|200.. more_than mile
 They voted on H.R. 40 and 12 bills.|12 exact - bills
 She has a lead over two rivals.|2 exact - rivals
+He died on Monday at 103 years of age.|
+From roughly 1848 to 1851 she was the editor.|
+They said that one wore a red hat.|
+Bail was set at 100,000 Georgian lari.|100000 exact GEL
 A row over two islands broke out.|2 exact - islands
 The dispute over $12 million is settled.|12000000.. more_than USD
 There will be a stay of one to four months.|1..4 range month
@@ -303,6 +307,9 @@ def test_figures_are_read_as_news_tells_them(row: str) -> None:
         ("The flood claimed the lives of 12 people.", ["killed"]),
         ("The plan changed 400 lives.", [None]),
         ("They are seen beheading 12 captives.", ["killed"]),
+        ("Hal Guy, who has published over 300 papers in Lorn, died on Monday.", [None]),
+        ("The 40 sailors, who led the march, were killed.", ["killed"]),
+        ("It helps 42 states while hurting it in the remaining 8.", [None, None]),
         ("Police name two bombers, 26-year-old Tam Dole, who died there, and his brother.", [None, None]),
         ("They broke a deal struck with the mayor and five other towns.", [None]),
         ("In 36 states most of the people who died were old.", [None]),

@@ -101,6 +101,12 @@ PHRASES = [
     ("Ana Lee, acting deputy director,", "Ana Lee", "person", "acting deputy director", None),
     ("Ana Lee, leading the talks,", "Ana Lee", "person", None, None),
     ("Sens. Ana Lee", "Ana Lee", "person", "Sen.", None),
+    ("Ana Lee MP, chair of the harbour committee,", "Ana Lee", "person", "MP", None),
+    ("Tarn Labour MP", "Tarn Labour MP", "unnamed", None, None),
+    ("at least one port officer, Ana Lee,", "Ana Lee", "person", "port officer", None),
+    ("Ana Lee, the Tarn Prize–winning columnist", "Ana Lee", "person", "Tarn Prize-winning columnist", None),
+    ("Her lawyers, Ana Lee and Bo Hale,", "Ana Lee and Bo Hale", "group", None, None),
+    ("Port officers Ana Lee, Mark Orr, and Bo Hale", "Ana Lee and Mark Orr and Bo Hale", "group", None, None),
     ("The sponsor of the bill, Sen. Ana Lee, D-Norland,", "Ana Lee", "person", "Sen.", None),
     ("the 9th Tarn Court of Appeals", "9th Tarn Court of Appeals", "organisation", None, None),
     ("Norland State Harbour Patrol", "Norland State Harbour Patrol", "organisation", None, None),
@@ -801,6 +807,18 @@ POINTING = [
         [("the letter", "said", "“It is late,”")],
         [("letter", None, None)],
         id="who is sent a letter did not write it",
+    ),
+    pytest.param(
+        "They saw Velmora Steel. Clerks filed a False Harbour Report. The firm said it was late.",
+        [("The firm", "said", "it was late")],
+        [("Velmora Steel", None, None)],
+        id="one of many reports is no body",
+    ),
+    pytest.param(
+        "Ahead of President Ana Holm's visit, it rained. Holm said it was late.",
+        [("Holm", "said", "it was late")],
+        [("Ana Holm", "President", None)],
+        id="ahead of somebody is no title",
     ),
 ]
 

@@ -33,6 +33,8 @@ _STATED = re.compile(passive("stated"), re.IGNORECASE)
 _HEARD = re.compile(rf"{passive('hearing', 'held')}(?:\s+of)?", re.IGNORECASE)
 _RAISING = words("nouns", "behind") | {form for verb in words("nouns", "raised") for form in inflections(verb)}
 _RAISED = re.compile(rf"\s(?:{'|'.join(sorted(_RAISING))})\s(?:[a-z-]+\s){{0,2}}$")
+_GREW = re.compile(rf"\s(?:{'|'.join(sorted(words('nouns', 'grew')))})\s(?:[\w-]+\s){{0,5}}that\s")
+_WHEN_TOLD = re.compile(r"\b(?:when|once|after being|upon being)\s$")
 _LONGEST_NAME = 80  # characters
 
 
@@ -91,9 +93,10 @@ def drop_raiser(passage: Passage, triple: Triple) -> Triple:
         return triple
     text, cue = passage.text, triple.cue[0]
     noun = text[cue.start : cue.end].lower().rsplit(" ", 1)[-1]
-    if noun not in words("nouns", "claims", "told") or not text.startswith(" that ", cue.end):
+    if noun not in words("nouns", "claims", "told"):
         return triple
-    led = _RAISED.search(text, triple.source[-1].end, cue.start)
+    touches = text.startswith(" that ", cue.end)
+    led = _RAISED.search(text, triple.source[-1].end, cue.start) if touches else _GREW.match(text, cue.end)
     return replace(triple, source=()) if led else triple
 
 
@@ -107,6 +110,8 @@ def drop_passed(passage: Passage, triple: Triple) -> Triple:
         return triple
     cue, content, source = triple.cue[0], triple.content[0], triple.source[-1]
     text = passage.text
+    if text[cue.start : cue.end] == "told" and _WHEN_TOLD.search(text, max(0, cue.start - 12), cue.start):
+        return replace(triple, source=())  # "declined to comment when | told | that it leaked"
     nobody = text[source.start : source.end].lower() == "it"
     if nobody and text.startswith("that ", content.start) and _STATED.fullmatch(text, cue.start, cue.end):
         return replace(triple, source=())

@@ -42,7 +42,8 @@ def is_age(scan: Scan, numeral: Numeral) -> bool:
         end += size + 1
         end += scan.word(end) in load_lexicon("numbers")["scales"]
     tail = [word for word in words[end : end + 5] if word not in HYPHENS]
-    if tail[1:2] and tail[1] in _OLD and tail[0] in DURATIONS:
+    old = tail[1:2] and (tail[1] in _OLD or tail[1:3] == ["of", "age"])
+    if old and tail[0] in DURATIONS:
         return True
     return (before == "," and _is_age_in_commas(scan, numeral)) or _is_age_of_name(scan, numeral, before)
 

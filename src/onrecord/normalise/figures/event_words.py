@@ -8,6 +8,7 @@ BE = word_set("figures", "be_event_words")
 _FILM = word_set("figures", "film")
 _DEALS = word_set("figures", "deals")  # what is struck and not hit
 _FALLS = word_set("figures", "falls")
+_NEAR = 6  # tokens before "lives" in which the verb stands that takes them
 
 
 def event_at(scan: Scan, place: int) -> str | None:
@@ -35,10 +36,6 @@ def takes_lives(scan: Scan, place: int) -> bool:
     """Whether "lives" at a token are taken: "claimed the lives of 12", not "changed the lives of 12"."""
     near = scan.words[max(0, place - _NEAR) : place + 3]
     return not word_set("figures", "takes_lives").isdisjoint(near)
-
-
-_NEAR = 6
-"""Tokens before "lives" in which the verb stands that takes them."""
 
 
 def event_ending(scan: Scan, place: int) -> str | None:

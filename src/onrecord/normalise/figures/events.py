@@ -18,6 +18,7 @@ _LINKS = word_set("figures", "links")
 _HOLDING = word_set("figures", "holding")
 _FINDING = word_set("figures", "finding")
 _SUMS = word_set("figures", "sums")
+_CLAUSE = 6  # tokens before a figure in which the "who" stands whose clause it is in
 _AROUND = 25  # tokens around "cases" in which a word of disease tells what they are cases of
 _LEVELS = word_set("figures", "levels_events")
 _OTHER_VERBS = word_set("figures", "other_verbs")
@@ -52,7 +53,16 @@ def find_event(scan: Scan, start: int, number: int, end: int, limit: int) -> tup
         return inner, False
     if "by" in scan.words[max(0, start - 2) : start]:
         return inner, False
+    if _is_in_clause_of_one(scan, start):
+        limit = next((at for at in range(end, limit) if scan.words[at] == ","), limit)
     return event_behind(scan, end, limit) or inner, False
+
+
+def _is_in_clause_of_one(scan: Scan, start: int) -> bool:
+    """Whether a figure stands in what is said of somebody named: "Ana Lee, who has led 40 sailors, ▸ died"."""
+    lead = scan.words[max(0, start - _CLAUSE) : start]
+    at = max((at for at, word in enumerate(lead) if word == "who"), default=len(lead))
+    return at < len(lead) and not {",", "."} & {*lead[at:]}
 
 
 def _is_owned(scan: Scan, at: int) -> bool:
@@ -120,8 +130,8 @@ def event_before(scan: Scan, at: int, *, bare: bool) -> str | None:
             return found
         if word in CLAUSE_END or scan.kinds[place] == BREAK or word in opens:
             return None
-        if word == "," and place < at - 5 and not listed:
-            return None
+        if (word == "," and place < at - 5 and not listed) or word == "it":
+            return None  # "hurting ▸ it in the remaining 8"
     return None
 
 

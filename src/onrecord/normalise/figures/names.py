@@ -35,7 +35,10 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
     told = raced or after in word_set("figures", "yearly_levels")
     if told and before not in SIGNS and _is_year(word, numeral):
         return True  # "below 2006 levels", "the 2020 challengers"
-    dated = scan.word(numeral.start - 2) in ("in", "since")  # "in roughly 1880"
+    dated = scan.word(numeral.start - 2) in ("in", "since", "from")  # "in roughly 1880"
+    span = before == "to" and _is_year(scan.word(numeral.start - 2), numeral)
+    if span and scan.word(numeral.start - 3) in ("from", "roughly", "about", "around"):
+        return True  # "from roughly 1948 to 1951"
     if (
         before in SIGNS
         or ((before,) in BEFORE and before not in ("about", "around") and not dated)

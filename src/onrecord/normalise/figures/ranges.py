@@ -21,6 +21,7 @@ _DATING = word_set("figures", "dating")
 _TO_ONE = (("to",), ("-", "to", "-"))
 _RESULTS = word_set("figures", "results")  # what a pair of numbers is the result of; it counts no range
 _NOUN = 3  # tokens
+_FAR = 5  # tokens between an old value with its time and the new one
 
 
 def join_ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +60,8 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
         odds = gap in _TO_ONE and second.low == 1  # "by about 3 to 1"
         if odds or (gap == ("to",) and before != "by" and _is_voted(scan, first, second)):  # "approved 97 to 0"
             return []
-    if gap in (("to",), ("to", "-")) or (gap[-1:] == ("to",) and _are_same(scan, gap[:-1], second)):
+    dated = before == "from" and _is_dated(gap) and _is_old(scan, first)
+    if gap in (("to",), ("to", "-")) or dated or (gap[-1:] == ("to",) and _are_same(scan, gap[:-1], second)):
         return _from_to(scan, first, second, before)
     if gap in _ANDS and 0 <= second.high < _smaller(first, second) and not _is_apart(scan, gap, second):
         return [_whole(first, second)]
@@ -73,6 +75,17 @@ def _joined(scan: Scan, first: Draft, second: Draft) -> list[Draft] | None:
     if gap == ("or",) and (second.low == first.low + 1 or _is_guess(first, second)):
         return [_range(first, second)]
     return None
+
+
+def _is_dated(gap: tuple[str, ...]) -> bool:
+    """Whether the time of an old value stands before "to" and the new one: "rose from 75% in 2018 to 78%"."""
+    return gap[:1] in (("in",), ("on",), ("last",), ("a",)) and gap[-1] == "to" and len(gap) <= _FAR
+
+
+def _is_old(scan: Scan, first: Draft) -> bool:
+    """Whether a verb of change leads to a value with "from": what it was before."""
+    clause = _clause(scan, first.start - 1) if first.start > 1 else []
+    return clause[-1:] != ["anywhere"] and not (REVISED | CHANGES).isdisjoint(clause)
 
 
 def _is_share_each(first: Draft, second: Draft) -> bool:
@@ -143,8 +156,7 @@ def _from_to(scan: Scan, first: Draft, second: Draft, before: str) -> list[Draft
     """What "from 140 to 282" is: a range, or after a verb of change old and new."""
     if before == "by" and not (first.unit is None and second.unit == "percent" and first.low < second.low):
         return None  # "lost by 285 to 272 votes"
-    clause = _clause(scan, first.start - 1) if before == "from" and first.start > 1 else []
-    if clause[-1:] != ["anywhere"] and not (REVISED | CHANGES).isdisjoint(clause):  # the two are old and new
+    if before == "from" and _is_old(scan, first):
         return [replace(first, change=Change.REVISED_FROM, unit=first.unit or second.unit), second]
     if before in CHANGES and _has_own_unit(first) and second.unit is not None:
         return None

@@ -57,6 +57,10 @@ _DATED = re.compile(
 """The day with its year before what was put out then: "a ▸ March 14, 2019 ◂ press release"."""
 _NICKNAME = re.compile(r"\b(?!The\b)(?P<given>[A-Z][\w’'-]{1,20}\s)[“\"‘'][A-Z][\w’'-]{1,20}[”\"’']\s(?=[A-Z])")
 """What somebody is called besides: 'Robert “▸ Bob” Hale'."""
+_SEATED = re.compile(
+    r"^(?P<name>(?P<given>[A-Z][a-z’'-]+)(?:\s[A-Z][\w.’'-]+){1,3})\s(?P<post>MP|MSP|MEP|MLA|TD|QC|KC)(?=,|$)"
+)
+"""Somebody with the post that is written behind the name: "Ana Lee ▸ MP"."""
 _MARKS = ' ,;:—–-"“”'
 _QUOTATION = '"“”'
 _NO_QUOTATION = str.maketrans("", "", _QUOTATION)
@@ -64,7 +68,7 @@ _DEPARTMENT = re.compile(r"\bDept\b\.?")
 _COMMA_WITHIN = re.compile(r",([”\"])(?=\s|$)")
 _ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 _HYPHENS = re.compile(r"\s+(?:--|-(?=\s+[a-z]))\s+")
-_JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+ed\b)")  # "the Norland Star–affiliated group"
+_JOINED_BY_DASH = re.compile(r"(?<=\w)–(?=[a-z]+(?:ed|ing)\b)")  # "the Norland Star–affiliated group"
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+(?=[A-Z])")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -146,6 +150,10 @@ def _joined(bare: str, core: str, after: tuple[str, ...]) -> Phrase | None:
     """The several sources that words name; None where they name one."""
     if both := as_both(bare):
         return read_both(parse_phrase(both[0]), parse_phrase(both[1]), both)
+    if core.endswith("s") and core.rpartition(" ")[2].islower() and any(map(AND.search, after)):
+        named = read_several(after[0], after[1:], ", ".join(after))  # "her lawyers, ▸ Ana Lee and Bo Hale"
+        if named and named.proper:
+            return named
     joined = read_apposed_pair(core, after) or read_several(core, after, bare) if AND.search(bare) else None
     return read_several(core, (), core) if joined is None and after and AND.search(core) else joined
 
@@ -170,6 +178,9 @@ def _mended(text: str) -> str:
         if text.count(opening) != text.count(closing) and any(map(str.isalnum, text)):
             text = text.replace(opening, "").replace(closing, "")
     text = _closed(text)
+    seated = _SEATED.match(text)
+    if seated and is_given(seated["given"]):
+        text = f"{seated['name']}, {text[seated.start('post') :]}"
     return _SENTENCE_END.split(text)[-1] if ". " in text else text
 
 

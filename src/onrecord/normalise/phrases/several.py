@@ -100,6 +100,8 @@ def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
     at = next((at for at, part in enumerate(after) if part.startswith("and ")), None)
     if at is None:
         return None
+    if at and _is_full_name(read_core(core, ())) and _is_full_name(read_core(after[0], ())):
+        return None  # "Ana Lee, ▸ Cy Orr, and Bo Hale" are three
     first, second = read_core(core, after[:at]), read_core(after[at].removeprefix("and "), after[at + 1 :])
     told = (first, core), (second, after[at].removeprefix("and "))
     full = all(" " in one.name or is_titled(words_) for one, words_ in told)
@@ -107,6 +109,10 @@ def read_apposed_pair(core: str, after: tuple[str, ...]) -> Phrase | None:
     if not named or (at and not after[0].isdigit() and (not first.role or is_titled(after[0]))):
         return None
     return Phrase(f"{first.name} and {second.name}", SourceKind.GROUP, proper=True, plural=True)
+
+
+def _is_full_name(phrase: Phrase) -> bool:
+    return phrase.proper and phrase.kind is SourceKind.PERSON and " " in phrase.name
 
 
 def _is_group_with_person(one: Phrase, other: Phrase) -> bool:

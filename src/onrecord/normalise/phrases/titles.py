@@ -11,7 +11,7 @@ from onrecord.normalise.lexicons import families, words
 from onrecord.normalise.tokens import APOSTROPHE, TOKEN, has_role, plain
 
 _ARTICLE = re.compile(
-    r"(?:the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",
+    r"(?:at\s+least\s+one|the|a|an|its|his|her|their|our|one|some|this|that|these|those)\s+(?!(?:of|in|at|on|from|with|near|inside|outside|within|around)\s)",
     re.IGNORECASE,
 )
 _VERBS = ("ing", "ced", "ned", "ked", "ded", "ved", "led", "ged", "med", "sed")

@@ -27,6 +27,10 @@ _POSTED_AT = re.compile(r"\b(?P<post>[A-Za-z-]+)\s(?:to|of)\s(?:the\s)?$")
 _AGED = re.compile(r",\s(?:who\b|(?:aged\s)?\d{2}\b(?!\s(?!years)))|\s\(\d{2}\)")
 _PARTNER = re.compile(r"(?P<more>[A-Z][\w.’'-]+\s)?\b(?P<given>[A-Z][a-z]+)\sand\s$")
 _OWNED = re.compile(r"['’]s?\s")
+_ONE = re.compile(r"\ban?\s$")
+_LISTED = 120  # characters before a name in which the list that it ends begins
+_FULL = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:\s\([^()\n]{1,20}\))?,?\s"
+_SHARED = re.compile(rf"\b(?P<titles>[A-Z][A-Za-z]+s\.?)\s(?:{_FULL}){{1,5}}(?:(?<=,\s)|and\s)$")
 
 
 def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
@@ -45,6 +49,10 @@ def introduce(book: Book, span: Span, alone: Collection[str]) -> None:
         return
     phrase = parse_phrase(span.text)
     phrase = _with_shared_title(book, span, phrase)
+    if span.text.rsplit(" ", 1)[-1].lower() in words("roles", "document", "heads") and _ONE.search(
+        book.article.text, max(0, span.start - 3), span.start
+    ):
+        return  # "filing a ▸ False Police Report"
     undertaking = names_undertaking(phrase.name.split())
     if not phrase.proper or phrase.kind is SourceKind.GROUP or undertaking or is_titled(phrase):
         return
@@ -63,12 +71,6 @@ def _with_shared_title(book: Book, span: Span, phrase: Phrase) -> Phrase:
     shared = _SHARED.search(book.article.text, max(0, span.start - _LISTED), span.start)
     title = title_of_one(shared["titles"]) if shared else None
     return replace(phrase, role=title) if title else phrase
-
-
-_LISTED = 120
-"""Characters before a name in which the list that it ends begins."""
-_FULL = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}(?:\s\([^()\n]{1,20}\))?,?\s"
-_SHARED = re.compile(rf"\b(?P<titles>[A-Z][A-Za-z]+s\.?)\s(?:{_FULL}){{1,5}}(?:(?<=,\s)|and\s)$")
 
 
 def _introduce_partner(book: Book, span: Span, phrase: Phrase) -> None:

@@ -35,7 +35,8 @@ def missing_source(article: Article, attribution: Attribution) -> Span | None:
     cue = attribution.cue[-1]
     sentence = article.sentence_at(cue.start) or Range(cue.start, cue.end)
     start = attribution.cue[0].start
-    if _NO_SUBJECT.search(cue.text.lower()) or article.text.startswith(" by ", cue.end):
+    noun = cue.text.lower() in any_words(("saying", "nouns", "told"), ("saying", "nouns", "only"))
+    if noun or _NO_SUBJECT.search(cue.text.lower()) or article.text.startswith(" by ", cue.end):
         return None
     span = phrase_before(article, start)
     if span is None and _JOINED.search(article.text, sentence.start, start):
