@@ -797,26 +797,23 @@ POINTING = [
         id="people at a body are a group",
     ),
     pytest.param(
-        "It was brought by Sens. Ada Holm (R-Tarn) and Bo Hale. “It is late,” Hale said. Holm said it was not.",
-        [("Hale", "said", "“It is late,”"), ("@2:Holm", "@2:said", "it was not")],
+        "It was brought by Sens. Ada Holm (R-Tarn) and Bo Hale. «“It is late,”» <Hale> |said|. "
+        "<Holm> |said| «it was not».",
         [("Bo Hale", "Sen.", None), ("Ada Holm", "Sen.", None)],
         id="a title of several is that of each",
     ),
     pytest.param(
-        "Kestrel Bank was sent a letter on Monday. “It is late,” the letter said.",
-        [("the letter", "said", "“It is late,”")],
+        "Kestrel Bank was sent a letter on Monday. «“It is late,”» <the letter> |said|.",
         [("letter", None, None)],
         id="who is sent a letter did not write it",
     ),
     pytest.param(
-        "They saw Velmora Steel. Clerks filed a False Harbour Report. The firm said it was late.",
-        [("The firm", "said", "it was late")],
+        "They saw Velmora Steel. Clerks filed a False Harbour Report. <The firm> |said| «it was late».",
         [("Velmora Steel", None, None)],
         id="one of many reports is no body",
     ),
     pytest.param(
-        "Ahead of President Ana Holm's visit, it rained. Holm said it was late.",
-        [("Holm", "said", "it was late")],
+        "Ahead of President Ana Holm's visit, it rained. <Holm> |said| «it was late».",
         [("Ana Holm", "President", None)],
         id="ahead of somebody is no title",
     ),
