@@ -66,6 +66,7 @@ The mayor warned the hall was unsafe.|The mayor|warned|the hall was unsafe||
 Residents were told that the hall was safe.||were told|that the hall was safe|Residents|
 The mayor told staff that the hall was safe.|The mayor|told|that the hall was safe|staff|
 The mayor told lies: the hall was safe.|The mayor|told|the hall was safe||
+“We stay,” said Ana Rossi, a clerk, to Harbour Radio.|Ana Rossi, a clerk|said|We stay|Harbour Radio|
 The mayor on Saturday also called the book late and said it was long.|The mayor|said|it was long||
 The mayor said in Saturday's speech it was long.|The mayor|said|it was long||in Saturday's speech
 The mayor said in March the hall was safe.|The mayor|said|the hall was safe||

@@ -41,6 +41,8 @@ _WHOLE = re.compile(
     r"(?=\s*(?:[.,;:]|$)|\s(?:on|in|at|during|by|via|outside|last|this)\s)"
 )
 """All that stands between a verb of telling and what was told, or the end: "told ▸ the inquest | that"."""
+_HEARER_BEHIND = re.compile(rf",\s*to\s+{_HEARER}")
+"""A hearer behind who speaks: "said Ana Rossi, a clerk, ▸ to Harbour Radio"."""
 _KINDS = branches("occasions", "occasions", "kinds")
 _OCCASION_AFTER = re.compile(
     r"\s*,?\s*(?P<occasion>(?:in|at|on|during|by|via|through|after|outside|before)\s+"
@@ -105,6 +107,9 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
         return inner
     room = cue.end, max(cue.end, min(end, cue.end + 80))
     match = _HEARER_AFTER[tells].match(article.text, *room) or (tells and _WHOLE.match(article.text, *room))
+    behind = attribution.source[-1].end if attribution.source else 0
+    if not match and behind > cue.end:
+        match = _HEARER_BEHIND.match(article.text, behind, min(end, behind + 80))
     if match and "head" in match.groupdict() and match["head"] in words("occasions", "hearers", "told"):
         return None
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):

@@ -38,6 +38,11 @@ def formulas(text):
         pytest.param("The firm raised its price to 12 crowns.", id="a price"),
         pytest.param("The goal put Tarn ahead at 2-1.", id="a score"),
         pytest.param("The bank is expected to raise its forecast to 3%.", id="not done yet"),
+        pytest.param(
+            "<The firm> |apologised to its guests on Friday| «for the delay».",
+            id="an apology",
+        ),
+        pytest.param("The firm apologised.", id="an apology for nothing that is told"),
     ],
 )
 def test_formulas_are_found_with_who_says_so(marked):

@@ -26,7 +26,7 @@ _ENDS = re.compile(
 )
 _HINTS = (
     *(" forecast", " outlook", " guid", " estimate", " projection", " toll", " tally", " count", " put"),
-    *(" treating", " number of", " expect", " predict", " project"),
+    *(" apologi", " treating", " number of", " expect", " predict", " project"),
 )
 _FORECASTS, _CASUALTIES, _MEASURED, _EARNED, _FORESEEN = (
     "|".join(sorted(words("formulas", entry)))
@@ -50,6 +50,8 @@ _FORMULAS = re.compile(
     rf"|\b(?P<put>{_HELPERS}puts?)\s+(?:(?:[\w’'-]+\s+){{0,4}}?(?:{_MEASURED})\b[^,;:.]{{0,60}}?|it|them)\s+at\s+{_NUMBER}"
     rf"|\b(?P<guided>{_HELPERS}guided\s+(?:for|to|towards?))\s+(?:[\w-]+\s+){{0,3}}(?:{_EARNED})\b"
     rf"|\b(?P<foreseen>(?:(?:has|have|had)\s)?(?:{_FORESEEN}))\s+{_NUMBER}"
+    rf"|\b(?P<sorry>{_HELPERS}apologi[sz](?:es|ed)(?:\s+to\s+[\w’' -]{{2,40}}?)?(?:\s+(?:on\s+)?[A-Z][a-z]+day)?)"
+    r"(?=\s+for\s)"
     r"|\b(?P<treated>(?:is|are|was|were)\s+(?:\w+\s+)?treating)\s+(?:the|an?|his|her|their|it|this|that)\b"
     r"[^,;:.]{0,60}?\sas\s\w",
     re.IGNORECASE,

@@ -26,6 +26,7 @@ _ASIDE_ENDS = re.compile(r"(?:\s[^,;:.!?“”\"()\n]{1,60})?\s?,?\s?")
 _FOR = re.compile(
     r"\s(?P<done>(?:[a-z]+\s){1,2})(?P<who>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}|him|her|them)\s(?:[\w’'-]+\s){0,4}?for\s"
 )
+_TO_WHOM = re.compile(r",\sto\s(?:the\s)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,3},?$")
 _FARTHEST = 300  # characters before a source in which its sentence is looked for
 _MOST_WORDS = 6  # of a name
 _TOLD = re.compile(passive("hearsay", "held"), re.IGNORECASE)
@@ -39,11 +40,14 @@ _LONGEST_NAME = 80  # characters
 
 
 def drop_time(passage: Passage, triple: Triple) -> Triple:
-    """“said Ada Marten | Monday morning": when it was said is no part of who said it."""
+    """“said Ada Marten | Monday morning": when it was said, or to whom, is no part of who said it."""
     text = passage.text
     if not triple.source or not triple.cue or triple.source[-1].start < triple.cue[-1].end:
         return triple
     last = triple.source[-1]
+    whom = _TO_WHOM.search(text, last.start, last.end)
+    if whom and "," in text[last.start : whom.start()]:  # "said Ada Marten, a clerk▸, to Lorn News"
+        return replace(triple, source=(*triple.source[:-1], replace(last, end=whom.start())))
     when = _TIME.search(text, last.start, last.end)
     before = text[last.start : when.start()].lower().split() if when else []
     told_of = any(word.endswith("ed") for word in before)  # "a survey released by the ministry on Monday"
