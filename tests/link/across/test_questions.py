@@ -205,6 +205,12 @@ HEADINGS = [
         "wounded",
         "People injured, in a critical or serious condition",
     ),
+    (
+        "nurses complained of the noise since the clinic closed 14 wards",
+        "14",
+        "wards",
+        "Wards: “nurses complained of the noise since the clinic closed … wards”",
+    ),
     ("300 other reservists were deployed", "300", "other reservists", "Other reservists deployed, in addition"),
 ]
 

@@ -25,7 +25,7 @@ _WHOLE = re.compile(
 )
 _STOP = re.compile(r"(?<=[a-z\d”\"][.!?])\s+(?=[A-Z“\"])")
 _CLAUSE = re.compile(
-    r"[,;:—–]\s|\s[—–-]\s|\.\s|\b(?:and|but|while|after|when|with|as)\b(?!\s+(?:many|much|few|high)\b)"
+    r"[,;:—–]\s|\s[—–-]\s|\.\s|\b(?:and|but|while|after|since|because|when|with|as)\b(?!\s+(?:many|much|few|high)\b)"
 )
 
 
