@@ -562,6 +562,8 @@ SHARES_TOLD = [
     ("ORLO (Orlo Wire) - Brown got 51 percent of the vote.", "votes|percent|brown|"),
     ("The fire is 15 percent contained.", "contained|percent||"),
     ("Of the oil 15 percent leaked into the sea.", "spilled|percent||"),
+    ("Shares in the dam company have lost 61 percent.", "|percent||"),
+    ("The flood could cost 4 percent of the output.", "cost|percent||"),
 ]
 
 

@@ -166,10 +166,11 @@ def _is_population(view: View, figure: Figure) -> bool:
 
 @cache
 def _rows_of_unit(unit: str) -> dict[str, str]:
-    """The rows of words for what figures of a unit measure: no money in metres."""
+    """The rows of words for what figures of a unit measure: no money in metres, no cost in a percent lost."""
+    lost = word_set("across", "losing") if unit == "percent" else frozenset()
     physical = unit != "percent" and unit in load_lexicon("figures")["measures"].values()
     wrong = _OF_MONEY | _STRENGTH if physical else _STRENGTH
-    return {word: row for word, row in rows_of("measured").items() if row not in wrong}
+    return {word: row for word, row in rows_of("measured").items() if row not in wrong and word not in lost}
 
 
 def _are_held(view: View, figure: Figure) -> bool:
