@@ -165,6 +165,10 @@ Rates will be 3%-4%.|3..4 range percent
 It broke its zero deforestation policy.|
 It is aware one cannot rebuild it.|
 One out of every 78 jobs was lost.|0.0128 exact - jobs
+Guards kill 31 out of every 10 million people.|31 exact - people
+The state imprisons 716 people out of 100,000.|716 exact - people
+Of every 1,000 children three died.|3 exact - people
+Only 120 out of 1,000 applicants were taken.|120 exact - applicants;1000 exact - applicants
 She has 20+ years of practice.|20.. at_least year practice
 Fifty plus homes burned.|50.. at_least - homes
 Perhaps 40 farmers came.|40 about - farmers

@@ -27,6 +27,12 @@ NAMES = [
         "Atlanta is hot. Georgia is dry.", [("Atlanta", "US"), ("Georgia", "US")], id="a state by its city"
     ),
     pytest.param("Mr. London spoke to Jack London.", [], id="people with the names of places"),
+    pytest.param(
+        "Jack London left. Orme and London wrote to Peru.", [("Peru", "PE")], id="a person of whom the text goes on"
+    ),
+    pytest.param(
+        "Jack London left. A mill in London burned.", [("London", "GB")], id="a person, and the place of that name"
+    ),
     pytest.param("The Sydney Morning Herald wrote.", [], id="a newspaper"),
     pytest.param("Ukrainians and the U.S. agreed.", [("Ukrainians", "UA"), ("U.S.", "US")], id="a people"),
     pytest.param("The Kremlin was silent.", [("Kremlin", "RU")], id="a seat of government"),

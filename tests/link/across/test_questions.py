@@ -100,6 +100,8 @@ FRAMES = [
     ("the dead, it said, now numbered 29", "29", None, "killed|||"),
     ("the outbreak killed 16 people in a week", "16", "people", "killed|||"),
     ("the strikes kill 16 people a week", "16", "people", "killed|||rate"),
+    ("guards kill 31 people out of every 10 million", "31", "people", "killed|||rate"),
+    ("the plague killed 31 people out of 100,000", "31", "people", "killed|||rate"),
     ("the death toll went up overnight to 26", "26", None, "killed|||"),
     ("a shell killed 11 people in a nearby village", "11", "people", "killed|||other"),
     ("60 people were injured, seven of whom stayed", "60", "people", "wounded|||"),

@@ -1,5 +1,6 @@
 """Which numbers are no figures: ordinals, codes, addresses and list numbers; and which are generations."""
 
+import math
 import re
 
 from onrecord.lexicon import load_lexicon
@@ -26,6 +27,7 @@ _NAMED = re.compile(r"[^\s.!?:] [A-Z]\w* \($")
 _APART, _NAME = 600, 40
 """Characters on both sides of a mark in which its list is looked for, and those of a name before it."""
 _HELPERS = word_set("figures", "helpers")
+_HUNDRED, _LARGE, _HUGE = 100, 1000, 100_000  # from which round number on a rate is out of it
 _HELPED = 5  # what stands between "no one" and its verb, and how many words in which that verb stands
 _FATES = frozenset("killed wounded missing captured arrested charged abducted rescued released infected".split())
 _PASSIVE = word_set("figures", "passive")
@@ -45,7 +47,7 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
     if words[start + 1] in ("/", "\u2044") and numeral.end == start + 3:
         return after == "of" or after in UNITS
     hour = after in ("to", "-", "–") and scan.word(numeral.end + 2) in _OF_CLOCK
-    if before == "per" or after in _OF_CLOCK or hour or _are_children(scan, numeral, before):
+    if _is_base(scan, numeral, before) or after in _OF_CLOCK or hour or _are_children(scan, numeral, before):
         return False  # "6 to 9 p.m.", "a mother of three was killed"
     if words[start] in (".", "-", "−", "minus"):
         return before not in word_set("figures", "labels") or after in ("%", "percent", "per")
@@ -65,6 +67,20 @@ def is_figure(scan: Scan, numeral: Numeral) -> bool:
         or is_bare_year(scan, numeral, after)
         or _is_address(scan, numeral)
     )
+
+
+def _is_base(scan: Scan, numeral: Numeral, before: str) -> bool:
+    """Whether a number is what a rate is out of: "per 1,000", "31 in every 10 million", "716 out of 100,000"."""
+    if before in ("per", "every"):
+        return before == "per" or _is_power_of_ten(numeral.high, _HUNDRED)
+    if scan.words[numeral.start - 2 : numeral.start] != ["out", "of"]:
+        return False
+    least = _LARGE if find_counted(scan, numeral.end) is None else _HUGE  # "of 1,000 applicants" counts them
+    return _is_power_of_ten(numeral.high, least)
+
+
+def _is_power_of_ten(number: float, least: int) -> bool:
+    return number >= least and number == 10 ** round(math.log10(number))
 
 
 def _are_children(scan: Scan, numeral: Numeral, before: str) -> bool:

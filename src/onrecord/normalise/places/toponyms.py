@@ -2,7 +2,8 @@
 
 An article comes in, toponyms go out in the order of the text. A name that several places bear is decided by the
 place named right behind it ("Tripoli, Lebanon"), then by the countries that the rest of the body names, then by
-size; where two are as good as each other it means none. Names of people that are also places are left out.
+size; where two are as good as each other it means none. Names of people that are also places are left out, those
+behind a given name and where they stand alone later: "Jim Jordan", then "Issa and Jordan", but not "in Jordan".
 """
 
 import math
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.naming.mastheads import is_outlet
-from onrecord.normalise.lexicons import words
+from onrecord.normalise.lexicons import branches, words
 from onrecord.normalise.places.table import PlaceEntry, names_by_first_word, place_names
 from onrecord.normalise.tokens import is_address, is_given, is_role, plain
 from onrecord.records import Article
@@ -28,6 +29,8 @@ _BEHIND = re.compile(r",? (?:in |of )?(?:the )?(?=[A-Z])|, |['’]s ")
 _NAMED, _MARGIN = 1.2, 0.25
 """What being in a country that the body names adds to a candidate, and the lead that the best one needs."""
 _KEPT = words("where", "words", "kept")
+_WHERE = re.compile(rf"\b(?:{branches('where', 'pattern', 'within')})\s+$", re.IGNORECASE)
+_NEAR = 30  # characters before a name in which a preposition of place is looked for
 _CLOSE = 10  # characters between a place and the larger place named right behind it
 
 
@@ -50,12 +53,15 @@ class _Named:
     end: int
     name: str
     whole: bool
+    person: bool = False
 
 
 @lru_cache(maxsize=1)
 def find_toponyms(article: Article) -> tuple[Toponym, ...]:
     """The names of places in the body, in the order of the text; kept, since figures and claims ask for them."""
-    named = [one for block in article.body() for one in _names(article.text, block.start, block.end)]
+    named = _without_people(
+        article.text, [one for block in article.body() for one in _names(article.text, block.start, block.end)]
+    )
     context = _countries(named)
     found: list[Toponym] = []
     for at, one in enumerate(named):
@@ -64,6 +70,16 @@ def find_toponyms(article: Article) -> tuple[Toponym, ...]:
         if entry is not None:
             found.append(Toponym(one.start, one.end, entry, one.whole))
     return tuple(found)
+
+
+def _without_people(text: str, named: Sequence[_Named]) -> list[_Named]:
+    """The names that are no person's; one that the body gives a person too is a place where it says so."""
+    people = {one.name for one in named if one.person}
+    return [
+        one
+        for one in named
+        if not one.person and (one.name not in people or _WHERE.search(text, max(0, one.start - _NEAR), one.start))
+    ]
 
 
 def _names(text: str, start: int, stop: int) -> list[_Named]:
@@ -93,17 +109,16 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _judge(text: str, start: int, end: int, name: str) -> _Named | None:
-    """The name as one of a place, whole or part of a longer one, or None where it is a person's or an outlet's."""
+    """The name as one of a place, whole or part of a longer one, or a person's; None where it is an outlet's."""
     before = _BEFORE.search(text, max(0, start - 30), start)
     after = _AFTER.match(text, end, end + 30)
     previous = before.group(1) if before else ""
     following = after.group(1).rstrip(".") if after else ""
     capital = following[:1].isupper() and plain(following) not in _KEPT and not is_role(plain(following))
     single = " " not in name and all(entry.kind not in ("people", "government") for entry in place_names()[name])
-    if single and (is_address(previous) or (previous[:1].isupper() and is_given(previous))):
-        return None
-    if single and capital and is_given(name):
-        return None
+    behind = is_address(previous) or (previous[:1].isupper() and is_given(previous))
+    if single and (behind or (capital and is_given(name))):
+        return _Named(start, end, name, whole=True, person=True)
     if capital and _begins_outlet(text, start, end):
         return None
     led = previous[:1].isupper() and not _opens(text, start - len(previous) - 1) and not is_role(previous)
