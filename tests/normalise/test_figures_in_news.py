@@ -167,6 +167,11 @@ It is aware one cannot rebuild it.|
 One out of every 78 jobs was lost.|0.0128 exact - jobs
 Guards kill 31 out of every 10 million people.|31 exact - people
 The state imprisons 716 people out of 100,000.|716 exact - people
+It paid for choice for K–12 students.|
+In 2015 a total of 1682 were let in.|1682 exact
+More came than the total of 2016.|
+The state let in 20 Shi'a Muslims.|20 exact - Shi'a Muslims
+Some 30 Shi’ite fighters came.|30 about - Shi’ite fighters
 Of every 1,000 children three died.|3 exact - people
 Only 120 out of 1,000 applicants were taken.|120 exact - applicants;1000 exact - applicants
 She has 20+ years of practice.|20.. at_least year practice

@@ -35,7 +35,8 @@ def is_code(scan: Scan, numeral: Numeral, before: str, after: str) -> bool:
     noted = left[-1:] == "[" and right[:1] == "]"  # "a map[3]", "an alarm [1], but"
     footnote = noted and (left[:1].isalnum() or _FOOTNOTE.match(text, end) is not None)
     bill = _BILL.search(text, max(0, start - 6), start) is not None
-    if follows or decade or named or footnote or bill or _is_in_address(text, start):
+    grade = left[-1:] == "–" and scan.word(numeral.start - 2) in word_set("figures", "grades")  # "K–12"
+    if follows or decade or named or footnote or bill or grade or _is_in_address(text, start):
         return True
     if right[:1] in "_@" or (right[:1] == ":" and right[1:].isdecimal()):
         return bool(right)

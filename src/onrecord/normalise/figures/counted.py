@@ -22,6 +22,8 @@ DAYS = word_set("figures", "days")
 DETERMINERS = word_set("figures", "determiners")
 """After a single word that is no plural they show that it is a verb: "150 face the same fate"."""
 _WHOSE = word_set("figures", "whose")
+_APOSTROPHES = frozenset("'’")
+_ENDINGS = frozenset("s t re ve ll d m".split())  # what an apostrophe joins to a word that ends before it
 _QUOTES = frozenset('"“')
 _QUOTED = 7
 """Tokens in which quoted words end that describe a noun."""
@@ -94,11 +96,19 @@ def _past_quoted(scan: Scan, at: int) -> int:
     return at
 
 
+def _is_inside_word(scan: Scan, at: int) -> bool:
+    """Whether a token is the apostrophe in a word, or what stands behind it: "Shi'a", not "adviser's"."""
+    mark = at if scan.words[at] in _APOSTROPHES else at - 1
+    inside = scan.words[mark] in _APOSTROPHES and scan.touches(mark) and scan.touches(mark + 1)
+    return inside and scan.words[mark + 1].isalpha() and scan.words[mark + 1] not in _ENDINGS
+
+
 def _is_part(scan: Scan, start: int, at: int) -> bool:
     """Whether a token can stand inside the noun phrase that began at `start`."""
     word = scan.words[at]
-    if at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at))):
-        return _is_glued(scan, at)
+    inside = at > start and _is_inside_word(scan, at)
+    if inside or (at > start and (word in HYPHENS or (scan.words[at - 1] in HYPHENS and scan.touches(at)))):
+        return inside or _is_glued(scan, at)
     if word == "or":
         return at > start and scan.word(at + 1) == "former" and not is_plural(scan.words[at - 1])
     if word == "and":

@@ -44,6 +44,7 @@ def is_bare_year(scan: Scan, numeral: Numeral, after: str) -> bool:
         or ((before,) in BEFORE and before not in ("about", "around") and not dated)
         or (EVENTS.get(before) in _BEFALL and before != "died")  # "killed 1650"
         or (before == "of" and scan.word(numeral.start - 2) in word_set("figures", "collectives"))
+        or scan.words[max(0, numeral.start - 3) : numeral.start] == ["a", "total", "of"]  # not "the total of 2016"
         or (
             after in ("were", "are", "have")
             and tuple(scan.words[max(0, numeral.start - 2) : numeral.start]) in BEFORE
