@@ -112,6 +112,22 @@ def test_item_whose_article_was_removed_stays_out_and_leaves_no_words(book, serv
     assert json.loads(words) == {"url": server.address("/ferry")}
 
 
+def test_what_feeds_say_of_a_removed_article_is_forgotten_wherever_it_stands(book, server):
+    follow(book, server, "/feed")
+    update(book)
+    gone = [one.article_id for one in book.articles() if one.title != "A list"]
+    for id in gone:
+        book.judge("remove", [id], who="Ida Fenn", why="By order of a court.")
+    follow(book, server, "/other")
+    server.does["/other"] = rss(UPDATED)
+    update(book, NOW + dt.timedelta(days=1))
+    book.close()
+    kept = b"".join(path.read_bytes() for path in book.path.parent.glob("news.onrecord*"))
+    assert b"Ferry stops" not in kept
+    assert b"Ada Holm" not in kept
+    assert b"A list" in kept
+
+
 def test_second_update_asks_nothing_that_is_not_due(book, server):
     follow(book, server, "/feed")
     update(book)

@@ -182,9 +182,13 @@ Tarn news
                 ("Tarn news-4", "One.", None, ("Ada Holm",), None),
             ],
         ),
+        (
+            CHAT.replace("\nTarn news\n", "Tarn<br>news").replace(' id="message3"', "").replace("message4", ""),
+            [("Tarn news-2", "Two dead\nin Tarn.", "2031-03-04T05:06:07+01:00", (), None)],
+        ),
         (CHAT.replace("chat_page", "page"), [(None, None, None, (), None)]),
     ],
-    ids=["chat", "page"],
+    ids=["chat", "name in two lines, posts without numbers", "page"],
 )
 def test_a_page_of_posts_that_a_messenger_exports_is_a_page_for_each(tmp_path, document, told):
     (tmp_path / "messages.html").write_text(document)

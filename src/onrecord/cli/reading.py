@@ -152,7 +152,7 @@ def refresh(ledger: str, *, as_json: bool, jobs: int, settings: Settings, every:
 
     with open_book(ledger) as book:
         waiting = book.read_otherwise(None if every else Reader(settings).versions())
-        articles = (book.reading(id, version=version).article for id, version in waiting)
+        articles = (book.reading(id, version=version).article for id, version in waiting if id in book)
         failed: list[str] = []
         outcomes: Counter[str] = Counter()
         with contextlib.closing(read_pages(articles, jobs=jobs, settings=settings)) as stream:

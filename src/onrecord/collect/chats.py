@@ -67,14 +67,13 @@ def posts_of_page(content: bytes) -> list[dict[str, Any]]:
     for element in tree.iter("div") if tree is not None else ():
         called = (element.get("class") or "").split()
         if name is None and "page_header" in called:
-            name = _words(element)
+            name = " ".join(_words(element).split())
         elif "message" in called and "default" in called:
             parts = dict(_parts(element))
             writer = parts.get("from_name", writer)
-            if parts.get("text"):
-                posts.append(
-                    _shown_post(name or "chat", (element.get("id") or "").removeprefix("message"), writer, parts)
-                )
+            number = (element.get("id") or "").removeprefix("message")
+            if number and parts.get("text"):
+                posts.append(_shown_post(name or "chat", number, writer, parts))
     return posts
 
 

@@ -148,10 +148,19 @@ def test_what_cannot_be_removed_is_told(ledger, targets, why, told):
 def test_removal_that_others_wrote_is_read_as_far_as_it_is_one(ledger):
     decision, _ = removal([make_story(id="s")], "s")
     ledger.add(make_story(id="s"))
-    for subject in ({"article": "s"}, {"addresses": 3}):
+    for addresses in (None, 3, "s", {"s": 1}, [["s"]], []):
         with pytest.raises(LedgerError, match="is not a decision"):
-            ledger.replay([decision | {"subject": subject}])
+            ledger.replay([decision | {"subject": {"addresses": addresses}}])
     assert "s" in ledger
+
+
+def test_a_reason_is_told_in_one_line_that_ends(ledger):
+    ledger.add(make_story(id="s"))
+    ledger.judge("remove", ["s"], who=WHO, why="By order\nof a court. " + "Read it. " * 1000)
+    told = ledger.why_removed("s")
+    assert "“By order of a court. Read it. Read" in told
+    assert "\n" not in told
+    assert len(told) < 1100
 
 
 def test_names_and_sources_of_a_removed_article_are_gone(ledger):

@@ -103,6 +103,7 @@ REFUSED = [
     ("/feed.json?limit=0", "/feed.json", 400),
     ("/search.json?q=dyke&limit=1001", "/search.json", 400),
     ("/stories.json?limit=ten", "/stories.json", 400),
+    ("/stories.json?after=ynone", "/stories.json", 400),
     ("/story/none.json", "/story/{id}.json", 404),
     ("/article/none.json", "/article/{id}.json", 404),
 ]

@@ -188,6 +188,7 @@ def test_the_name_of_the_site_is_cut_from_the_title():
         ("How the dam broke", "<h1>Harl Notes</h1><h3>How the dam broke</h3>", "How the dam broke"),
         ("News", "<h1>Harl Notes</h1><h2>News</h2>", "Harl Notes"),
         ("Tarn Water - Dam repaired", "<h2>News</h2>", "Tarn Water - Dam repaired"),
+        ("Tarn Power - Dam is full", "<h2>Dam is full</h2><h3>Tarn Power</h3>", "Dam is full"),
     ],
 )
 def test_a_lower_heading_that_stands_on_the_tab_is_the_title(tab, body, title):
@@ -214,6 +215,8 @@ HOSTILE = {
         "<title>Dam - Ellin Gazette</title>",
         "<h1>Ellin Gazette {}</h1><h3>a</h3>",
     ),
+    "parts of a tab": ("<title>{parts}</title>", "<h2>a</h2>"),
+    "parts of a tab below a heading": ("<title>{parts}</title>", "<h1>a</h1>"),
     "blanks in an instant": ("<meta property='article:published_time' content='2031-05-08{blanks}x'>", ""),
 }
 
@@ -222,7 +225,7 @@ HOSTILE = {
 def test_facts_are_read_in_linear_time(head, piece):
     def reading(size):
         body = "".join(piece.format(at) for at in range(size // 40))
-        tree = parse_html(f"<html><head>{head.format(blanks=' ' * size)}</head><body>{body}</body></html>")
+        tree = parse_html(f"<html><head>{head.format(blanks=' ' * size, parts='a - ' * size)}</head><body>{body}</body></html>")
         return lambda: page_facts(tree, None)
 
     assert_linear(reading, 10_000, 80_000)

@@ -101,6 +101,12 @@ def test_what_scripts_say_beside_an_article_is_told_of_it(author):
     assert article.published.value == "2031-05-08T06:30:00+00:00"
 
 
+@pytest.mark.parametrize("author", ["5f2c-a1b2", "ada-holm", "ada_holm", "Ada1", "<b>Ada</b> Holm", {"id": 7}])
+def test_the_key_of_an_author_is_no_name(author):
+    article = read_page(Page(html=page(scripted({"story": {"author": author, "body": PARAGRAPHS}}))))
+    assert article.authors == ()
+
+
 def test_what_the_page_shows_beside_it_is_kept():
     article = read_page(Page(html=HELD["linked data in HTML"]))
     shown = [article.text[b.start : b.end] for b in article.blocks if b.role is Role.FURNITURE]

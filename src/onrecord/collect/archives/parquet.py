@@ -72,7 +72,7 @@ def _rows(batch: Any) -> list[dict[str, Any]]:
 
         kinds = {pyarrow.string(): pyarrow.binary(), pyarrow.large_string(): pyarrow.large_binary()}
         fields = [(field.name, kinds.get(field.type, field.type)) for field in batch.schema]
-        rows = batch.cast(pyarrow.schema(fields)).to_pylist()
+        rows = pyarrow.Table.from_batches([batch]).cast(pyarrow.schema(fields)).to_pylist()
     return rows
 
 

@@ -33,7 +33,7 @@ class ReviewBook(SourceBook):
         with self._writing() as connection:
             before = revision_of(connection)
             decision = judge(connection, act, list(targets), who=who, why=why, to=to)
-            left = take_out_removed(connection)
+            left = act in ("remove", "undo") and take_out_removed(connection)
             moved = place_articles(connection)
         if left:
             self._overwrite()

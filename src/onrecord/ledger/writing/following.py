@@ -183,7 +183,7 @@ class Following:
                     (str(state), item.attempts, item.next_at, _clean(problem), _clean(item.feed), _clean(item.key)),
                 )
                 if isinstance(added, Added) and added.outcome == "removed":
-                    _forget_entry(connection, item.feed, item.key, item.entry.url)
+                    _forget_entry(connection, item.feed, item.key)
                 kept.append((item, added))
         yield from kept
 
@@ -201,18 +201,28 @@ class Following:
 
 
 def forget_entries(connection: Connection) -> None:
-    """Forget what feeds say of the articles that people removed, but for their addresses."""
+    """Forget what feeds say of the articles that people removed, but for their addresses.
+
+    An item may name no address, or one that led to another. So the words of all go whose page was had, and of all
+    that list the address of such a one: they are of no more use.
+    """
     run = connection.exec_driver_sql
+    run(
+        """UPDATE feed_items AS i SET entry = json_object('url', url) WHERE state <> 'waiting'
+            AND NOT EXISTS (SELECT 1 FROM feed_items AS o WHERE o.url = i.url AND o.state = 'waiting')"""
+    )
     removed = {row[0] for row in run("SELECT address FROM removed")}
     for feed, key, url in run("SELECT feed, key, url FROM feed_items WHERE url IS NOT NULL").all():
         if plain_address(url) in removed:
-            _forget_entry(connection, feed, key, url)
+            _forget_entry(connection, feed, key)
 
 
-def _forget_entry(connection: Connection, feed: str, key: str, url: str | None) -> None:
+def _forget_entry(connection: Connection, feed: str, key: str) -> None:
+    """Forget the words of an item, and what other feeds say of its address."""
     connection.exec_driver_sql(
-        "UPDATE feed_items SET entry = ? WHERE feed = ? AND key = ?",
-        (json.dumps({"url": url}), _clean(feed), _clean(key)),
+        """UPDATE feed_items SET entry = json_object('url', url) WHERE (feed = ?1 AND key = ?2)
+            OR url = (SELECT url FROM feed_items WHERE feed = ?1 AND key = ?2)""",
+        (_clean(feed), _clean(key)),
     )
 
 
@@ -288,23 +298,28 @@ def _updates(connection: Connection, feed: FollowedFeed, items: Sequence[FeedIte
 
 
 def _keep_listed(connection: Connection, item: FeedItem, updates: dict[str, str | None]) -> bool:
-    """Keep one item that a feed lists; whether its page is to be had."""
+    """Keep one item that a feed lists; whether its page is to be had.
+
+    Of a page that was had for another listing the address is kept alone: the words are of no use.
+    """
     run = connection.exec_driver_sql
     feed, key, url = _clean(item.feed), _clean(item.key), _clean(item.entry.url)
     updated = _clean(item.entry.updated)
     if key not in updates:
         updates[key] = updated
-        known = url and run("SELECT 1 FROM feed_items WHERE url = ? LIMIT 1", (url,)).first()
+        others = run("SELECT max(state = 'waiting') FROM feed_items WHERE url = ?", (url,)).scalar_one()
+        known = others is not None
         values = {"feed": feed, "key": key, "url": url, "state": "known" if known else "waiting", "attempts": 0,
                   "seen_at": item.seen_at, "next_at": item.next_at, "updated": updated, "problem": None,
-                  "entry": entry_to_json(item.entry)}  # fmt: skip
+                  "entry": json.dumps({"url": url}) if others == 0 else entry_to_json(item.entry)}  # fmt: skip
         run(INSERT["feed_items"], tuple(values[name] for name in COLUMNS["feed_items"]))
         return not known
     if updated is None or updated == updates[key]:
         return False
     done = run(
         """UPDATE feed_items SET state = CASE WHEN state = 'known' THEN state ELSE 'waiting' END, attempts = 0,
-            next_at = ?, updated = ?, entry = ? WHERE feed = ? AND key = ?""",
+            next_at = ?, updated = ?, entry = CASE WHEN state = 'known' THEN entry ELSE ? END
+            WHERE feed = ? AND key = ?""",
         (item.next_at, updated, entry_to_json(item.entry), feed, key),
     )
     return bool(done.rowcount)

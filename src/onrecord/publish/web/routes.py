@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 import onrecord
-from onrecord.errors import LedgerError
+from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.views.claims import ClaimHit
 from onrecord.ledger.views.names import SourcePage
 from onrecord.publish.article.page import article_context, headline
@@ -173,8 +173,14 @@ def stories(request: Request) -> Response:
 
 
 def stories_json(request: Request) -> Response:
-    """The stories as JSON, and where the next page begins."""
+    """The stories as JSON, and where the next page begins.
+
+    Raises:
+        QueryError: `after` is no story any more; the first page again would have a program go round for ever.
+    """
     after, found = request.query_params.get("after"), answering.book(request).stories(least=2)
+    if after is not None and all(story.story_id != after for story in found):
+        raise QueryError(f"{after[:60]!r} is not a place in what was found. Start again without it.")
     shown, more = page_of(found, after, answering.data_size(request))
     return answering.as_json({"items": [asdict(story) for story in shown], "next": more})
 

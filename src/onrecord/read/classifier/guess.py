@@ -123,7 +123,7 @@ def second_features(seen: Array, lines: Sequence[Line], chosen: NDArray[np.bool_
 def seen(body: Array, kinds: Array) -> Array:
     """The shares of a look in the order of `context.SEEN`: float32[n_lines, 7].
 
-    `body`: float32[n_lines]; `kinds`: float32[n_lines, len(KINDS)]; so in all that follows.
+    `body`: float32[n_lines]; `kinds`: float32[n_lines, len(KINDS)].
     """
     rest = [at for at, label in enumerate(KINDS) if label != "body"]
     return np.column_stack([body, kinds[:, rest]]).astype(np.float32)
@@ -132,7 +132,7 @@ def seen(body: Array, kinds: Array) -> Array:
 def agreed(body: Array, kinds: Array, told: Array) -> tuple[Array, Array]:
     """The shares of the trees with those of the network: weighted means of the log odds and of the logarithms.
 
-    `told`: float32[n_lines, len(NETWORK)], what the network says.
+    `body` and `kinds` are as for `seen`; `told`: float32[n_lines, len(NETWORK)], what the network says.
     """
     sure = np.clip(body, _LEAST, 1 - _LEAST)
     odds = (1 - _SAY) * np.log(sure / (1 - sure)) + _SAY * told[:, 0]
@@ -141,7 +141,10 @@ def agreed(body: Array, kinds: Array, told: Array) -> tuple[Array, Array]:
 
 
 def make_guess(body: Array, kinds: Array, factors: Factors) -> Guess:
-    """The guess that the shares of the last look amount to, by the factors of the medium."""
+    """The guess that the shares of the last look amount to, by the factors of the medium.
+
+    `body` and `kinds` are as for `seen`.
+    """
     column = {label: kinds[:, at] for at, label in enumerate(KINDS)}
     names = ("", *_ASIDE)
     asides = [column[name] * getattr(factors, name, 1.0) for name in _ASIDE]

@@ -19,6 +19,8 @@ _PUBLISHED = re.compile(
 )
 _AUTHORS = re.compile(r"authors?|bylines?|writers?", re.IGNORECASE)
 _NAMES = ("name", "fullName", "displayName", "full_name", "display_name")
+_NO_NAME = re.compile(r"[\d_<>&]")
+"""What the key of an author has, as "5f2c-a1" or "ada_holm", and markup."""
 
 Objects = Sequence[Mapping[str, Any]]
 
@@ -47,4 +49,5 @@ def _names(holder: Mapping[str, Any]) -> Iterator[str]:
             continue
         for one in value if isinstance(value, list) else [value]:
             told = next(filter(None, map(one.get, _NAMES)), None) if isinstance(one, dict) else one
-            yield from split_names(told) if isinstance(told, str) else ()
+            if isinstance(told, str) and not (told.islower() or _NO_NAME.search(told)):
+                yield from split_names(told)

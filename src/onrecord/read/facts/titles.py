@@ -42,13 +42,21 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
 
 def _named_on_tab(tab: str, tree: etree._Element) -> list[str]:
     """The lower heading of a page without an <h1> that is one side of its tab: "Ellin Water - Dam repaired"."""
-    sides = {tab} | {tab[: cut.start()] for cut in TITLE_BREAK.finditer(tab)}
-    sides |= {tab[cut.end() :] for cut in TITLE_BREAK.finditer(tab)}
-    return [max(found, key=len)] if (found := _lower_heads(tree) & sides) else []
+    starts, ends = {len(tab)}, {0}
+    for cut in TITLE_BREAK.finditer(tab):
+        starts.add(cut.start())
+        ends.add(cut.end())
+    found = [
+        one
+        for one in _lower_heads(tree)
+        if (tab.startswith(one) and len(one) in starts) or (tab.endswith(one) and len(tab) - len(one) in ends)
+    ]
+    return [max(found, key=len)] if found else []
 
 
-def _lower_heads(tree: etree._Element) -> set[str]:
-    return {words_under(one) for one in tree.iter("h2", "h3")} - {""}
+def _lower_heads(tree: etree._Element) -> dict[str, None]:
+    """The words of a page's lower headings, each once in their order."""
+    return dict.fromkeys(filter(None, map(words_under, tree.iter("h2", "h3"))))
 
 
 def _behind_site(tab: str, heads: Iterable[str], tree: etree._Element) -> str | None:
@@ -83,8 +91,8 @@ def _without_site(title: str | None, heads: list[str]) -> str | None:
     """A title without the name of the site at its end, when the page's heading shows that it is none of it."""
     if not title:
         return None
-    shorter = (title[: cut.start()] for cut in reversed([*TITLE_BREAK.finditer(title)]))
-    return next((short for short in shorter if short in heads), title)
+    ends = {cut.start() for cut in TITLE_BREAK.finditer(title)}
+    return max((head for head in heads if len(head) in ends and title.startswith(head)), key=len, default=title)
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
