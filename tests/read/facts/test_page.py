@@ -225,7 +225,9 @@ HOSTILE = {
 def test_facts_are_read_in_linear_time(head, piece):
     def reading(size):
         body = "".join(piece.format(at) for at in range(size // 40))
-        tree = parse_html(f"<html><head>{head.format(blanks=' ' * size, parts='a - ' * size)}</head><body>{body}</body></html>")
+        tree = parse_html(
+            f"<html><head>{head.format(blanks=' ' * size, parts='a - ' * size)}</head><body>{body}</body></html>"
+        )
         return lambda: page_facts(tree, None)
 
     assert_linear(reading, 10_000, 80_000)

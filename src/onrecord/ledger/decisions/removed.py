@@ -1,7 +1,7 @@
 """Which articles people removed for good, as the table `removed` has it: by their ids and their own addresses.
 
-The table follows from the decisions in force and is made anew whenever these may have changed. An article whose id or own
-address stands in it is not kept, whenever it comes: before the decision or after is the same.
+The table follows from the decisions in force and is made anew where these may have changed. An article whose id or
+own address stands in it is not kept, whenever it comes: before the decision or after is the same.
 """
 
 from collections.abc import Iterable

@@ -156,7 +156,8 @@ def claim_keys(connection: Connection, claim_ids: Iterable[str]) -> list[int]:
 
 def all_claims(connection: Connection, *, newest_first: bool = False) -> Iterator[ClaimHit]:
     """Every claim of the current articles, by article and place, or by when it was printed."""
-    order = "coalesce(c.told_at, a.published_utc) DESC, c.id DESC" if newest_first else "a.id, c.position"
+    printed = "coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', c.told_at), a.published_utc)"
+    order = f"{printed} DESC, c.id DESC" if newest_first else "a.id, c.position"
     rows = connection.exec_driver_sql(
         f"""SELECT c.key FROM articles AS a JOIN claims AS c ON c.article = a.key
             WHERE a.current = 1 ORDER BY {order}"""

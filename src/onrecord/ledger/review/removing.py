@@ -1,7 +1,7 @@
 """Articles that people removed go for good: the ledger is then one that never read them, and says who removed them.
 
 A removal names what is kept of the article: its id, its addresses and those of its versions, outlet and day, not a
-word of it. What people wrote themselves, such as the name of a question, stays in the log of decisions.
+word of it. Older decisions on its claims stay in the log, with the names and words of figures that they changed.
 """
 
 import json

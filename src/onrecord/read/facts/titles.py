@@ -27,8 +27,8 @@ def page_titles(tree: etree._Element, node: jsonld.Node, metas: Metas) -> Iterab
     """The page's names for its article, the most trusted first."""
     element = next(tree.iter("title"), None)
     tab = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
-    heads = [words_under(h1) for h1 in tree.iter("h1")] or _named_on_tab(tab, tree)
-    behind = _behind_site(tab, heads, tree)
+    first = [words_under(h1) for h1 in tree.iter("h1")]
+    behind, heads = _behind_site(tab, first, tree), first or _named_on_tab(tab, tree)
     headline = jsonld.text_of(node.get("headline"))
     shown = first_of(metas, ("og:title", "twitter:title"))
     yield headline
