@@ -104,8 +104,11 @@ def is_body(run: list[str]) -> bool:
         return True
     if any(char.isdigit() for char in whole):
         return True
-    named = len(run) == 2 and is_given(run[0])
-    if not named and (plain(run[-1]) in BODY_HEADS or is_outlet(" ".join(run))):
+    named, last = len(run) == 2 and is_given(run[0]), plain(run[-1])
+    heads = BODY_HEADS | words("organisations", "heads", "place") if is_given(run[0]) else BODY_HEADS
+    if last in heads and not (named and last in words("organisations", "heads", "surnames")):
+        return True
+    if not named and is_outlet(" ".join(run)):
         return True
     if len(run) == 1:
         return len(run[0]) > 1 and run[0].isupper()

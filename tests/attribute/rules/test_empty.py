@@ -64,6 +64,23 @@ UNSAID = [
     ("Nothing in the letter that says she must go is new.", ("that", "says", "she must go"), True, "of nothing"),
     ("There is no rule in the book that says she must go.", ("that", "says", "she must go"), True, "of no rule"),
     ("No doubt about the letter that says she must go.", ("that", "says", "she must go"), False, "of a letter"),
+    ("Nobody knew the man who said it was late.", ("who", "said", "it was late"), False, "of a man"),
+    (
+        "There was no sign of the man who said it was late.",
+        ("who", "said", "it was late"),
+        False,
+        "no sign of a man",
+    ),
+    ("Nothing came from the port that said it was late.", ("that", "said", "it was late"), False, "nothing came"),
+    ("At no point in the report that says it was late.", ("that", "says", "it was late"), False, "at no point"),
+    ("No one in the room who said he was ill left.", ("who", "said", "he was ill"), True, "of no one"),
+    (
+        "Nothing in the rules says she must go.",
+        ("Nothing in the rules", "says", "she must go"),
+        True,
+        "nothing says",
+    ),
+    ("Nothing, a firm, said it grew.", ("Nothing", "said", "it grew"), False, "a name"),
     (
         "Residents were never told that it leaked.",
         ("Residents", "were never told", "that it leaked"),
@@ -71,6 +88,13 @@ UNSAID = [
         "never told",
     ),
     ("They had not been told that it leaked.", ("", "been told", "that it leaked"), True, "not told"),
+    (
+        "We were not only told that it leaked.",
+        ("We", "were not only told", "that it leaked"),
+        False,
+        "told and more",
+    ),
+    ("We were not told until May that it leaked.", ("We", "were not told", "that it leaked"), False, "told late"),
     ("Residents were told that it leaked.", ("Residents", "were told", "that it leaked"), False, "told"),
     (
         "One declined to be named as it is secret.",

@@ -32,15 +32,19 @@ _WITHHELD = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)$")
 _IDENTIFIED = re.compile(r"identif\w+\s(?:him|her|them)sel(?:f|ves)\b")
 _BE_NAMED = re.compile(r"\sto\s+be\s+(?:identified|named|quoted)\b")
 _NOT_HEARD = re.compile(
-    rf"(?:ha[sd]|have|is|are|was|were)(?:\s(?:not|never)|n['’]t)\s(?:been\s|yet\s|\w+ly\s)*"
+    rf"(?:ha[sd]|have|is|are|was|were)(?:\s(?:not|never)|n['’]t)\s(?:been\s|yet\s|(?!only|merely|simply)\w+ly\s)*"
     rf"(?:{'|'.join(sorted(words('passives', 'hearing')))})(?:\s(?:of|about))?$"
 )
 _HELPERS = 12  # characters before a cue in which "never" may stand
+_LATER = re.compile(r"\s(?:until|before)\b")
+_PLACED = r"(?:\s[\w’'-]+){1,3}"
 _NO_SUCH = re.compile(
-    r"\b(?:no(?:thing|body|[\s-]one)|any(?:thing|body|one))\b[^,;:.!?“”\"\n]{0,60}$"
-    r"|\b(?:no|any)(?:\s[\w-]+){1,2}(?:\s(?:in|on|at|of)(?:\s[\w-]+){1,3})?\s$",
+    rf"(?<!\bat\s)\b(?:(?:no|any)thing(?:\s(?:else|new|much))?(?:\s(?:in|on|at|of|about){_PLACED})?\s(?:that|which)"
+    rf"|(?:(?:no|any)(?:body|[\s-]?one)(?:\selse)?(?:\s(?:in|on|at|of|from){_PLACED})?"
+    rf"|(?:no|any)\s(?!of\b)[\w-]+(?:\s[\w-]+)?(?:\s(?:in|at){_PLACED})?)\s(?:who|that|which))$",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"nothing\s(?:in|on|at|of|about)\s", re.IGNORECASE)
 _FARTHEST = 90  # characters before "that" in which "nothing" is looked for
 _UNAUTHORISED = re.compile(
     r"\bn(?:ot|['’]t)\s+(?:been\s+)?authori[sz]ed\s+to\s+(?:\w+\s+)?(?:speak|comment|talk|discuss|brief|disclose|release)\b"
@@ -130,15 +134,20 @@ def _is_unheard(text: str, triple: Triple) -> bool:
         return True
     if cue is None or (_WITHHELD.search(text, cue.start, cue.end) and _BE_NAMED.match(text, cue.end)):
         return cue is not None
-    return _NOT_HEARD.search(text, max(0, cue.start - _HELPERS), cue.end) is not None
+    unheard = _NOT_HEARD.search(text, max(0, cue.start - _HELPERS), cue.end)
+    return unheard is not None and not _LATER.match(
+        text, cue.end
+    )  # "were not told | until Monday | that it leaked"
 
 
 def _is_of_none(text: str, triple: Triple) -> bool:
     """Whether there is no such thing: "There is nothing in the letter | that | says | she must leave"."""
     source = triple.source[0] if len(triple.source) == 1 else None
-    if source is None or text[source.start : source.end].lower() not in words("clause", "relative"):
+    if source is None:
         return False
-    return _NO_SUCH.search(text, max(0, source.start - _FARTHEST), source.start) is not None
+    if text[source.start : source.end].lower() not in words("clause", "relative"):
+        return _NOTHING.match(text, source.start, source.end) is not None
+    return _NO_SUCH.search(text, max(0, source.start - _FARTHEST), source.end) is not None
 
 
 def _points() -> frozenset[str]:

@@ -33,7 +33,7 @@ _WITHHELD = re.compile(
 )
 _TOLD = tuple((name, Stance(told)) for name, told in load_lexicon("contents")["told"].items())
 """The patterns of a content by name, in the order in which they are tried, and what each tells."""
-_JUDGED = ("wrong", "mistaken", "absurd", "joke", "right", "correct")
+_JUDGED = ("wrong", "mistaken", "absurd", "right", "correct")
 """What a deed can be called as well as a statement: "such efforts are wrong" denies nothing."""
 _OTHER_CLAUSE = re.compile(r"\b(?:where|when|unless|until|because)\b|[“”\".;*]")
 _FLAT = re.compile(
