@@ -67,6 +67,8 @@ Residents were told that the hall was safe.||were told|that the hall was safe|Re
 The mayor told staff that the hall was safe.|The mayor|told|that the hall was safe|staff|
 The mayor told lies: the hall was safe.|The mayor|told|the hall was safe||
 “We stay,” said Ana Rossi, a clerk, to Harbour Radio.|Ana Rossi, a clerk|said|We stay|Harbour Radio|
+“We stay,” said Ana Rossi, to Harbour Radio’s surprise.|Ana Rossi|said|We stay||
+“We stay,” said Ana Rossi, to Tom’s regret.|Ana Rossi|said|We stay||
 The mayor on Saturday also called the book late and said it was long.|The mayor|said|it was long||
 The mayor said in Saturday's speech it was long.|The mayor|said|it was long||in Saturday's speech
 The mayor said in March the hall was safe.|The mayor|said|the hall was safe||

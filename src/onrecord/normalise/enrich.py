@@ -14,6 +14,7 @@ from onrecord.normalise.plain_clauses import find_plain_clauses
 from onrecord.normalise.spoken_answers import with_answers
 from onrecord.normalise.who.subjects import missing_source, phrase_before
 from onrecord.records import Article, Attribution, Range, Span
+from onrecord.text import OF_ONE
 
 _NAME = r"(?:[Tt]he\s+)?[A-Z][\w.&'’-]*(?:\s+(?:of\s+)?[A-Z][\w.&-]*){0,5}"
 _VERB_IN_CUE = re.compile(r"\b(?:(told|tells?|telling|informed|briefed)\b|\w+(?=\s+(?:to|with)\s))")
@@ -110,6 +111,8 @@ def _hearer(article: Article, attribution: Attribution, end: int) -> Span | None
     behind = attribution.source[-1].end if attribution.source else 0
     if not match and behind > cue.end:
         match = _HEARER_BEHIND.match(article.text, behind, min(end, behind + 80))
+        if match and (match["to"].endswith(OF_ONE) or article.text.startswith(OF_ONE, match.end("to"))):
+            return None  # "said Ana Rossi, to Tom's regret"
     if match and "head" in match.groupdict() and match["head"] in words("occasions", "hearers", "told"):
         return None
     if not match or _overlaps(match.start("to"), match.end("to"), attribution):

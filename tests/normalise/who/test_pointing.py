@@ -124,6 +124,8 @@ ROWS = [
     ("Norrvik shares fell. Norrvik said no. It said so.", "It", "Norrvik"),
     ("Norrvik, which owns nine mines, left. The firm said no.", "The firm", "Norrvik"),
     ("Norrvik employs nine clerks. The firm said no.", "The firm", "Norrvik"),
+    ("Norrvik, which was founded in May, left. The firm said no.", "The firm", "Norrvik"),
+    ("“No,” said Norrvik, which was odd. The firm said no.", "The firm", "firm"),
     ("Shares in Norrvik fell. The firm said no.", "The firm", "Norrvik"),
     ("Marco Ruben met Ruben customers. Ruben said no.", "@3:Ruben", "Marco Ruben"),
     ("The Tarn Research Center asked. Tarn Research said no.", "@2:Tarn Research", "Tarn Research Center"),

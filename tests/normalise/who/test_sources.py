@@ -40,6 +40,8 @@ PHRASES = [
     ("the bouncer, Tom Orme,", "Tom Orme", "person", "bouncer", None),
     ("Its founder, a former bus driver named Lew Ashby,", "Lew Ashby", "person", "founder", None),
     ("the village, Tom Orme,", "village", "unnamed", None, None),
+    ("The ferry, Ana Lee,", "ferry", "unnamed", None, None),
+    ("HH Ltd", "HH Ltd", "organisation", None, None),
     ("A rebel spokesman, who goes by the name of Abu Qas,", "Abu Qas", "person", "rebel spokesman", None),
     ("a teacher who asked to be identified only by her first name, Maria", "Maria", "person", "teacher", None),
     ("a clerk who gave his name only as Tomas", "Tomas", "person", "clerk", None),

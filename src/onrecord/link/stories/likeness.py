@@ -100,7 +100,7 @@ def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def _without_most(products: Mapping[str, float]) -> float:
-    """A likeness without the term that adds most to it."""
+    """A likeness without the terms that add most to it."""
     return math.fsum(sorted(products.values())[:-_BINDING])
 
 

@@ -55,8 +55,9 @@ class Profile:
 
     def is_plain(self, term: str) -> bool:
         """Whether a term of the lead is a word that the article most often writes small: no name, and no number."""
-        written = self.written.get(term, term)
-        return written[0].islower()
+        if not self.written:  # of before December 2026, or all is written small: only names tell
+            return term[0].islower() and term not in self.names
+        return self.written.get(term, term)[0].islower()
 
     def pack(self) -> bytes:
         """The profile as bytes; `unpack` gives it back."""
@@ -70,7 +71,7 @@ class Profile:
 
 
 def unpack(packed: bytes) -> Profile:
-    """The profile that was packed; those of before December 2026 have no written forms, or weights for names."""
+    """The profile that was packed; one of before December 2026 may have no written forms, and weights of names."""
     day, words, *rest = json.loads(zlib.decompress(packed))
     title, lead, full = ({term: weight / _SCALE for term, weight in part.items()} for part in rest[:3])
     written = rest[5] if len(rest) > 5 else {}

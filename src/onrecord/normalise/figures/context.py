@@ -80,7 +80,7 @@ def _is_base(scan: Scan, numeral: Numeral, before: str) -> bool:
 
 
 def _is_power_of_ten(number: float, least: int) -> bool:
-    return number >= least and number == 10 ** round(math.log10(number))
+    return least <= number < math.inf and number == 10 ** round(math.log10(number))
 
 
 def _are_children(scan: Scan, numeral: Numeral, before: str) -> bool:

@@ -159,7 +159,12 @@ def _name_after(core: str, tokens: list[str], after: tuple[str, ...]) -> Phrase 
 def _is_one(tokens: list[str]) -> bool:
     """Whether words are for one of a kind, of which only a known name behind it tells that it is somebody."""
     noun = tokens[-1]
-    things = any_words(("roles", "document", "heads"), ("organisations", "heads", "place"))
+    things = any_words(
+        ("roles", "document", "heads"),
+        ("organisations", "heads", "place"),
+        ("things", "first", "storms"),
+        ("things", "named", "words"),
+    )
     one = len(tokens) > 1 and tokens[0].lower() in ("the", "a", "an", "one", "another")
     return one and noun.islower() and noun.isalpha() and noun not in things
 

@@ -76,7 +76,7 @@ _CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ve|re|ll|m|d)$")
 _BEFORE = re.compile(
     r"^(?:(?i:among|amongst|despite|amid|by|from|only|even|just|but|and|while|as|because|outside\s+of|(?:apart|aside)\s+from"
     r"|except\s+for)\s+(?=\S)"
-    r"|(?:HE|HH|HRH|H\.E\.|H\.H\.|H\.R\.H\.)\s+(?=[A-Z][a-z])|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
+    r"|(?:HE|HH|HRH|H\.E\.|H\.H\.|H\.R\.H\.)\s+(?=[A-Z][a-z’'-]+\s[A-Z])|(?:[Nn]ext|[Tt]hen|[Nn]ow|[Ll]ater|[Ss]oon)\s+(?=[A-Z]))"
 )
 """Words that are no part of a source, where a tagger took them in."""
 

@@ -54,9 +54,15 @@ _SAID_IT = re.compile(
     r"(?!be\b|been\b|take\b|make\b|come\b|seem)"
 )
 """Only a body says of itself that "it would appeal"."""
-_WHICH = re.compile(
-    r",? which (?:\w+ly )?(?:has|had|owns|owned|is|was|makes|made|runs|ran|operates|operated|employs|sells)\b"
+_MANY = (
+    r"(?=(?:the|an?|its|\d[\d,.]*|(?:[a-z-]+ )?(?!as\b)[a-z]{3,}s)\b)"  # an object: "nine mines", not "no sense"
 )
+_WHICH = re.compile(
+    rf",? which (?:\w+ly )?(?:(?:{branches('roles', 'organisation', 'does')}) {_MANY}"
+    rf"|(?:is|was) (?:\w+ly )?(?:{branches('roles', 'organisation', 'done')})\b)"
+    rf"|(?: which)? employs (?:\w+ ){{0,2}}?(?:\d|[a-z]{{3,}}s\b)"
+)
+"""What a clause or a verb says that only a body does, or is done to: "Corvex, ▸ which owns nine mines"."""
 _POST_AT = re.compile(rf"\b(?:{branches('roles', 'phrase', 'of_firms')}) (?:of|in|at) $")
 _SAID_TO_BE = re.compile(
     r", (?:an?|the|its) (?:[\w’'-]+ ){0,4}?([a-z-]+)(?=[,.;]|"
