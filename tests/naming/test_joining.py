@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from onrecord.naming.bodies import spelling_of
+from onrecord.naming.bodies import is_body_name, spelling_of
 from onrecord.naming.joining import Told, join_bodies, join_people
 from onrecord.naming.surnames import Bearer
 
@@ -131,3 +131,20 @@ def test_entries_of_a_names_file_stay_two():
 )
 def test_other_words_are_spelled_otherwise(one, other):
     assert spelling_of(one) != spelling_of(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_body"),
+    [
+        ("Tarn City Council", True),
+        ("The Harl Police", True),
+        ("Tarn Court", True),
+        ("Charlotte Church", False),
+        ("Paul House", False),
+        ("Charlotte Police", True),
+        ("Ada Holm", False),
+        ("Council", False),
+    ],
+)
+def test_the_name_of_a_body_is_told_from_that_of_a_person(name, is_body):
+    assert is_body_name(name) is is_body

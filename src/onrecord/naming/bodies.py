@@ -39,13 +39,20 @@ def body_keys(name: str) -> set[str]:
 def is_body_name(name: str) -> bool:
     """Whether a name ends in what bodies, and hardly any people, are called: "Harl County Sheriff's Office"."""
     words = name.lower().removeprefix("the ").split()
-    return len(words) > 1 and words[-1] in _heads()
+    if len(words) < 2 or words[-1] not in _heads("public", "purpose", "joined"):
+        return False
+    return not (words[-1] in _heads("borne") and words[0] in _given())
 
 
 @cache
-def _heads() -> frozenset[str]:
+def _heads(*kinds: str) -> frozenset[str]:
     heads = load_lexicon("organisations")["heads"]
-    return frozenset(word for kind in ("public", "purpose", "joined") for word in heads[kind].split())
+    return frozenset(word for kind in kinds for word in heads[kind].split())
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name for names in load_lexicon("people")["given"].values() for name in names.split())
 
 
 def _holds(short: str, long: tuple[str, ...]) -> bool:

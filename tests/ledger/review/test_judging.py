@@ -245,6 +245,13 @@ def test_what_is_not_there_cannot_be_decided(flood, act, targets, to, message):
     assert not list(flood.decisions())
 
 
+@pytest.mark.parametrize("given", [{"who": "\ud800"}, {"who": WHO, "why": "\ud800"}], ids=["who", "why"])
+def test_what_no_text_can_hold_is_not_decided(flood, given):
+    with pytest.raises(LedgerError, match="no text can hold"):
+        flood.judge("rename", [ids(flood)[0]], to="Deaths", **given)
+    assert not list(flood.decisions())
+
+
 def test_a_decision_is_undone_once(flood):
     decision = flood.judge("rename", [ids(flood)[0]], who=WHO, to="Deaths")
     flood.judge("undo", [decision.decision_id], who=WHO)

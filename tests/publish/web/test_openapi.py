@@ -96,6 +96,10 @@ def test_deciding_is_as_it_is_described(book, story, described):
     valid(client.post("/review", json=asked, headers=with_key), described, "/review", "post", 201)
     valid(client.post("/review", json={"act": "no"}, headers=with_key), described, "/review", "post", 400)
     valid(client.post("/review", json=asked), described, "/review", "post", 401)
+    valid(client.post("/review", content="{}", headers=with_key), described, "/review", "post", 415)
+    long = client.post("/review", json={"act": "a" * 20_000}, headers=with_key)
+    assert long.status_code == 413
+    assert "413" in described["paths"]["/review"]["post"]["responses"]
 
 
 REFUSED = [

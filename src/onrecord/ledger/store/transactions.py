@@ -84,6 +84,10 @@ class Transactions:
                     if _changes(connection) != before:
                         connection.exec_driver_sql("UPDATE revision SET number = number + 1")
                 checkpoint(self.path, self._writer)
+        except UnicodeEncodeError as error:
+            raise LedgerError(
+                "What was given holds a character that no text can hold (a lone surrogate)."
+            ) from error
         except DATABASE_ERRORS as error:
             raise plain_error(error, str(self.path)) from error
 

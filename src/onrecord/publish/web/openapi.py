@@ -208,6 +208,8 @@ def _deciding(schemas: Schemas) -> dict[str, Any]:
     waiting = {"200": {"description": "What was asked for.", "content": page}, **refused}
     decision = {"application/json": {"schema": _DECISION}}
     kept = {"201": {"description": "The decision that was kept.", "content": decision}, **refused}
+    kept["413"] = _refusal("It is longer than a decision may be.", is_json=False)
+    kept["415"] = _refusal("It does not say that it is JSON.", is_json=True)
     body = {"required": True, "content": {"application/json": {"schema": _ASKED}}}
     return {
         "/review.json": {
