@@ -80,32 +80,11 @@ def main() -> None:
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     with tempfile.TemporaryDirectory() as folder:
         if "quality" in parts:
-            quality = measure_quality(options.shared, Path(folder))
-            results["quality"] = [*quality, *measure_sources(options.shared), *measure_surnames(options.shared)]
-            results["quality"] += [
-                *measure_speech_cues(options.shared, Path(folder)),
-                *measure_real_news(options.shared, Path(folder)),
-                *measure_casualties(options.shared),
-            ]
-            results["quality"] += [*measure_copies(options.shared), *measure_stories(options.shared, shuffle=True)]
-            results["quality"] += [*measure_real_things(options.shared), *measure_event_stories()]
-            results["quality"] += measure_worlds()
+            results["quality"] = _quality(options.shared, Path(folder))
         if "calibration" in parts:
             results["calibration"] = measure_calibration(options.shared, Path(folder))
         if "tables" in parts:
-            results["tables"] = [
-                *measure_tables(),
-                *measure_attachment(),
-                *measure_spellings(),
-                *measure_places(),
-                *measure_figure_places(),
-                *measure_affiliations(),
-                *measure_who_speaks(),
-                *measure_said_when(),
-                *measure_as_of(options.shared),
-                *measure_linking(options.shared),
-                *measure_running_stories(),
-            ]
+            results["tables"] = _tables(options.shared)
         if "feeds" in parts:
             results["feeds"] = [*measure_feeds(options.shared), *measure_archives(options.shared)]
         if "reading" in parts:
@@ -125,6 +104,40 @@ def main() -> None:
     RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     write_report(results, HERE / "RESULTS.md")
     print(f"Wrote {RESULTS} and {HERE / 'RESULTS.md'}.", file=sys.stderr)
+
+
+def _quality(shared: Path, folder: Path) -> list[dict[str, Any]]:
+    """What is found, beside what people marked in texts that others wrote."""
+    return [
+        *measure_quality(shared, folder),
+        *measure_sources(shared),
+        *measure_surnames(shared),
+        *measure_speech_cues(shared, folder),
+        *measure_real_news(shared, folder),
+        *measure_casualties(shared),
+        *measure_copies(shared),
+        *measure_stories(shared, shuffle=True),
+        *measure_real_things(shared),
+        *measure_event_stories(),
+        *measure_worlds(),
+    ]
+
+
+def _tables(shared: Path) -> list[dict[str, Any]]:
+    """What is found in the rows of `tables`."""
+    return [
+        *measure_tables(),
+        *measure_attachment(),
+        *measure_spellings(),
+        *measure_places(),
+        *measure_figure_places(),
+        *measure_affiliations(),
+        *measure_who_speaks(),
+        *measure_said_when(),
+        *measure_as_of(shared),
+        *measure_linking(shared),
+        *measure_running_stories(),
+    ]
 
 
 def made_on(before: dict[str, Any], parts: Sequence[str]) -> dict[str, Any]:

@@ -111,7 +111,8 @@ class Ledger(ArticleBook, ClaimBook, ReviewBook, StoryBook):
         A text that is kept already, found in the same way, changes nothing ("unchanged"); only the earlier time
         of fetching stays. Other findings in a kept text, as a newer version of code or weights makes them,
         replace those of this article version ("read_again"). Another text of a known id or address is a new
-        version; both are kept, and that with the later dates is current.
+        version; both are kept, and that with the later dates is current. An article that a person removed stays
+        out ("removed").
 
         Raises:
             EvidenceError: a span does not say what the article's text says.

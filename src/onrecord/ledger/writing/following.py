@@ -32,6 +32,7 @@ _TAKEN = dt.timedelta(minutes=15)
 """How long what an update has taken is left to it; one that is killed gives nothing back."""
 _DUE = "(next_at <= ? OR next_at > ?)"  # what is due now, and what a wrong clock put off; see `rhythm.FARTHEST`
 _ITEM = "feed, key, entry, seen_at, next_at, state, attempts, problem"
+_OTHER = "SELECT entry FROM feed_items WHERE url = ? LIMIT 1"
 _HANDED_ON = """
     UPDATE feed_items SET state = 'waiting' WHERE (feed, key) IN (
         SELECT feed, key FROM (
@@ -128,7 +129,8 @@ class Following:
                 return 0
             _replace_feed(connection, before, after)
             updates = _updates(connection, after, items)
-            return sum(_keep_listed(connection, item, updates) for item in items)
+            forgotten: dict[str, bool] = {}
+            return sum(_keep_listed(connection, item, updates, forgotten) for item in items)
 
     def take_waiting(self, now: dt.datetime, limit: int) -> tuple[FeedItem, ...]:
         """Items whose page is to be had now, those seen first at first; another update does not have them."""
@@ -208,13 +210,13 @@ def forget_entries(connection: Connection) -> None:
     """
     run = connection.exec_driver_sql
     run(
-        """UPDATE feed_items AS i SET entry = json_object('url', url) WHERE state <> 'waiting'
-            AND NOT EXISTS (SELECT 1 FROM feed_items AS o WHERE o.url = i.url AND o.state = 'waiting')"""
+        """UPDATE feed_items SET entry = json_object('url', url) WHERE state <> 'waiting' AND (url IS NULL
+            OR url NOT IN (SELECT url FROM feed_items WHERE url IS NOT NULL AND state = 'waiting'))"""
     )
     removed = {row[0] for row in run("SELECT address FROM removed")}
-    for feed, key, url in run("SELECT feed, key, url FROM feed_items WHERE url IS NOT NULL").all():
+    for (url,) in run("SELECT DISTINCT url FROM feed_items WHERE url IS NOT NULL AND state = 'waiting'").all():
         if plain_address(url) in removed:
-            _forget_entry(connection, feed, key)
+            run("UPDATE feed_items SET entry = json_object('url', url) WHERE url = ?", (url,))
 
 
 def _forget_entry(connection: Connection, feed: str, key: str) -> None:
@@ -297,22 +299,29 @@ def _updates(connection: Connection, feed: FollowedFeed, items: Sequence[FeedIte
     return found
 
 
-def _keep_listed(connection: Connection, item: FeedItem, updates: dict[str, str | None]) -> bool:
+def _keep_listed(
+    connection: Connection, item: FeedItem, updates: dict[str, str | None], forgotten: dict[str, bool]
+) -> bool:
     """Keep one item that a feed lists; whether its page is to be had.
 
-    Of a page that was had for another listing the address is kept alone: the words are of no use.
+    Where the words of another item of its address were forgotten, its own are not kept: `forgotten` has that of
+    the addresses that were asked for before.
     """
     run = connection.exec_driver_sql
     feed, key, url = _clean(item.feed), _clean(item.key), _clean(item.entry.url)
     updated = _clean(item.entry.updated)
     if key not in updates:
         updates[key] = updated
-        others = run("SELECT max(state = 'waiting') FROM feed_items WHERE url = ?", (url,)).scalar_one()
-        known = others is not None
+        if url and url not in forgotten and (other := run(_OTHER, (url,)).first()):
+            forgotten[url] = set(json.loads(other[0])) == {"url"}
+        known = url in forgotten
+        entry = json.dumps({"url": url}) if forgotten.get(url) else entry_to_json(item.entry)
         values = {"feed": feed, "key": key, "url": url, "state": "known" if known else "waiting", "attempts": 0,
                   "seen_at": item.seen_at, "next_at": item.next_at, "updated": updated, "problem": None,
-                  "entry": json.dumps({"url": url}) if others == 0 else entry_to_json(item.entry)}  # fmt: skip
+                  "entry": entry}  # fmt: skip
         run(INSERT["feed_items"], tuple(values[name] for name in COLUMNS["feed_items"]))
+        if url:
+            forgotten.setdefault(url, False)
         return not known
     if updated is None or updated == updates[key]:
         return False
