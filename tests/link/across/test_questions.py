@@ -96,6 +96,7 @@ FRAMES = [
     ("divers were searching for 25 people", "25", "people", "missing|||"),
     ("55 people are still being sought", "55", "people", "missing|||"),
     ("180 people had been on the ferry", "180", "people", "aboard|||"),
+    ("40 riders tested positive for a banned drug", "40", "riders", "tested|||"),
     ("the bomb hurt 30 people on a bus", "30", "people", "wounded|||"),
     ("the dead, it said, now numbered 29", "29", None, "killed|||"),
     ("the outbreak killed 16 people in a week", "16", "people", "killed|||"),
@@ -596,6 +597,11 @@ BIDS = [
     ("Orra raised its offer to 2000000 crowns.", "bid|crowns|Orra|"),
     ("Tarn turned down the bid of 2000000 crowns.", "bid|crowns||"),
     ("The owner raised its offer to 500 crowns.", "pay|crowns||offered"),
+    ("The union turned down an offer of 2000000 crowns.", "pay|crowns||offered"),
+    ("The ministry offered 2000000 crowns in aid for Lorn.", "aid|crowns||"),
+    ("The city's bid for the games would cost 2000000 crowns.", "cost|crowns||"),
+    ("The club offered 2000000 crowns for the striker Marten.", "|crowns||"),
+    ("The bank offered 2000000 crowns for Norland farmers.", "|crowns||"),
 ]
 
 

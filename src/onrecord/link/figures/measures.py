@@ -113,10 +113,11 @@ def _of_unit(view: View, figure: Figure, before: str, after: str) -> str:
     before = pattern("across", "no_measure").sub("", before)
     rows = _rows_of_unit(unit)
     money = unit != "percent" and "pay" in rows
-    if money and pattern("across", "takeover").search(f"{before} {after}"):
+    bought = money and not pattern("across", "of_workers").search(f"{before} {after}")
+    if bought and pattern("across", "takeover").search(f"{before} {after}"):
         return BID
     row = _first(rows, tokens(after), tokens(before)[::-1])
-    if money and row == "pay" and (figure.low or 0) >= _OF_COMPANIES and "offer" in tokens(f"{before} {after}"):
+    if bought and row == "pay" and (figure.low or 0) >= _OF_COMPANIES and "offer" in tokens(f"{before} {after}"):
         return BID
     handed = money and row in ("", "pay") and pattern("across", "paid").search(f"{before} {after}")
     return "paid" if handed else row or _first(rows, _wide(view, figure))
