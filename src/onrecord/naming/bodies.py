@@ -41,7 +41,7 @@ def is_body_name(name: str) -> bool:
     words = name.lower().removeprefix("the ").split()
     if len(words) < 2 or words[-1] not in _heads("public", "purpose", "joined"):
         return False
-    return not (words[-1] in _heads("borne") and words[0] in _given())
+    return not (words[-1] in _heads("surnames") and words[0] in _given())
 
 
 @cache

@@ -36,7 +36,8 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of a text, or of some ranges of it, in order.
 
-    Offsets count in the whole text. `times` are its time expressions, in order: no number inside a date is a figure.
+    Offsets count in the whole text. `times` are its time expressions, in order: numbers inside dates are no
+    figures.
     """
     scan = scan_text(text, ranges)
     numerals = [(numeral, is_figure(scan, numeral)) for numeral in find_numerals(scan)]
