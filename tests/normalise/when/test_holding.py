@@ -43,6 +43,7 @@ The aide listed the states Orr picked up in 2016.|The aide|listed|the states Orr
 The mayor said it was calm. Then came the wind on Monday.|The mayor|said|it was calm. Then came the wind on Monday||
 The mayor said it was calm. Then 12 trees fell on Monday.|The mayor|said|it was calm. Then 12 trees fell on Monday||2025-02-03
 The clerk said the bill of this year's Water Report is high.|The clerk|said|the bill of this year's Water Report is high||
+The clerk said the charges in today's indictment are clear.|The clerk|said|the charges in today's indictment are clear||
 The source said the notes stretched back to July.|The source|said|the notes stretched back to July||
 He named Floyd — who died a week ago — in his talk.|He|named|Floyd||
 He had been set to speak on Tuesday but, in letters, said others would.|He|said|others would||

@@ -38,6 +38,8 @@ _HAPPENED = re.compile(rf"\b(?:\w{{2,}}ed|{branches('times', 'pattern', 'happene
 """A verb of the past behind a time that heads the words: "the 2016 election was fair"."""
 _PAPER = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:[Rr]eport|[Bb]udget|[Cc]ensus|[Ll]aw)\b")
 """Behind a time that names a paper: "this year's Water Report"."""
+_TOLD_IN = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}?(?:indictment|ruling|filing|statement|letter|article|interview)\b")
+"""Behind "in" and a time: what something is told in, not what happens: "the charges in today's indictment"."""
 _OF_THE = re.compile(r"(?<!each )(?<!course )\b(?:of|anniversary\sof\s[^,;]{0,60}\son)\s(?:the\s)?$")
 """Before a time that tells one thing from others without a noun behind it: "the politicians of the 1970s"."""
 _BARE = re.compile(r"(?!(?:this|last|next|that|the|past)\b)", re.IGNORECASE)
@@ -144,7 +146,8 @@ def _names_thing(article: Article, time: TimeRef, before: str, figures: Sequence
     if article.text[time.span.end : time.span.end + 2] in OF_ONE:
         happened = _HAPPENED.search(article.text, time.span.end, time.span.end + _CLAUSE)
         heads = time.span.start - begin <= len("that ") and (happened or _is_of_today(article, time))
-        return not (figures or heads or _IN.search(before))
+        happens_in = _IN.search(before) and not _TOLD_IN.match(article.text, time.span.end)
+        return not (figures or heads or happens_in)
     noun = _NOUN.match(article.text, time.span.end) is not None
     if _CENTURY.fullmatch(time.span.text) or _SLASHED.search(before):
         return _SLASHED.search(before) is not None or noun
