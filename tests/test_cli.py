@@ -464,7 +464,7 @@ def test_removed_article_stays_out_and_that_is_no_failure(tmp_path):
     )
     onrecord("add", book, page)
     (article,) = records(onrecord("search", book, "flooded", "--what", "articles", "--json"))
-    assert b"Give --why REASON" in onrecord("judge", book, "remove", article["article_id"]).stderr
+    assert b"Say why (--why, or its field)." in onrecord("judge", book, "remove", article["article_id"]).stderr
     done = onrecord("judge", book, "remove", article["article_id"], "--who", "Ada Holm", "--why", "The wrong file.")
     assert done.stdout.decode().startswith("Ada Holm removed an article (")
     again = onrecord("add", book, page)

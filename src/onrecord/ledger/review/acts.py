@@ -52,7 +52,7 @@ def judge(
     if act not in ACTS:
         raise LedgerError(f"{act!r} is nothing that can be decided. Choose {', '.join(ACTS[:-1])} or {ACTS[-1]}.")
     if act == "remove" and not why.strip():
-        raise LedgerError("An article is removed for a reason, which is kept. Give --why REASON.")
+        raise LedgerError("An article is removed for a reason, which is kept. Say why (--why, or its field).")
     change = _PREPARE[act](connection, Asked(act, list(targets), to))
     decision = make_decision(act, who, change, why=why)
     keep_decision(connection, decision)
