@@ -32,6 +32,8 @@ PHRASES = [
     ("Her opponent, qualifier Mei Tanak,", "Mei Tanak", "person", "opponent", None),
     ("Another, Joss Hanley,", "Joss Hanley", "person", None, None),
     ("Another", "Another", "unnamed", None, None),
+    ("Polling released last week", "Polling", "unnamed", None, None),
+    ("Forensics", "Forensics", "unnamed", None, None),
     ("a March 14, 2019 press release", "press release", "unnamed", None, None),
     ("Another parishioner, Tom Orme,", "Tom Orme", "person", "parishioner", None),
     ("Ana Lee, 34, and Bo Hale, 36,", "Ana Lee and Bo Hale", "group", None, None),
