@@ -6,6 +6,7 @@ import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
+from time import sleep
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -112,12 +113,15 @@ def test_every_span_of_any_text_says_what_it_kept(reader, text):
     assert all({link.later, link.earlier} <= claims for link in result.links)
 
 
-def test_a_process_that_dies_is_replaced_and_no_page_is_lost():
+@pytest.mark.parametrize("noticed", [False, True], ids=["while it reads", "before it is given more"])
+def test_a_process_that_dies_is_replaced_and_no_page_is_lost(noticed):
     pages = [Page(text=f"Der Damm brach am Montag um {n} Uhr.", language="de", where=str(n)) for n in range(70)]
     stream = read_pages(iter(pages), jobs=2)
     found = [next(stream)]
     for process in multiprocessing.active_children():
         process.kill()
+    if noticed:
+        sleep(1)
     found += stream
     assert [item.article.text for item in found if isinstance(item, Reading)] == [page.text for page in pages]
 

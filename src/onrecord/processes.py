@@ -89,7 +89,7 @@ class _Pool(Generic[Made]):
         waiting: deque[tuple[list[Item], Future[list[Made | Problem]]]] = deque()
         while True:
             while len(waiting) < 2 * self._jobs and (batch := list(islice(stream, BATCH))):
-                waiting.append((batch, self._executor.submit(_work, batch)))
+                waiting.append((batch, self._submit(batch)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -97,8 +97,17 @@ class _Pool(Generic[Made]):
                 found = future.result()
             except BrokenProcessPool:
                 found = self._read_singly(batch)
-                waiting = deque((other, self._executor.submit(_work, other)) for other, _ in waiting)
+                waiting = deque((other, self._submit(other)) for other, _ in waiting)
             yield from found
+
+    def _submit(self, batch: list[Item]) -> Future[list[Made | Problem]]:
+        """The work on a batch; where a process has died by now, that is told when its turn comes."""
+        try:
+            return self._executor.submit(_work, batch)
+        except BrokenProcessPool as error:
+            broken: Future[list[Made | Problem]] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._jobs, get_context("spawn"), _start_worker, self._given)
