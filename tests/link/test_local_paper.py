@@ -1,14 +1,12 @@
 """Stories of one town: a paper's day is many, one happening told twice is one."""
 
-import json
-import zlib
 from itertools import combinations
 
 import pytest
 
 from onrecord.link.stories.grouping import group_articles
 from onrecord.link.stories.likeness import PAIR, alike
-from onrecord.link.stories.profiles import Profile, make_profile, unpack
+from onrecord.link.stories.profiles import make_profile
 
 SAWMILL = (
     "Sawmill in Tarnholm lays off 60",
@@ -76,18 +74,3 @@ def test_a_happening_told_again_is_one_story(first, title, text, days):
 def test_a_word_that_an_article_most_often_writes_small_is_plain():
     loud = make_profile("Flood Drives Hundreds From Homes", "Flood water rose in Tarnholm.", 100.5)
     assert [loud.is_plain(term) for term in ("water", "flood", "tarnholm")] == [True, False, False]
-
-
-def _as_packed_before(one: Profile) -> Profile:
-    """The profile as ledgers of before December 2026 hold it: weights for names, and no written forms."""
-    weighed = [
-        {term: round(weight * 10_000) for term, weight in part.items()} for part in (one.title, one.lead, one.full)
-    ]
-    whole = [one.day, one.words, *weighed, dict.fromkeys(one.names, 12_000), sorted(one.numbers)]
-    return unpack(zlib.compress(json.dumps(whole).encode()))
-
-
-def test_a_ledger_of_before_tells_names_from_words_too():
-    profiles = [make_profile(title, text, 100.5) for title, text in TARNHOLM]
-    for one, other in combinations(profiles, 2):
-        assert alike(_as_packed_before(one), other) == pytest.approx(alike(one, other), abs=0.01)

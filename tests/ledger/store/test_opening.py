@@ -17,11 +17,13 @@ from onrecord.ledger.store.migrations import APPLICATION_ID, STEPS, Step, take_s
 from onrecord.ledger.store.schema import COLUMNS
 from onrecord.ledger.views.keeping import Added
 from tests.factories import make_article, make_reading, make_story
+from tests.ledger.stories.test_stories import FLOOD
+from tests.ledger.stories.test_stories import reading as story_reading
 
 ROOT = Path(__file__).parents[3]
 DAY = "2031-03-04T00:00:00+00:00"
 
-CHECK1f4c7855d3a71e6a29b01d9cc23bcb792e3d37f5a6dec66c7b65bc25c290e4d2S = {
+CHECKSUMS = {
     1: "6362812970b2f7660411390538da91c29aca98cbfd0593a0bd15640d39050eb0",
     2: "4aa708facbde6f7a5be4cbe916bb4e5de09643f8d699b8049355c16cdea09a75",
     3: "3216eed0ca6f674f954a6c0e06495cdca3b05dd304bff90696a39df589891ee5",
@@ -62,6 +64,7 @@ CHECK1f4c7855d3a71e6a29b01d9cc23bcb792e3d37f5a6dec66c7b65bc25c290e4d2S = {
     38: "adc4546dd1056906a3d494745a75ce1ca1f162f8cdcd04f303b39799fbf0f43a",
     39: "6ba58be30a1b299df07707178755990525e498a68b246931695f5d3e8f9b27aa",
     40: "1f4c7855d3a71e6a29b01d9cc23bcb792e3d37f5a6dec66c7b65bc25c290e4d2",
+    41: "3819e7bc5d48c6505491bb37b7b8abc1780e31dc1d81a488306900631d965c43",
 }
 """The steps that ledgers have taken; a step is appended here and never changed."""
 
@@ -219,9 +222,7 @@ def test_ledger_in_no_folder_is_refused(tmp_path):
 
 
 def test_steps_that_ledgers_have_taken_never_change():
-    assert {
-        step.number: step.checksum for step in STEPS
-    } == CHECK1f4c7855d3a71e6a29b01d9cc23bcb792e3d37f5a6dec66c7b65bc25c290e4d2S
+    assert {step.number: step.checksum for step in STEPS} == CHECKSUMS
 
 
 def test_ledger_made_by_the_first_step_is_upgraded(tmp_path, monkeypatch):
@@ -283,6 +284,8 @@ ADD = """
 import sys
 from onrecord.ledger import open_ledger, read_ledger
 from tests.factories import make_article, make_reading, make_story
+from tests.ledger.stories.test_stories import FLOOD
+from tests.ledger.stories.test_stories import reading as story_reading
 name, path = sys.argv[1:]
 with open_ledger(path, create=True) as ledger:
     for at in range(20):
@@ -426,6 +429,22 @@ def test_opening_a_ledger_again_leaves_its_locks_in_place(tmp_path):
             [sys.executable, "-c", alone, str(path)], capture_output=True, text=True, check=False
         )
     assert "database is locked" in other.stderr
+
+
+def test_stories_that_an_older_version_told_are_told_anew(tmp_path):
+    path = tmp_path / "older.onrecord"
+    scores = "SELECT article, other, score FROM story_pairs ORDER BY 1, 2"
+    with open_ledger(path, create=True) as ledger:
+        list(ledger.add_many(story_reading(*row) for row in FLOOD))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        told = connection.execute(scores).fetchall()
+        connection.execute("UPDATE story_pairs SET score = 0.11")
+        connection.execute("DELETE FROM schema_steps WHERE number > 40")
+        connection.execute("PRAGMA user_version = 40")
+    open_ledger(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        assert told
+        assert connection.execute(scores).fetchall() == told
 
 
 def test_linking_anew_is_shown_article_by_article(tmp_path):

@@ -79,8 +79,8 @@ def test_each_kind_of_search_is_as_it_is_described(client, described, kind):
     jsonschema.validate(answer, schema | {"components": described["components"]}, jsonschema.Draft202012Validator)
 
 
-def valid(answer, described, path, method, status):
-    """Whether an answer is as it is described."""
+def assert_described(answer, described, path, method, status):
+    """An answer has the status and the form that are described."""
     assert answer.status_code == status
     content = described["paths"][path][method]["responses"][str(status)]["content"]["application/json"]["schema"]
     schema = content | {"components": described["components"]}
@@ -90,13 +90,15 @@ def valid(answer, described, path, method, status):
 def test_deciding_is_as_it_is_described(book, story, described):
     client = TestClient(create_app(book, review_key=KEY), base_url=HERE)
     with_key = {"authorization": f"Bearer {KEY}"}
-    valid(client.get("/review.json?limit=1", headers=with_key), described, "/review.json", "get", 200)
-    valid(client.get("/review.json"), described, "/review.json", "get", 401)
+    assert_described(client.get("/review.json?limit=1", headers=with_key), described, "/review.json", "get", 200)
+    assert_described(client.get("/review.json"), described, "/review.json", "get", 401)
     asked = {"act": "flag", "targets": [story["/claim/{id}"]], "why": "Look."}
-    valid(client.post("/review", json=asked, headers=with_key), described, "/review", "post", 201)
-    valid(client.post("/review", json={"act": "no"}, headers=with_key), described, "/review", "post", 400)
-    valid(client.post("/review", json=asked), described, "/review", "post", 401)
-    valid(client.post("/review", content="{}", headers=with_key), described, "/review", "post", 415)
+    assert_described(client.post("/review", json=asked, headers=with_key), described, "/review", "post", 201)
+    assert_described(
+        client.post("/review", json={"act": "no"}, headers=with_key), described, "/review", "post", 400
+    )
+    assert_described(client.post("/review", json=asked), described, "/review", "post", 401)
+    assert_described(client.post("/review", content="{}", headers=with_key), described, "/review", "post", 415)
     long = client.post("/review", json={"act": "a" * 20_000}, headers=with_key)
     assert long.status_code == 413
     assert "413" in described["paths"]["/review"]["post"]["responses"]
@@ -115,7 +117,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("address", "path", "status"), REFUSED)
 def test_refusal_is_as_it_is_described(client, described, address, path, status):
-    valid(client.get(address), described, path, "get", status)
+    assert_described(client.get(address), described, path, "get", status)
 
 
 @pytest.mark.parametrize(

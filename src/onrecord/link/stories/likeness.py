@@ -18,8 +18,7 @@ from onrecord.link.words.trees import load_trees
 
 PAIR = 0.1
 """Likeness from which a pair is worth keeping."""
-HEADLINE = 12
-"""Words of a text below which only its headline is compared with."""
+_HEADLINE = 12  # words of a text below which an article is told by its headline
 _SMALL = 2  # digits of a number that is no reason to show
 _BINDING = 2  # terms that may bind two articles and tell no happening: the two words of a town
 _MANY, _FEW = 8, 3  # terms that say most, of which what they say is summed up
@@ -63,7 +62,7 @@ def compare(one: Profile, other: Profile) -> list[float]:
 
 def alike(one: Profile, other: Profile) -> float:
     """The chance that two articles are of one story."""
-    told = "headlines.json" if min(one.words, other.words) < HEADLINE else "trees.json"
+    told = "headlines.json" if min(one.words, other.words) < _HEADLINE else "trees.json"
     return load_trees("stories", told).chance(compare(one, other))
 
 

@@ -55,8 +55,6 @@ class Profile:
 
     def is_plain(self, term: str) -> bool:
         """Whether a term of the lead is a word that the article most often writes small: no name, and no number."""
-        if not self.written:  # of before December 2026, or all is written small: only names tell
-            return term[0].islower() and term not in self.names
         return self.written.get(term, term)[0].islower()
 
     def pack(self) -> bytes:
@@ -71,7 +69,7 @@ class Profile:
 
 
 def unpack(packed: bytes) -> Profile:
-    """The profile that was packed; one of before December 2026 may have no written forms, and weights of names."""
+    """The profile that was packed; one of before step 41, which is made anew, may have no written forms."""
     day, words, *rest = json.loads(zlib.decompress(packed))
     title, lead, full = ({term: weight / _SCALE for term, weight in part.items()} for part in rest[:3])
     written = rest[5] if len(rest) > 5 else {}

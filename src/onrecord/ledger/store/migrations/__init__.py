@@ -47,6 +47,7 @@ from onrecord.ledger.store.migrations import (
     step_0038,
     step_0039,
     step_0040,
+    step_0041,
 )
 
 APPLICATION_ID = 0x4F6E5265
@@ -108,6 +109,7 @@ STEPS: tuple[Step, ...] = (
     Step(38, "articles that stories are named after", step_0038.STATEMENTS),
     Step(39, "figures of the same words that people corrected", step_0039.STATEMENTS),
     Step(40, "articles that people took out", step_0040.STATEMENTS),
+    Step(41, "stories told by more than names", step_0041.STATEMENTS),
 )
 """Every step there is, in order of its number."""
 
